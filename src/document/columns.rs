@@ -1,0 +1,272 @@
+//! The facts of posts, as columns: one row a post, rare facts in side tables.
+
+use crate::model::{Accountability, Authority, PostKind, Relation, Seats, Standing};
+
+use super::texts::Txt;
+
+/// Where a fact comes from, as told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Backing {
+    /// Of the sources.
+    pub(crate) source: Option<Txt>,
+    pub(crate) at: Option<Txt>,
+    pub(crate) standing: Option<Standing>,
+    pub(crate) why: Option<Txt>,
+}
+
+impl Backing {
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Which fact of a post's own a backing in the side table belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FactKey {
+    Post,
+    Unit,
+    Profession,
+    Chair,
+    Line(Accountability),
+}
+
+/// A superior that is not a post: none, or not stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Open {
+    pub(crate) kind: Accountability,
+    pub(crate) is_none: bool,
+    pub(crate) why: Txt,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct HolderEntry {
+    pub(crate) name: Txt,
+    pub(crate) id: Option<Txt>,
+    pub(crate) standing_as: Option<Txt>,
+    pub(crate) backing: Backing,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct AlsoEntry {
+    pub(crate) item: u32,
+    pub(crate) kind: Accountability,
+    pub(crate) to: Txt,
+    pub(crate) backing: Backing,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct DeputyEntry {
+    /// Which rank, from 0.
+    pub(crate) rank: u32,
+    /// Which of a pool, if the rank is one.
+    pub(crate) pooled: Option<u32>,
+    pub(crate) post: Txt,
+    /// The matters it is limited to; unlimited if there are none.
+    pub(crate) matters: Box<[Txt]>,
+    pub(crate) authority: Authority,
+    pub(crate) onward: bool,
+    pub(crate) backing: Backing,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct MemberEntry {
+    pub(crate) item: u32,
+    pub(crate) post: Txt,
+    pub(crate) role: Option<Txt>,
+    pub(crate) backing: Backing,
+}
+
+/// The other end of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum LinkEnd {
+    Post(Txt),
+    Unit(Txt),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct LinkEntry {
+    pub(crate) item: u32,
+    pub(crate) relation: Relation,
+    pub(crate) to: LinkEnd,
+    pub(crate) backing: Backing,
+}
+
+/// Facts that few posts have, sorted by row.
+#[derive(Debug, Clone)]
+pub(crate) struct Side<T> {
+    rows: Vec<u32>,
+    facts: Vec<T>,
+}
+
+impl<T> Default for Side<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), facts: Vec::new() }
+    }
+}
+
+impl<T> Side<T> {
+    /// Adds a fact of `row`, which is at or after every row so far.
+    pub(crate) fn push(&mut self, row: u32, fact: T) {
+        self.rows.push(row);
+        self.facts.push(fact);
+    }
+
+    /// Where the facts of `row` stand. Logarithmic.
+    pub(crate) fn range(&self, row: u32) -> std::ops::Range<usize> {
+        if self.rows.is_empty() {
+            return 0..0;
+        }
+        let start = self.rows.partition_point(|&r| r < row);
+        let mut end = start;
+        while self.rows.get(end) == Some(&row) {
+            end += 1;
+        }
+        start..end
+    }
+
+    /// The facts of `row`, in the order told.
+    pub(crate) fn of(&self, row: u32) -> &[T] {
+        &self.facts[self.range(row)]
+    }
+
+    /// The fact at `index` and its row.
+    pub(crate) fn at(&self, index: usize) -> (u32, &T) {
+        (self.rows[index], &self.facts[index])
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (u32, &T)> + ExactSizeIterator {
+        self.rows.iter().copied().zip(&self.facts)
+    }
+
+    /// Keeps the facts for which `keep` says so, asked in order.
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(u32, &mut T) -> bool) {
+        let rows = std::mem::take(&mut self.rows);
+        let facts = std::mem::take(&mut self.facts);
+        for (row, mut fact) in rows.into_iter().zip(facts) {
+            if keep(row, &mut fact) {
+                self.push(row, fact);
+            }
+        }
+    }
+
+    /// Gives each row the number `renumbered` has for it, dropping rows without.
+    pub(crate) fn renumber(&mut self, renumbered: &[u32]) {
+        let rows = std::mem::take(&mut self.rows);
+        let facts = std::mem::take(&mut self.facts);
+        let mut moved: Vec<(u32, T)> = rows
+            .into_iter()
+            .map(|row| renumbered[row as usize])
+            .zip(facts)
+            .filter(|&(row, _)| row != NONE)
+            .collect();
+        moved.sort_by_key(|&(row, _)| row);
+        (self.rows, self.facts) = moved.into_iter().unzip();
+    }
+
+    /// Whether `row` has any.
+    pub(crate) fn has(&self, row: u32) -> bool {
+        !self.range(row).is_empty()
+    }
+}
+
+/// No row: the number of what is left out.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// Every fact of every post.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PostColumns {
+    /// Of the posts' ids, as every reference to a post.
+    pub(crate) id: Vec<Txt>,
+    pub(crate) title: Vec<Option<Txt>>,
+    /// Of the units' ids.
+    pub(crate) unit: Vec<Option<Txt>>,
+    /// Of the professions' ids.
+    pub(crate) profession: Vec<Option<Txt>>,
+    pub(crate) grade: Vec<Option<Txt>>,
+    pub(crate) kind: Vec<PostKind>,
+    /// The superior told of, by kind.
+    pub(crate) superior: [Vec<Option<Txt>>; 3],
+    /// Where the superior is none or not stated, outright.
+    pub(crate) open: Side<Open>,
+    pub(crate) vacant: Side<()>,
+    pub(crate) fte: Side<f64>,
+    pub(crate) seats: Side<Seats>,
+    pub(crate) note: Side<Txt>,
+    pub(crate) labels: Side<(Txt, Txt)>,
+    pub(crate) holders: Side<HolderEntry>,
+    pub(crate) also: Side<AlsoEntry>,
+    pub(crate) deputies: Side<DeputyEntry>,
+    pub(crate) chair: Side<Txt>,
+    pub(crate) members: Side<MemberEntry>,
+    pub(crate) links: Side<LinkEntry>,
+    pub(crate) backing: Side<(FactKey, Backing)>,
+}
+
+impl PostColumns {
+    pub(crate) fn len(&self) -> usize {
+        self.id.len()
+    }
+
+    /// Adds a row of which only the id is told.
+    pub(crate) fn push(&mut self, id: Txt) -> u32 {
+        let row = u32::try_from(self.len()).unwrap_or(NONE);
+        self.id.push(id);
+        self.title.push(None);
+        self.unit.push(None);
+        self.profession.push(None);
+        self.grade.push(None);
+        self.kind.push(PostKind::Individual);
+        for superiors in &mut self.superior {
+            superiors.push(None);
+        }
+        row
+    }
+
+    /// The backing of a fact of `row`'s own.
+    pub(crate) fn backing_of(&self, row: u32, fact: FactKey) -> Backing {
+        self.backing
+            .of(row)
+            .iter()
+            .find(|(key, _)| *key == fact)
+            .map_or_else(Backing::default, |(_, backing)| *backing)
+    }
+
+    /// What `row` says of its superior in `kind`, if not a post.
+    pub(crate) fn open_of(&self, row: u32, kind: Accountability) -> Option<&Open> {
+        self.open.of(row).iter().find(|open| open.kind == kind)
+    }
+
+    /// Brings the rows into another order, dropping some: `order` lists the rows
+    /// that stay, `renumbered` says where each row goes.
+    pub(crate) fn permute(&mut self, order: &[u32], renumbered: &[u32]) {
+        fn pick<T: Copy>(column: &mut Vec<T>, order: &[u32]) {
+            *column = order.iter().map(|&row| column[row as usize]).collect();
+        }
+        pick(&mut self.id, order);
+        pick(&mut self.title, order);
+        pick(&mut self.unit, order);
+        pick(&mut self.profession, order);
+        pick(&mut self.grade, order);
+        pick(&mut self.kind, order);
+        for superiors in &mut self.superior {
+            pick(superiors, order);
+        }
+        self.open.renumber(renumbered);
+        self.vacant.renumber(renumbered);
+        self.fte.renumber(renumbered);
+        self.seats.renumber(renumbered);
+        self.note.renumber(renumbered);
+        self.labels.renumber(renumbered);
+        self.holders.renumber(renumbered);
+        self.also.renumber(renumbered);
+        self.deputies.renumber(renumbered);
+        self.chair.renumber(renumbered);
+        self.members.renumber(renumbered);
+        self.links.renumber(renumbered);
+        self.backing.renumber(renumbered);
+    }
+}

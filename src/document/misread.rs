@@ -1,0 +1,88 @@
+//! What a document says that cannot be meant: kept, and reported later.
+
+use thiserror::Error;
+
+use super::place::{Step, Table};
+
+/// Something in a document that is not what belongs there.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum Misread {
+    /// The key is none of those of its table.
+    #[error("there is no such key here{}", match .near {
+        Some(near) => format!("; did you mean `{near}`?"),
+        None => String::from("; take it out, or keep it as a label or a note"),
+    })]
+    UnknownKey {
+        /// The key that was probably meant.
+        near: Option<&'static str>,
+    },
+    /// The key is given more than once.
+    #[error("the key is given more than once; give it once")]
+    RepeatedKey,
+    /// A required key is not given.
+    #[error("{what} is missing; add it")]
+    Missing {
+        /// What is missing.
+        what: &'static str,
+    },
+    /// The value is of another type, or another word, than belongs here.
+    #[error("{expected} belongs here, not {found}{}",
+        if .found == "`null`" { "; leave the key out" } else { "" })]
+    WrongType {
+        /// What belongs here.
+        expected: &'static str,
+        /// What stands here.
+        found: String,
+    },
+    /// The text is blank.
+    #[error("the text is blank; write it, or leave the key out")]
+    Blank,
+    /// The list is empty where that would say nothing.
+    #[error("the list is empty; name one, or leave it out")]
+    Empty,
+    /// The item stands in the list already.
+    #[error("it is in the list already; name it once")]
+    RepeatedItem,
+    /// Keys that exclude each other are given together.
+    #[error("{keys} exclude each other; give one of them")]
+    Exclusive {
+        /// The keys.
+        keys: &'static str,
+    },
+    /// Several superiors are given for one line.
+    #[error("a post answers to one superior of each kind, and {count} are given; \
+             keep one, and give the others as `also` lines")]
+    TwoSuperiors {
+        /// How many are given.
+        count: usize,
+    },
+    /// The standing is not what the basis makes it.
+    #[error("{}", match .has_basis {
+        true => "`given` means told without a source, but a basis is named; leave `standing` out",
+        false => "`stated` means that a source says so; name it as `basis`, or leave `standing` out",
+    })]
+    Standing {
+        /// Whether a basis is named.
+        has_basis: bool,
+    },
+    /// The table is given more than once.
+    #[error("the table `{}` is given more than once; give it once", .table.as_str())]
+    RepeatedTable {
+        /// The table.
+        table: Table,
+    },
+    /// There is more text, or there are more entries, than can be held.
+    #[error("the document is too large: 4 GiB of distinct text and 4 thousand million entries are the most")]
+    TooLarge,
+}
+
+/// A [`Misread`] and where it was read.
+#[derive(Debug, Clone)]
+pub(crate) struct Fault {
+    pub(crate) table: Table,
+    /// Which entry of the table, in the order of reading.
+    pub(crate) row: u32,
+    pub(crate) path: Vec<Step>,
+    pub(crate) what: Misread,
+}

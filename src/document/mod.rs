@@ -1,0 +1,269 @@
+//! The document: what was said about an organisation, before it is judged.
+
+mod columns;
+mod misread;
+mod place;
+mod read;
+mod record;
+mod records;
+#[cfg(feature = "organogram")]
+pub(crate) mod returns;
+#[cfg(feature = "serde")]
+mod serde;
+mod texts;
+#[cfg(feature = "toml")]
+mod toml;
+mod value;
+mod write;
+
+pub(crate) use columns::{
+    AlsoEntry, Backing, DeputyEntry, FactKey, HolderEntry, LinkEnd, LinkEntry, MemberEntry, NONE,
+    Open, PostColumns, Side,
+};
+pub use misread::Misread;
+pub(crate) use misread::Fault;
+pub(crate) use place::Origin;
+pub use place::{Place, Position, Step, Table};
+pub use record::{
+    AlsoRecord, BasisRecord, DeputyRecord, EntryRecord, HeadPost, HeadRecord, HolderRecord,
+    LineRecord, LinkRecord, LinkTarget, MemberRecord, PostRecord, RankRecord, Reference,
+    SuperiorRecord,
+};
+pub(crate) use records::Names;
+pub(crate) use texts::{Texts, Txt};
+#[cfg(feature = "toml")]
+pub use toml::{TomlError, UnreadableToml};
+pub(crate) use value::{Entries, Value};
+
+use crate::model::Accountability;
+
+/// An entry of a [`Register`].
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry {
+    pub(crate) id: Txt,
+    pub(crate) title: Option<Txt>,
+    pub(crate) within: Option<(Txt, Backing)>,
+    pub(crate) kind: Option<Accountability>,
+    pub(crate) personal: bool,
+    pub(crate) backing: Backing,
+}
+
+/// A table keyed by id: sources, professions, units or matters.
+#[derive(Debug, Clone)]
+pub(crate) struct Register {
+    /// The ids, with every reference to one.
+    pub(crate) ids: Texts,
+    pub(crate) entries: Vec<Entry>,
+}
+
+impl Register {
+    fn new() -> Self {
+        Self { ids: Texts::new(), entries: Vec::new() }
+    }
+
+    /// Which entry each id belongs to; [`NONE`] for ids only referred to. The
+    /// first wins where an id is repeated.
+    pub(crate) fn defined(&self) -> Vec<u32> {
+        let mut defined = vec![NONE; self.ids.len()];
+        for (number, entry) in (0..NONE).zip(&self.entries) {
+            let slot = &mut defined[entry.id.index()];
+            if *slot == NONE {
+                *slot = number;
+            }
+        }
+        defined
+    }
+}
+
+/// A headship as told.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct HeadEntry {
+    pub(crate) kind: Option<Accountability>,
+    pub(crate) unit: Option<Txt>,
+    pub(crate) profession: Option<Txt>,
+    pub(crate) post: Option<Txt>,
+    pub(crate) unstated: Option<Txt>,
+    pub(crate) through: bool,
+    pub(crate) backing: Backing,
+}
+
+/// What was said about an organisation: complete, compact, and not yet judged.
+///
+/// A document may say anything. It is filled from any self-describing serde
+/// format, [from TOML](Document::from_toml) with places in its messages, or in
+/// code; [`Organisation::try_from`](crate::Organisation) judges it. It holds
+/// every fact in columns, and each distinct text once.
+///
+/// ```
+/// use answerable::{Accountability::Professional, Document, HeadRecord, EntryRecord, Organisation, PostRecord};
+///
+/// let mut document = Document::new("Thamesmouth NHS Foundation Trust");
+/// document.push_unit(EntryRecord::new("trust", "Thamesmouth"));
+/// document.push_profession(EntryRecord::new("nursing", "Nursing"));
+/// document.push_head(HeadRecord::new(Professional, "trust", "chief-nurse").of_profession("nursing"));
+/// document.push_post(PostRecord::new("chief-nurse", "Chief Nurse").in_unit("trust").of_profession("nursing"));
+/// document.push_post(PostRecord::new("matron", "Matron").in_unit("trust").of_profession("nursing"));
+/// let org = Organisation::try_from(document)?;
+/// assert_eq!(org.post("matron")?.chain(Professional).to_string(), "Matron → Chief Nurse");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Document {
+    pub(crate) title: Option<Txt>,
+    pub(crate) about: Option<Txt>,
+    pub(crate) reverts_to_superior: Option<bool>,
+    pub(crate) findings: Option<Value<'static>>,
+    pub(crate) kind_titles: [Option<Txt>; 3],
+    pub(crate) text: Texts,
+    /// The posts' ids, with every reference to a post.
+    pub(crate) ids: Texts,
+    pub(crate) posts: PostColumns,
+    pub(crate) sources: Register,
+    pub(crate) professions: Register,
+    pub(crate) units: Register,
+    pub(crate) matters: Register,
+    pub(crate) heads: Vec<HeadEntry>,
+    pub(crate) faults: Vec<Fault>,
+    pub(crate) origin: Origin,
+}
+
+impl Default for Document {
+    fn default() -> Self {
+        Self {
+            title: None,
+            about: None,
+            reverts_to_superior: None,
+            findings: None,
+            kind_titles: [None; 3],
+            text: Texts::new(),
+            ids: Texts::new(),
+            posts: PostColumns::default(),
+            sources: Register::new(),
+            professions: Register::new(),
+            units: Register::new(),
+            matters: Register::new(),
+            heads: Vec::new(),
+            faults: Vec::new(),
+            origin: Origin::Words,
+        }
+    }
+}
+
+impl Document {
+    /// A document of which only the title is told.
+    #[must_use]
+    pub fn new(title: impl AsRef<str>) -> Self {
+        let mut document = Self::default();
+        document.read_title(title.as_ref());
+        document
+    }
+
+    /// Says what the organisation is, in a sentence or two.
+    #[must_use]
+    pub fn about(mut self, about: impl AsRef<str>) -> Self {
+        self.read_about(about.as_ref());
+        self
+    }
+
+    /// Says whether cover goes to the superior where no deputy can act. It does
+    /// if nothing is said.
+    #[must_use]
+    pub fn reverts_to_superior(mut self, reverts: bool) -> Self {
+        self.reverts_to_superior = Some(reverts);
+        self
+    }
+
+    /// Names a kind otherwise in print.
+    #[must_use]
+    pub fn kind_titled(mut self, kind: Accountability, title: impl AsRef<str>) -> Self {
+        self.read_kind_title(kind, title.as_ref());
+        self
+    }
+
+    /// Adds a post, after those told so far.
+    pub fn push_post(&mut self, mut post: PostRecord) {
+        let id = std::mem::take(&mut post.id);
+        self.read_post(&id, &post.into_value());
+    }
+
+    /// Adds a unit, after those told so far.
+    pub fn push_unit(&mut self, unit: EntryRecord) {
+        self.push_entry(Table::Unit, unit);
+    }
+
+    /// Adds a profession, after those told so far.
+    pub fn push_profession(&mut self, profession: EntryRecord) {
+        self.push_entry(Table::Profession, profession);
+    }
+
+    /// Adds a source, after those told so far.
+    pub fn push_source(&mut self, source: EntryRecord) {
+        self.push_entry(Table::Source, source);
+    }
+
+    /// Adds a matter, after those told so far.
+    pub fn push_matter(&mut self, matter: EntryRecord) {
+        self.push_entry(Table::Matter, matter);
+    }
+
+    fn push_entry(&mut self, table: Table, mut entry: EntryRecord) {
+        let id = std::mem::take(&mut entry.id);
+        self.read_entry(table, &id, &entry.into_value());
+    }
+
+    /// Adds a headship, after those told so far.
+    pub fn push_head(&mut self, head: HeadRecord) {
+        self.read_head(&head.into_value());
+    }
+
+    /// The posts told of, in document order, repeats included, as far as they
+    /// could be read.
+    pub fn posts(&self) -> impl Iterator<Item = PostRecord> {
+        (0..).take(self.posts.len()).map(|row| self.names().record(&self.posts, row, None))
+    }
+
+    pub(crate) fn names(&self) -> Names<'_> {
+        Names {
+            text: &self.text,
+            posts: &self.ids,
+            units: &self.units.ids,
+            professions: &self.professions.ids,
+            sources: &self.sources.ids,
+            matters: &self.matters.ids,
+        }
+    }
+
+    pub(crate) fn register(&self, table: Table) -> &Register {
+        match table {
+            Table::Source => &self.sources,
+            Table::Profession => &self.professions,
+            Table::Unit => &self.units,
+            _ => &self.matters,
+        }
+    }
+
+    pub(crate) fn register_mut(&mut self, table: Table) -> &mut Register {
+        match table {
+            Table::Source => &mut self.sources,
+            Table::Profession => &mut self.professions,
+            Table::Unit => &mut self.units,
+            _ => &mut self.matters,
+        }
+    }
+}
+
+impl Extend<PostRecord> for Document {
+    fn extend<I: IntoIterator<Item = PostRecord>>(&mut self, posts: I) {
+        for post in posts {
+            self.push_post(post);
+        }
+    }
+}
+
+impl FromIterator<PostRecord> for Document {
+    fn from_iter<I: IntoIterator<Item = PostRecord>>(posts: I) -> Self {
+        let mut document = Self::default();
+        document.extend(posts);
+        document
+    }
+}

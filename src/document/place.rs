@@ -1,0 +1,239 @@
+//! Where in a document something stands.
+
+use std::fmt;
+
+use crate::quoted::Quoted;
+
+/// A table of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Table {
+    /// The document itself: its top level.
+    Top,
+    /// The switches of cover.
+    Cover,
+    /// The settings of findings.
+    Findings,
+    /// The kinds of line and their titles in print.
+    Kind,
+    /// Where facts come from.
+    Source,
+    /// Professions.
+    Profession,
+    /// Units.
+    Unit,
+    /// Matters.
+    Matter,
+    /// Headships: a list, so an entry has a number and no id.
+    Head,
+    /// Posts.
+    Post,
+}
+
+impl Table {
+    /// The key of the table at the top of a document; empty for the top itself.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Top => "",
+            Self::Cover => "cover",
+            Self::Findings => "findings",
+            Self::Kind => "kind",
+            Self::Source => "source",
+            Self::Profession => "profession",
+            Self::Unit => "unit",
+            Self::Matter => "matter",
+            Self::Head => "head",
+            Self::Post => "post",
+        }
+    }
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Top => "document",
+            Self::Head => "headship",
+            other => other.as_str(),
+        })
+    }
+}
+
+/// One step into a table: a key, or an item of a list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// The value of this key.
+    Key(String),
+    /// This item of a list, the first being 0.
+    Item(usize),
+}
+
+impl From<&str> for Step {
+    fn from(key: &str) -> Self {
+        Self::Key(key.to_owned())
+    }
+}
+
+impl From<usize> for Step {
+    fn from(item: usize) -> Self {
+        Self::Item(item)
+    }
+}
+
+/// A place in a document: table, entry, key, item.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    pub(crate) table: Table,
+    pub(crate) id: Option<String>,
+    pub(crate) occurrence: usize,
+    pub(crate) path: Vec<Step>,
+}
+
+impl Place {
+    /// The table.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        self.table
+    }
+
+    /// The id of the entry, where the table is keyed by id.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// Which of several entries with that id, the first being 1; of a headship,
+    /// its number in the list.
+    #[must_use]
+    pub fn occurrence(&self) -> usize {
+        self.occurrence
+    }
+
+    /// The key of the entry, if the place is not the whole entry.
+    #[must_use]
+    pub fn key(&self) -> Option<&str> {
+        match self.path.first() {
+            Some(Step::Key(key)) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// The item of the list at that key, the first being 0.
+    #[must_use]
+    pub fn item(&self) -> Option<usize> {
+        match self.path.get(1) {
+            Some(&Step::Item(item)) => Some(item),
+            _ => None,
+        }
+    }
+
+    /// Every step from the entry inwards.
+    #[must_use]
+    pub fn path(&self) -> &[Step] {
+        &self.path
+    }
+
+    /// Whether `other` is this place or lies within it.
+    #[must_use]
+    pub fn contains(&self, other: &Self) -> bool {
+        self.table == other.table
+            && self.id == other.id
+            && self.occurrence == other.occurrence
+            && other.path.starts_with(&self.path)
+    }
+}
+
+/// The place in words: "post `matron`, `deputies` item 2".
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut wrote = true;
+        match (self.table, &self.id) {
+            (Table::Top, _) => wrote = false,
+            (Table::Head, _) => write!(f, "headship {}", self.occurrence)?,
+            (table, None) => write!(f, "`{}`", table.as_str())?,
+            (table, Some(id)) => {
+                write!(f, "{table} {}", Quoted(id))?;
+                if self.occurrence > 1 {
+                    write!(f, " (occurrence {})", self.occurrence)?;
+                }
+            }
+        }
+        for step in &self.path {
+            match step {
+                Step::Key(key) => {
+                    f.write_str(if wrote { ", " } else { "" })?;
+                    write!(f, "{}", Quoted(key))?;
+                }
+                Step::Item(item) => write!(f, " item {}", item + 1)?,
+            }
+            wrote = true;
+        }
+        if wrote { Ok(()) } else { f.write_str("top of the document") }
+    }
+}
+
+/// Where in the text or the return a place is, as a reader of it counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Position {
+    /// In a text.
+    Line {
+        /// The line, from 1.
+        line: usize,
+        /// The column, in characters, from 1.
+        column: usize,
+        /// The line itself.
+        text: String,
+    },
+    /// In a return of posts.
+    Cell {
+        /// Whether it is the return of junior posts.
+        junior: bool,
+        /// The record, the heading being 1.
+        row: usize,
+        /// The heading of the column, if the place is one cell.
+        column: Option<String>,
+    },
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Line { line, column, .. } => write!(f, "line {line}, column {column}"),
+            Self::Cell { junior, row, column } => {
+                write!(f, "{}row {row}", if *junior { "junior posts, " } else { "" })?;
+                match column {
+                    Some(column) => write!(f, ", {}", Quoted(column)),
+                    None => Ok(()),
+                }
+            }
+        }
+    }
+}
+
+/// How the places of a document become positions.
+#[derive(Debug, Clone, Default)]
+pub(crate) enum Origin {
+    /// Not at all: the place in words is the best there is.
+    #[default]
+    Words,
+    /// By parsing this text again.
+    #[cfg(feature = "toml")]
+    Toml(Box<str>),
+    /// By the rows of a return.
+    #[cfg(feature = "organogram")]
+    Returns(Box<super::returns::Returns>),
+}
+
+impl Origin {
+    /// The position of each place, where there is one.
+    pub(crate) fn positions(&self, places: &[&Place]) -> Vec<Option<Position>> {
+        match self {
+            Self::Words => vec![None; places.len()],
+            #[cfg(feature = "toml")]
+            Self::Toml(text) => super::toml::positions(text, places),
+            #[cfg(feature = "organogram")]
+            Self::Returns(returns) => places.iter().map(|place| returns.position(place)).collect(),
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Columns back into records.
+
+use crate::model::Accountability;
+
+use super::columns::{Backing, DeputyEntry, FactKey, LinkEnd, PostColumns};
+use super::record::{
+    AlsoRecord, BasisRecord, DeputyRecord, EntryRecord, HeadPost, HeadRecord, HolderRecord,
+    LineRecord, LinkRecord, LinkTarget, MemberRecord, PostRecord, RankRecord, Reference,
+    SuperiorRecord,
+};
+use super::texts::{Texts, Txt};
+use super::{Entry, HeadEntry};
+
+/// The texts that the numbers in the columns stand for.
+#[derive(Clone, Copy)]
+pub(crate) struct Names<'d> {
+    pub(crate) text: &'d Texts,
+    pub(crate) posts: &'d Texts,
+    pub(crate) units: &'d Texts,
+    pub(crate) professions: &'d Texts,
+    pub(crate) sources: &'d Texts,
+    pub(crate) matters: &'d Texts,
+}
+
+impl Names<'_> {
+    fn text(&self, txt: Txt) -> String {
+        self.text.get(txt).to_owned()
+    }
+
+    fn post(&self, txt: Txt) -> String {
+        self.posts.get(txt).to_owned()
+    }
+
+    fn basis(&self, backing: Backing) -> BasisRecord {
+        BasisRecord {
+            source: backing.source.map(|source| self.sources.get(source).to_owned()),
+            at: backing.at.map(|at| self.text(at)),
+            standing: backing.standing,
+            why: backing.why.map(|why| self.text(why)),
+        }
+    }
+
+    fn reference(&self, texts: &Texts, to: Txt, backing: Backing) -> Reference {
+        Reference { to: texts.get(to).to_owned(), basis: self.basis(backing) }
+    }
+
+    fn deputy(&self, entry: &DeputyEntry) -> DeputyRecord {
+        DeputyRecord {
+            post: self.post(entry.post),
+            matters: entry.matters.iter().map(|&id| self.matters.get(id).to_owned()).collect(),
+            authority: entry.authority,
+            onward: entry.onward,
+            basis: self.basis(entry.backing),
+        }
+    }
+
+    fn ranks(&self, entries: &[DeputyEntry]) -> Vec<RankRecord> {
+        entries
+            .chunk_by(|a, b| a.rank == b.rank)
+            .map(|rank| match rank {
+                [one] if one.pooled.is_none() => RankRecord::One(self.deputy(one)),
+                pool => RankRecord::OneOf(pool.iter().map(|one| self.deputy(one)).collect()),
+            })
+            .collect()
+    }
+
+    /// The superior told of in each kind; `superiors` where the columns no
+    /// longer hold them.
+    fn lines(&self, posts: &PostColumns, row: u32, superiors: Option<[Option<Txt>; 3]>) -> Vec<LineRecord> {
+        let mut lines = Vec::new();
+        for (at, kind) in Accountability::ALL.into_iter().enumerate() {
+            let told = match superiors {
+                Some(superiors) => superiors[at],
+                None => posts.superior[at][row as usize],
+            };
+            let superior = match (told, posts.open_of(row, kind)) {
+                (Some(to), _) => SuperiorRecord::To(self.post(to)),
+                (None, Some(open)) if open.is_none => SuperiorRecord::None(self.text(open.why)),
+                (None, Some(open)) => SuperiorRecord::Unstated(self.text(open.why)),
+                (None, None) => continue,
+            };
+            let basis = self.basis(posts.backing_of(row, FactKey::Line(kind)));
+            lines.push(LineRecord { kind, superior, basis });
+        }
+        lines
+    }
+
+    /// Everything told of the post at `row`.
+    pub(crate) fn record(
+        &self,
+        posts: &PostColumns,
+        row: u32,
+        superiors: Option<[Option<Txt>; 3]>,
+    ) -> PostRecord {
+        let at = row as usize;
+        let own = |texts, to: Option<Txt>, fact| {
+            to.map(|to| self.reference(texts, to, posts.backing_of(row, fact)))
+        };
+        PostRecord {
+            id: self.post(posts.id[at]),
+            title: posts.title[at].map(|title| self.text(title)),
+            kind: posts.kind[at],
+            unit: own(self.units, posts.unit[at], FactKey::Unit),
+            profession: own(self.professions, posts.profession[at], FactKey::Profession),
+            grade: posts.grade[at].map(|grade| self.text(grade)),
+            fte: posts.fte.of(row).first().copied(),
+            seats: posts.seats.of(row).first().copied(),
+            vacant: posts.vacant.has(row),
+            holders: posts
+                .holders
+                .of(row)
+                .iter()
+                .map(|holder| HolderRecord {
+                    name: self.text(holder.name),
+                    id: holder.id.map(|id| self.text(id)),
+                    standing_as: holder.standing_as.map(|capacity| self.text(capacity)),
+                    basis: self.basis(holder.backing),
+                })
+                .collect(),
+            note: posts.note.of(row).first().map(|&note| self.text(note)),
+            labels: posts
+                .labels
+                .of(row)
+                .iter()
+                .map(|&(key, value)| (self.text(key), self.text(value)))
+                .collect(),
+            lines: self.lines(posts, row, superiors),
+            also: posts
+                .also
+                .of(row)
+                .iter()
+                .map(|also| AlsoRecord {
+                    kind: also.kind,
+                    to: self.post(also.to),
+                    basis: self.basis(also.backing),
+                })
+                .collect(),
+            deputies: self.ranks(posts.deputies.of(row)),
+            chair: own(self.posts, posts.chair.of(row).first().copied(), FactKey::Chair),
+            members: posts
+                .members
+                .of(row)
+                .iter()
+                .map(|member| MemberRecord {
+                    post: self.post(member.post),
+                    role: member.role.map(|role| self.text(role)),
+                    basis: self.basis(member.backing),
+                })
+                .collect(),
+            links: posts
+                .links
+                .of(row)
+                .iter()
+                .map(|link| LinkRecord {
+                    relation: link.relation,
+                    to: match link.to {
+                        LinkEnd::Post(to) => LinkTarget::Post(self.post(to)),
+                        LinkEnd::Unit(to) => LinkTarget::Unit(self.units.get(to).to_owned()),
+                    },
+                    basis: self.basis(link.backing),
+                })
+                .collect(),
+            basis: self.basis(posts.backing_of(row, FactKey::Post)),
+        }
+    }
+
+    /// Everything told of an entry whose ids are `ids`.
+    pub(crate) fn entry(&self, ids: &Texts, entry: &Entry) -> EntryRecord {
+        EntryRecord {
+            id: ids.get(entry.id).to_owned(),
+            title: entry.title.map(|title| self.text(title)),
+            within: entry.within.map(|(outer, backing)| self.reference(ids, outer, backing)),
+            kind: entry.kind,
+            personal: entry.personal,
+            basis: self.basis(entry.backing),
+        }
+    }
+
+    /// A headship, if all it needs is told.
+    pub(crate) fn head(&self, head: &HeadEntry) -> Option<HeadRecord> {
+        Some(HeadRecord {
+            kind: head.kind?,
+            unit: self.units.get(head.unit?).to_owned(),
+            profession: head.profession.map(|id| self.professions.get(id).to_owned()),
+            head: match (head.post, head.unstated) {
+                (Some(post), _) => HeadPost::Known(self.post(post)),
+                (None, Some(why)) => HeadPost::Unstated(self.text(why)),
+                (None, None) => return None,
+            },
+            through_operational: head.through,
+            basis: self.basis(head.backing),
+        })
+    }
+}

@@ -1,0 +1,220 @@
+//! The document from any self-describing serde format, record by record.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::place::Table;
+use super::value::{KeySeed, Value, ValueSeed};
+use super::Document;
+
+/// The version of the format read here.
+const VERSION: i128 = 1;
+
+impl<'de> Deserialize<'de> for Document {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(DocumentVisitor)
+    }
+}
+
+struct DocumentVisitor;
+
+impl<'de> Visitor<'de> for DocumentVisitor {
+    type Value = Document;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an organisation: a table with posts")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Document, A::Error> {
+        let mut document = Document::default();
+        let mut seen: Vec<(Cow<'de, str>, Value<'static>)> = Vec::new();
+        let mut tables: Vec<Table> = Vec::new();
+        while let Some(key) = map.next_key_seed(KeySeed)? {
+            if let Some(table) = table_at(&key) {
+                if tables.contains(&table) {
+                    document.repeated_top(&key, Some(table));
+                }
+                tables.push(table);
+                map.next_value_seed(TableSeed { document: &mut document, table })?;
+                continue;
+            }
+            let value = map.next_value_seed(ValueSeed::new())?;
+            if key == "version" {
+                check_version(&value)?;
+            }
+            if let Some((_, first)) = seen.iter_mut().find(|(told, _)| *told == key) {
+                document.repeated_top(&key, None);
+                if *first != value {
+                    document.forget_top(&key);
+                }
+                continue;
+            }
+            if key != "version" {
+                document.read_top(&key, &value);
+            }
+            if is_top_key(&key) {
+                seen.push((key, value.into_owned()));
+            }
+        }
+        document.check_size();
+        Ok(document)
+    }
+}
+
+fn check_version<E: Error>(value: &Value<'_>) -> Result<(), E> {
+    match value {
+        Value::Integer(VERSION) => Ok(()),
+        Value::Integer(other) => Err(E::custom(format_args!(
+            "version {other} of the format is not known here; {VERSION} is"
+        ))),
+        other => Err(E::custom(format_args!(
+            "`version` is a whole number, {VERSION}; here it is {}",
+            other.sort()
+        ))),
+    }
+}
+
+fn is_top_key(key: &str) -> bool {
+    matches!(key, "version" | "title" | "about" | "cover" | "findings")
+}
+
+fn table_at(key: &str) -> Option<Table> {
+    Some(match key {
+        "kind" => Table::Kind,
+        "source" => Table::Source,
+        "profession" => Table::Profession,
+        "unit" => Table::Unit,
+        "matter" => Table::Matter,
+        "head" => Table::Head,
+        "post" => Table::Post,
+        _ => return None,
+    })
+}
+
+impl Document {
+    fn forget_top(&mut self, key: &str) {
+        match key {
+            "title" => self.title = None,
+            "about" => self.about = None,
+            "cover" => self.reverts_to_superior = None,
+            "findings" => self.findings = None,
+            _ => {}
+        }
+    }
+
+    fn read_record(&mut self, table: Table, id: &str, value: &Value<'_>) {
+        match table {
+            Table::Post => self.read_post(id, value),
+            Table::Kind => self.read_kind(id, value),
+            table => self.read_entry(table, id, value),
+        }
+    }
+}
+
+/// Reads the entries of one table as they come.
+struct TableSeed<'d> {
+    document: &'d mut Document,
+    table: Table,
+}
+
+impl TableSeed<'_> {
+    fn no_table(self, value: &Value<'_>) {
+        self.document.no_table(self.table, value);
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for TableSeed<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for TableSeed<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a table of entries")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        if self.table == Table::Head {
+            while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+            self.no_table(&Value::Table(Vec::new()));
+            return Ok(());
+        }
+        let mut spare = Vec::new();
+        while let Some(id) = map.next_key_seed(KeySeed)? {
+            let value = map.next_value_seed(ValueSeed { depth: 0, spare })?;
+            self.document.read_record(self.table, &id, &value);
+            spare = match value {
+                Value::Table(entries) => entries,
+                _ => Vec::new(),
+            };
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        if self.table != Table::Head {
+            while items.next_element::<IgnoredAny>()?.is_some() {}
+            self.no_table(&Value::List(Vec::new()));
+            return Ok(());
+        }
+        while let Some(value) = items.next_element_seed(ValueSeed::new())? {
+            self.document.read_head(&value);
+        }
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+        self.no_table(&Value::Bool(value));
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
+        self.no_table(&Value::Integer(value.into()));
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
+        self.no_table(&Value::Integer(value.into()));
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<(), E> {
+        self.no_table(&Value::Float(value));
+        Ok(())
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<(), E> {
+        self.no_table(&Value::from(value));
+        Ok(())
+    }
+
+    fn visit_bytes<E>(self, _: &[u8]) -> Result<(), E> {
+        self.no_table(&Value::Other("bytes"));
+        Ok(())
+    }
+
+    fn visit_none<E>(self) -> Result<(), E> {
+        self.no_table(&Value::Null);
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.no_table(&Value::Null);
+        Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<(), D::Error> {
+        inner.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<(), D::Error> {
+        inner.deserialize_any(self)
+    }
+}

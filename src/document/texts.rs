@@ -1,0 +1,107 @@
+//! Interned text: every distinct text once, in one piece of memory.
+
+use std::fmt;
+use std::hash::BuildHasher;
+use std::num::NonZeroU32;
+
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
+
+/// A text of one [`Texts`]; numbered from 1 in the order of first appearance.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) struct Txt(NonZeroU32);
+
+impl Txt {
+    /// Its place among the texts, from 0.
+    pub(crate) fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+/// Distinct texts, each found by its content through a randomly seeded hash.
+#[derive(Clone)]
+pub(crate) struct Texts {
+    bytes: String,
+    /// Where each text ends; one begins where the one before it ends.
+    ends: Vec<u32>,
+    table: HashTable<u32>,
+    seed: RandomState,
+    overflowed: bool,
+}
+
+impl Texts {
+    pub(crate) fn new() -> Self {
+        Self {
+            bytes: String::new(),
+            ends: Vec::new(),
+            table: HashTable::new(),
+            seed: RandomState::default(),
+            overflowed: false,
+        }
+    }
+
+    /// How many distinct texts there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether a text was turned away because there was no room for it.
+    pub(crate) fn has_overflowed(&self) -> bool {
+        self.overflowed
+    }
+
+    pub(crate) fn get(&self, txt: Txt) -> &str {
+        slice(&self.bytes, &self.ends, txt.0.get())
+    }
+
+    /// The text equal to `text`, if there is one. One hash.
+    pub(crate) fn find(&self, text: &str) -> Option<Txt> {
+        let hash = self.seed.hash_one(text);
+        let found = self.table.find(hash, |&n| slice(&self.bytes, &self.ends, n) == text)?;
+        NonZeroU32::new(*found).map(Txt)
+    }
+
+    /// The text equal to `text`, added if there was none.
+    ///
+    /// Past 4 GiB of distinct text nothing is added: [`Texts::has_overflowed`]
+    /// tells, and what comes back stands for some other text.
+    pub(crate) fn intern(&mut self, text: &str) -> Txt {
+        let hash = self.seed.hash_one(text);
+        let (bytes, ends) = (&self.bytes, &self.ends);
+        if let Some(&found) = self.table.find(hash, |&n| slice(bytes, ends, n) == text) {
+            return Txt(NonZeroU32::new(found).unwrap_or(NonZeroU32::MIN));
+        }
+        let fits = u32::try_from(self.bytes.len() + text.len())
+            .ok()
+            .zip(u32::try_from(self.ends.len() + 1).ok().and_then(NonZeroU32::new));
+        let Some((end, number)) = fits else {
+            self.overflowed = true;
+            return Txt(NonZeroU32::MIN);
+        };
+        self.bytes.push_str(text);
+        self.ends.push(end);
+        let (bytes, ends, seed) = (&self.bytes, &self.ends, &self.seed);
+        self.table
+            .insert_unique(hash, number.get(), |&n| seed.hash_one(slice(bytes, ends, n)));
+        Txt(number)
+    }
+
+    /// Every text, in the order of first appearance.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Txt, &str)> {
+        (1..).map_while(NonZeroU32::new).take(self.ends.len()).map(|number| {
+            (Txt(number), slice(&self.bytes, &self.ends, number.get()))
+        })
+    }
+}
+
+fn slice<'t>(bytes: &'t str, ends: &[u32], number: u32) -> &'t str {
+    let index = number as usize - 1;
+    let start = if index == 0 { 0 } else { ends[index - 1] };
+    &bytes[start as usize..ends[index] as usize]
+}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Texts({})", self.ends.len())
+    }
+}

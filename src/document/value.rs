@@ -1,0 +1,270 @@
+//! Any value of a self-describing format, with repeats and order kept.
+
+use std::borrow::Cow;
+
+/// How deep a value may be nested; the document itself needs six levels.
+#[cfg(feature = "serde")]
+const DEEPEST: usize = 16;
+
+/// The keys and values of a table, in order, repeats included.
+pub(crate) type Entries<'a> = Vec<(Cow<'a, str>, Value<'a>)>;
+
+/// A value as a document holds it, before anything is made of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Value<'a> {
+    Null,
+    Bool(bool),
+    Integer(i128),
+    Float(f64),
+    Text(Cow<'a, str>),
+    List(Vec<Value<'a>>),
+    Table(Entries<'a>),
+    /// Something no document holds; what it is.
+    Other(&'static str),
+}
+
+impl Value<'_> {
+    /// What it is, for a message.
+    pub(crate) fn sort(&self) -> &'static str {
+        match self {
+            Self::Null => "`null`",
+            Self::Bool(_) => "true or false",
+            Self::Integer(_) => "a whole number",
+            Self::Float(_) => "a number",
+            Self::Text(_) => "text",
+            Self::List(_) => "a list",
+            Self::Table(_) => "a table",
+            Self::Other(sort) => sort,
+        }
+    }
+
+    /// The same value, borrowing nothing.
+    pub(crate) fn into_owned(self) -> Value<'static> {
+        match self {
+            Self::Null => Value::Null,
+            Self::Bool(value) => Value::Bool(value),
+            Self::Integer(value) => Value::Integer(value),
+            Self::Float(value) => Value::Float(value),
+            Self::Text(value) => Value::Text(Cow::Owned(value.into_owned())),
+            Self::List(items) => Value::List(items.into_iter().map(Value::into_owned).collect()),
+            Self::Table(entries) => Value::Table(
+                entries
+                    .into_iter()
+                    .map(|(key, value)| (Cow::Owned(key.into_owned()), value.into_owned()))
+                    .collect(),
+            ),
+            Self::Other(sort) => Value::Other(sort),
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<bool> for Value<'_> {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+#[cfg(feature = "serde")]
+mod reading {
+    use std::borrow::Cow;
+    use std::fmt;
+
+    use serde::de::{
+        DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+    };
+
+    use super::{DEEPEST, Entries, Value};
+
+    /// The key under which the toml crate hands over a date.
+    const TOML_DATE: &str = "$__toml_private_datetime";
+
+    /// Reads one [`Value`], its entries into `spare` if it is a table.
+    pub(crate) struct ValueSeed<'a> {
+        pub(crate) depth: usize,
+        pub(crate) spare: Entries<'a>,
+    }
+
+    impl ValueSeed<'_> {
+        pub(crate) fn new() -> Self {
+            Self { depth: 0, spare: Vec::new() }
+        }
+
+        fn below(&self) -> Self {
+            Self { depth: self.depth + 1, spare: Vec::new() }
+        }
+    }
+
+    impl<'de> DeserializeSeed<'de> for ValueSeed<'de> {
+        type Value = Value<'de>;
+
+        fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'de>, D::Error> {
+            deserializer.deserialize_any(self)
+        }
+    }
+
+    impl<'de> Visitor<'de> for ValueSeed<'de> {
+        type Value = Value<'de>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("any value")
+        }
+
+        fn visit_bool<E>(self, value: bool) -> Result<Value<'de>, E> {
+            Ok(Value::Bool(value))
+        }
+
+        fn visit_i64<E>(self, value: i64) -> Result<Value<'de>, E> {
+            Ok(Value::Integer(value.into()))
+        }
+
+        fn visit_i128<E>(self, value: i128) -> Result<Value<'de>, E> {
+            Ok(Value::Integer(value))
+        }
+
+        fn visit_u64<E>(self, value: u64) -> Result<Value<'de>, E> {
+            Ok(Value::Integer(value.into()))
+        }
+
+        fn visit_u128<E>(self, value: u128) -> Result<Value<'de>, E> {
+            Ok(i128::try_from(value).map_or(Value::Other("a whole number"), Value::Integer))
+        }
+
+        fn visit_f64<E>(self, value: f64) -> Result<Value<'de>, E> {
+            Ok(Value::Float(value))
+        }
+
+        fn visit_str<E>(self, value: &str) -> Result<Value<'de>, E> {
+            Ok(Value::Text(Cow::Owned(value.to_owned())))
+        }
+
+        fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Value<'de>, E> {
+            Ok(Value::Text(Cow::Borrowed(value)))
+        }
+
+        fn visit_string<E>(self, value: String) -> Result<Value<'de>, E> {
+            Ok(Value::Text(Cow::Owned(value)))
+        }
+
+        fn visit_bytes<E>(self, _: &[u8]) -> Result<Value<'de>, E> {
+            Ok(Value::Other("bytes"))
+        }
+
+        fn visit_none<E>(self) -> Result<Value<'de>, E> {
+            Ok(Value::Null)
+        }
+
+        fn visit_unit<E>(self) -> Result<Value<'de>, E> {
+            Ok(Value::Null)
+        }
+
+        fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Value<'de>, D::Error> {
+            inner.deserialize_any(self)
+        }
+
+        fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<Value<'de>, D::Error> {
+            inner.deserialize_any(self)
+        }
+
+        fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Value<'de>, A::Error> {
+            use serde::de::VariantAccess;
+            let (_, variant) = data.variant::<IgnoredAny>()?;
+            variant.newtype_variant::<IgnoredAny>()?;
+            Ok(Value::Other("a variant"))
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
+            if self.depth >= DEEPEST {
+                while items.next_element::<IgnoredAny>()?.is_some() {}
+                return Ok(Value::Other("nesting too deep"));
+            }
+            let mut list = Vec::new();
+            while let Some(item) = items.next_element_seed(self.below())? {
+                list.push(item);
+            }
+            Ok(Value::List(list))
+        }
+
+        fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Value<'de>, A::Error> {
+            if self.depth >= DEEPEST {
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                return Ok(Value::Other("nesting too deep"));
+            }
+            let mut entries = std::mem::take(&mut self.spare);
+            entries.clear();
+            while let Some(key) = map.next_key_seed(KeySeed)? {
+                let value = map.next_value_seed(self.below())?;
+                entries.push((key, value));
+            }
+            if entries.first().is_some_and(|(key, _)| key == TOML_DATE) {
+                return Ok(Value::Other("a date"));
+            }
+            Ok(Value::Table(entries))
+        }
+    }
+
+    /// Reads the key of a map, borrowed where the format can lend it.
+    pub(crate) struct KeySeed;
+
+    impl<'de> DeserializeSeed<'de> for KeySeed {
+        type Value = Cow<'de, str>;
+
+        fn deserialize<D: Deserializer<'de>>(self, key: D) -> Result<Cow<'de, str>, D::Error> {
+            key.deserialize_str(self)
+        }
+    }
+
+    impl<'de> Visitor<'de> for KeySeed {
+        type Value = Cow<'de, str>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a key that is text")
+        }
+
+        fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Cow<'de, str>, E> {
+            Ok(Cow::Borrowed(key))
+        }
+
+        fn visit_str<E: Error>(self, key: &str) -> Result<Cow<'de, str>, E> {
+            Ok(Cow::Owned(key.to_owned()))
+        }
+
+        fn visit_string<E: Error>(self, key: String) -> Result<Cow<'de, str>, E> {
+            Ok(Cow::Owned(key))
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+pub(crate) use reading::{KeySeed, ValueSeed};
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Value<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null | Self::Other(_) => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Integer(value) => match i64::try_from(*value) {
+                Ok(small) => serializer.serialize_i64(small),
+                Err(_) => serializer.serialize_i128(*value),
+            },
+            Self::Float(value) => serializer.serialize_f64(*value),
+            Self::Text(value) => serializer.serialize_str(value),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Table(entries) => {
+                serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Names by which the tables of an organisation are keyed, and their grammar.
+
+use std::borrow::Borrow;
+use std::fmt;
+
+use thiserror::Error;
+
+use crate::quoted::{Quoted, is_invisible};
+
+/// The longest id, in bytes.
+pub const LONGEST_ID: usize = 200;
+
+/// Why a text is not an id.
+///
+/// An id is any 1 to [`LONGEST_ID`] bytes of text without control characters,
+/// line separators or bidi controls, and without white space at either end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum IdError {
+    /// The text is empty.
+    #[error("it is empty")]
+    Empty,
+    /// The text is longer than [`LONGEST_ID`] bytes.
+    #[error("it is {bytes} bytes long; {LONGEST_ID} is the most")]
+    TooLong {
+        /// Its length in bytes.
+        bytes: usize,
+    },
+    /// The text begins with white space.
+    #[error("it begins with white space")]
+    BeginsWithSpace,
+    /// The text ends with white space.
+    #[error("it ends with white space")]
+    EndsWithSpace,
+    /// The text holds a control character, a line separator or a bidi control.
+    #[error("it holds the invisible character U+{:04X}", *character as u32)]
+    Invisible {
+        /// The first such character.
+        character: char,
+    },
+}
+
+/// Whether `text` is an id: the whole grammar.
+pub(crate) fn check(text: &str) -> Result<(), IdError> {
+    if text.is_empty() {
+        return Err(IdError::Empty);
+    }
+    if text.len() > LONGEST_ID {
+        return Err(IdError::TooLong { bytes: text.len() });
+    }
+    if let Some(character) = text.chars().find(|&c| is_invisible(c)) {
+        return Err(IdError::Invisible { character });
+    }
+    if text.starts_with(char::is_whitespace) {
+        return Err(IdError::BeginsWithSpace);
+    }
+    if text.ends_with(char::is_whitespace) {
+        return Err(IdError::EndsWithSpace);
+    }
+    Ok(())
+}
+
+/// Stamps out one owned, checked id type per table.
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// Makes an id of `text`.
+            ///
+            /// # Errors
+            ///
+            /// When `text` is not 1 to [`LONGEST_ID`] bytes of visible text
+            /// without white space at either end.
+            pub fn new(text: impl Into<Box<str>>) -> Result<Self, IdError> {
+                let text = text.into();
+                check(&text)?;
+                Ok(Self(text))
+            }
+
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), Quoted(&self.0))
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = IdError;
+
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                Self::new(text)
+            }
+        }
+    };
+}
+
+id! {
+    /// The id of a post, checked and owned: what is kept when the organisation
+    /// is not, and what compares posts of two organisations.
+    PostId
+}
+id! {
+    /// The id of a unit, checked and owned.
+    UnitId
+}
+id! {
+    /// The id of a profession, checked and owned.
+    ProfessionId
+}
+id! {
+    /// The id of a source, checked and owned.
+    SourceId
+}
+id! {
+    /// The id of a matter, checked and owned.
+    MatterId
+}

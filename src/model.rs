@@ -1,0 +1,205 @@
+//! Plain values of the field: kinds of line and of post, standing, relations.
+
+use std::fmt;
+
+/// The kind of a line: in which respect one post answers to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Accountability {
+    /// Day-to-day management: objectives, budgets, performance.
+    Operational,
+    /// Standards, registration and conduct of a profession.
+    Professional,
+    /// The care given: clinical decisions and their quality.
+    Clinical,
+}
+
+impl Accountability {
+    /// Every kind, in the order in which they are listed.
+    pub const ALL: [Self; 3] = [Self::Operational, Self::Professional, Self::Clinical];
+
+    /// The word for it in a document.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Operational => "operational",
+            Self::Professional => "professional",
+            Self::Clinical => "clinical",
+        }
+    }
+
+    /// The kind a document means by `word`.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
+impl fmt::Display for Accountability {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// What sort of seat a post is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum PostKind {
+    /// One person, a job share, or several like seats.
+    #[default]
+    Individual,
+    /// A board, committee or team: collectively accountable.
+    Body,
+    /// A regulator, commissioner or partner outside the organisation.
+    External,
+}
+
+impl PostKind {
+    /// Every kind of post.
+    pub const ALL: [Self; 3] = [Self::Individual, Self::Body, Self::External];
+
+    /// The word for it in a document.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Individual => "individual",
+            Self::Body => "body",
+            Self::External => "external",
+        }
+    }
+
+    /// With its article, for a sentence.
+    pub(crate) const fn with_article(self) -> &'static str {
+        match self {
+            Self::Individual => "an individual post",
+            Self::Body => "a body",
+            Self::External => "an external post",
+        }
+    }
+}
+
+impl fmt::Display for PostKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// How well a fact is supported, strongest first: `Stated < Assumed`, so the
+/// standing of an answer is the greatest among the facts it rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// A source says so.
+    Stated,
+    /// Told, without a source.
+    Given,
+    /// Follows from what is said, but is not said.
+    Inferred,
+    /// Taken to be so.
+    Assumed,
+}
+
+impl Standing {
+    /// Every standing, strongest first.
+    pub const ALL: [Self; 4] = [Self::Stated, Self::Given, Self::Inferred, Self::Assumed];
+
+    /// The word for it in a document.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Given => "given",
+            Self::Inferred => "inferred",
+            Self::Assumed => "assumed",
+        }
+    }
+
+    /// The weaker of the two.
+    #[must_use]
+    pub fn weakest(self, other: Self) -> Self {
+        self.max(other)
+    }
+}
+
+impl fmt::Display for Standing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// How many like seats a post has, where that is not simply one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Seats {
+    /// This many.
+    Number(u32),
+    /// Several; how many is not stated.
+    NotStated,
+}
+
+/// What a deputy does in the place of the post it deputises for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Authority {
+    /// Acts: decides and signs.
+    #[default]
+    Act,
+    /// Attends only.
+    Attend,
+}
+
+impl Authority {
+    /// The word for it in a document.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Act => "act",
+            Self::Attend => "attend",
+        }
+    }
+}
+
+/// A working relation between posts that gives no authority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Relation {
+    /// Supports another post or a unit.
+    Supports,
+    /// Advises.
+    Advises,
+    /// Works with: the same from both ends.
+    WorksWith,
+    /// Regulates.
+    Regulates,
+    /// Commissions services from.
+    Commissions,
+}
+
+impl Relation {
+    /// Every relation, in the order in which they are listed.
+    pub const ALL: [Self; 5] =
+        [Self::Supports, Self::Advises, Self::WorksWith, Self::Regulates, Self::Commissions];
+
+    /// The key for it in a document.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Supports => "supports",
+            Self::Advises => "advises",
+            Self::WorksWith => "works_with",
+            Self::Regulates => "regulates",
+            Self::Commissions => "commissions",
+        }
+    }
+
+    /// Whether the relation is the same from both ends.
+    #[must_use]
+    pub const fn is_symmetric(self) -> bool {
+        matches!(self, Self::WorksWith)
+    }
+}
+
+impl fmt::Display for Relation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::WorksWith => "works with",
+            other => other.as_str(),
+        })
+    }
+}

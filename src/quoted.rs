@@ -1,0 +1,44 @@
+//! Text from outside, made safe to show in a message.
+
+use std::fmt;
+
+/// The longest text quoted whole, in characters.
+const LONGEST_QUOTE: usize = 80;
+
+/// Text from outside, in backticks, on one line and of bounded length, with
+/// control and bidi characters shown escaped.
+pub(crate) struct Quoted<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`", Shown(self.0))
+    }
+}
+
+/// As [`Quoted`], without the backticks.
+pub(crate) struct Shown<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut characters = self.0.chars();
+        for character in characters.by_ref().take(LONGEST_QUOTE) {
+            if is_invisible(character) || matches!(character, '\u{200B}'..='\u{200D}' | '\u{FEFF}') {
+                write!(f, "{}", character.escape_unicode())?;
+            } else {
+                fmt::Write::write_char(f, character)?;
+            }
+        }
+        if characters.next().is_some() {
+            f.write_str("…")?;
+        }
+        Ok(())
+    }
+}
+
+/// Control characters, line separators and bidi controls.
+pub(crate) fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}'
+            | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
