@@ -1,7 +1,30 @@
-//! Lines of accountability.
+#![doc = include_str!("../README.md")]
+
+mod ask;
 mod document;
 mod ids;
 mod model;
 mod near;
+mod organisation;
+mod problem;
 mod quoted;
-pub use document::*;
+mod view;
+
+pub use ask::{Below, Chain, Parting, Reports};
+pub use document::{
+    AlsoRecord, BasisRecord, DeputyRecord, Document, EntryRecord, HeadPost, HeadRecord,
+    HolderRecord, LineRecord, LinkRecord, LinkTarget, MemberRecord, Misread, Place, Position,
+    PostRecord, RankRecord, Reference, Step, SuperiorRecord, Table,
+};
+#[cfg(feature = "toml")]
+pub use document::{TomlError, UnreadableToml};
+pub use ids::{IdError, LONGEST_ID, MatterId, PostId, ProfessionId, SourceId, UnitId};
+pub use model::{Accountability, Authority, PostKind, Relation, Seats, Standing};
+pub use organisation::{Organisation, Salvage};
+pub use problem::{
+    CircleStep, InvalidOrganisation, Near, NearMiss, Problem, ProblemKind, Role, Unfit, UnknownId,
+};
+pub use view::{
+    Arrangement, Basis, Fact, Head, Headship, Holder, Line, Link, LinkEnd, Matter, Membership, Post,
+    Profession, Reason, Source, Superior, Unit,
+};

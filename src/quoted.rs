@@ -42,3 +42,29 @@ pub(crate) fn is_invisible(character: char) -> bool {
             '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}'
             | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
+
+/// The longest stretch of a source line that is shown, in characters.
+#[cfg(feature = "toml")]
+const WIDEST: usize = 100;
+
+/// The line of the source under a message, with a mark below the column.
+#[cfg(feature = "toml")]
+pub(crate) fn write_source(
+    f: &mut fmt::Formatter<'_>,
+    line: usize,
+    column: usize,
+    text: &str,
+) -> fmt::Result {
+    let before = column.saturating_sub(1);
+    let skip = before.saturating_sub(WIDEST / 2);
+    let shown: String = text
+        .chars()
+        .skip(skip)
+        .take(WIDEST)
+        .map(|c| if is_invisible(c) { ' ' } else { c })
+        .collect();
+    let (lead, shift) = if skip > 0 { ("…", 1) } else { ("", 0) };
+    write!(f, "\n    {line} | {lead}{shown}")?;
+    let margin = line.to_string().len() + 7 + shift + before - skip;
+    write!(f, "\n{:margin$}^", "")
+}

@@ -240,21 +240,19 @@ impl PostColumns {
         self.open.of(row).iter().find(|open| open.kind == kind)
     }
 
-    /// Brings the rows into another order, dropping some: `order` lists the rows
-    /// that stay, `renumbered` says where each row goes.
+    /// Brings the rows into another order, dropping some, and the superiors of
+    /// all: `order` lists the rows that stay, `renumbered` says where each goes.
     pub(crate) fn permute(&mut self, order: &[u32], renumbered: &[u32]) {
         fn pick<T: Copy>(column: &mut Vec<T>, order: &[u32]) {
             *column = order.iter().map(|&row| column[row as usize]).collect();
         }
+        self.superior = [const { Vec::new() }; 3];
         pick(&mut self.id, order);
         pick(&mut self.title, order);
         pick(&mut self.unit, order);
         pick(&mut self.profession, order);
         pick(&mut self.grade, order);
         pick(&mut self.kind, order);
-        for superiors in &mut self.superior {
-            pick(superiors, order);
-        }
         self.open.renumber(renumbered);
         self.vacant.renumber(renumbered);
         self.fte.renumber(renumbered);

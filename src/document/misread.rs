@@ -18,8 +18,12 @@ pub enum Misread {
         near: Option<&'static str>,
     },
     /// The key is given more than once.
-    #[error("the key is given more than once; give it once")]
-    RepeatedKey,
+    #[error("the key is given more than once{}; give it once",
+        if *.differs { ", with different values" } else { "" })]
+    RepeatedKey {
+        /// Whether the values differ.
+        differs: bool,
+    },
     /// A required key is not given.
     #[error("{what} is missing; add it")]
     Missing {

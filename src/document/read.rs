@@ -152,8 +152,9 @@ impl Document {
             match fields.values[place] {
                 None => fields.values[place] = Some(value),
                 Some(first) => {
-                    self.fault(at.key(key), Misread::RepeatedKey);
-                    differing[place] |= first != value;
+                    let differs = first != value;
+                    self.fault(at.key(key), Misread::RepeatedKey { differs });
+                    differing[place] |= differs;
                 }
             }
         }
@@ -379,14 +380,16 @@ impl Document {
         }
     }
 
-    /// Notes that a key or table of the top level is given again.
+    /// Notes that a key of the top level is given again.
     #[cfg(feature = "serde")]
-    pub(super) fn repeated_top(&mut self, key: &str, table: Option<Table>) {
-        let top = At::entry(Table::Top, 0);
-        match table {
-            Some(table) => self.fault(top, Misread::RepeatedTable { table }),
-            None => self.fault(top.key(key), Misread::RepeatedKey),
-        }
+    pub(super) fn repeated_top(&mut self, key: &str, differs: bool) {
+        self.fault(At::entry(Table::Top, 0).key(key), Misread::RepeatedKey { differs });
+    }
+
+    /// Notes that a table of entries is given again.
+    #[cfg(feature = "serde")]
+    pub(super) fn repeated_table(&mut self, table: Table) {
+        self.fault(At::entry(Table::Top, 0), Misread::RepeatedTable { table });
     }
 
     /// Notes that a table of entries is something else.
@@ -413,11 +416,11 @@ impl Document {
             let title = self.words(at.key("title"), title);
             let told = &mut self.kind_titles[kind as usize];
             if told.is_some() {
-                let again = *told != title;
-                if again {
+                let differs = *told != title;
+                if differs {
                     *told = None;
                 }
-                self.fault(at, Misread::RepeatedKey);
+                self.fault(at, Misread::RepeatedKey { differs });
             } else {
                 *told = title;
             }
@@ -677,8 +680,9 @@ impl Document {
                     slot.insert(Some(value));
                 }
                 std::collections::hash_map::Entry::Occupied(mut slot) => {
-                    self.fault(inside.key(key), Misread::RepeatedKey);
-                    if *slot.get() != Some(value) {
+                    let differs = *slot.get() != Some(value);
+                    self.fault(inside.key(key), Misread::RepeatedKey { differs });
+                    if differs {
                         slot.insert(None);
                     }
                 }
@@ -790,8 +794,8 @@ impl Document {
     ) {
         let keys = ["post", "for", "authority", "onward", BASIS, STANDING, WHY];
         let expected = "the id of a post, or a table { post, for, authority, onward },";
-        let faults = self.faults.len();
         let Some((post, fields)) = self.short_or_table(at, value, &keys, expected) else { return };
+        let faults = self.faults.len();
         let [_, matters, authority, onward, basis, standing, why] = fields.values;
         let matters = self.read_matters(at.key("for"), matters);
         let choices = [("act", Authority::Act), ("attend", Authority::Attend)];

@@ -34,7 +34,7 @@ impl<'de> Visitor<'de> for DocumentVisitor {
         while let Some(key) = map.next_key_seed(KeySeed)? {
             if let Some(table) = table_at(&key) {
                 if tables.contains(&table) {
-                    document.repeated_top(&key, Some(table));
+                    document.repeated_table(table);
                 }
                 tables.push(table);
                 map.next_value_seed(TableSeed { document: &mut document, table })?;
@@ -45,8 +45,9 @@ impl<'de> Visitor<'de> for DocumentVisitor {
                 check_version(&value)?;
             }
             if let Some((_, first)) = seen.iter_mut().find(|(told, _)| *told == key) {
-                document.repeated_top(&key, None);
-                if *first != value {
+                let differs = *first != value;
+                document.repeated_top(&key, differs);
+                if differs {
                     document.forget_top(&key);
                 }
                 continue;

@@ -12,9 +12,18 @@ use hashbrown::HashTable;
 pub(crate) struct Txt(NonZeroU32);
 
 impl Txt {
+    /// The first text there is.
+    pub(crate) const FIRST: Self = Self(NonZeroU32::MIN);
+
     /// Its place among the texts, from 0.
+    #[inline]
     pub(crate) fn index(self) -> usize {
         self.0.get() as usize - 1
+    }
+
+    /// The same, as it is stored.
+    pub(crate) fn number(self) -> u32 {
+        self.0.get() - 1
     }
 }
 

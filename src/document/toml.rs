@@ -7,7 +7,7 @@ use thiserror::Error;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::quoted::Shown;
+use crate::quoted::{Shown, write_source};
 
 use super::place::{Origin, Place, Position, Step, Table};
 use super::Document;
@@ -63,30 +63,6 @@ impl fmt::Debug for UnreadableToml {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
-}
-
-/// The longest stretch of a source line that is shown, in characters.
-const WIDEST: usize = 100;
-
-/// The line of the source under a message, with a mark below the column.
-pub(crate) fn write_source(
-    f: &mut fmt::Formatter<'_>,
-    line: usize,
-    column: usize,
-    text: &str,
-) -> fmt::Result {
-    let before = column.saturating_sub(1);
-    let skip = before.saturating_sub(WIDEST / 2);
-    let shown: String = text
-        .chars()
-        .skip(skip)
-        .take(WIDEST)
-        .map(|c| if crate::quoted::is_invisible(c) { ' ' } else { c })
-        .collect();
-    let (lead, shift) = if skip > 0 { ("…", 1) } else { ("", 0) };
-    write!(f, "\n    {line} | {lead}{shown}")?;
-    let margin = line.to_string().len() + 7 + shift + before - skip;
-    write!(f, "\n{:margin$}^", "")
 }
 
 impl Document {

@@ -1,0 +1,161 @@
+//! Who answers to a post, directly and at any remove?
+
+use std::fmt;
+use std::iter::FusedIterator;
+use std::ops::Range;
+
+use crate::model::Accountability;
+use crate::view::{Line, Post};
+
+/// Everyone below a post in one kind: a superior before its reports, reports as
+/// declared. To have it is constant; it knows its length and goes both ways.
+#[derive(Clone)]
+pub struct Below<'o> {
+    of: Post<'o>,
+    kind: Accountability,
+    ranks: Range<u32>,
+}
+
+impl<'o> Below<'o> {
+    fn post(&self, rank: u32) -> Post<'o> {
+        let org = self.of.organisation();
+        Post::new(org, org.order(self.kind).node(rank))
+    }
+}
+
+impl<'o> Iterator for Below<'o> {
+    type Item = Post<'o>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Post<'o>> {
+        let rank = self.ranks.next()?;
+        Some(self.post(rank))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.ranks.size_hint()
+    }
+
+    fn nth(&mut self, n: usize) -> Option<Post<'o>> {
+        let rank = self.ranks.nth(n)?;
+        Some(self.post(rank))
+    }
+
+    fn count(self) -> usize {
+        self.ranks.len()
+    }
+
+    fn last(mut self) -> Option<Post<'o>> {
+        self.next_back()
+    }
+}
+
+impl DoubleEndedIterator for Below<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let rank = self.ranks.next_back()?;
+        Some(self.post(rank))
+    }
+
+    fn nth_back(&mut self, n: usize) -> Option<Self::Item> {
+        let rank = self.ranks.nth_back(n)?;
+        Some(self.post(rank))
+    }
+}
+
+impl ExactSizeIterator for Below<'_> {}
+
+impl FusedIterator for Below<'_> {}
+
+impl fmt::Debug for Below<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Below({:?}, {}, {} posts)", self.of.id(), self.kind, self.len())
+    }
+}
+
+/// The lines of one kind that end at a post, as their posts are declared. It
+/// knows its length; each step is constant.
+#[derive(Clone)]
+pub struct Reports<'o> {
+    to: Post<'o>,
+    kind: Accountability,
+    next: u32,
+    left: usize,
+}
+
+impl<'o> Iterator for Reports<'o> {
+    type Item = Line<'o>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Line<'o>> {
+        self.left = self.left.checked_sub(1)?;
+        let org = self.to.organisation();
+        let order = org.order(self.kind);
+        let rank = self.next;
+        self.next = order.end(rank);
+        Some(Line::new(Post::new(org, order.node(rank)), self.to, self.kind))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for Reports<'_> {}
+
+impl FusedIterator for Reports<'_> {}
+
+impl fmt::Debug for Reports<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Reports({:?}, {}, {} lines)", self.to.id(), self.kind, self.left)
+    }
+}
+
+impl<'o> Post<'o> {
+    /// The lines of this kind that end at the post: its direct reports, as
+    /// declared. Lines by rule are among them; `also` lines are
+    /// [apart](Post::also_reports).
+    #[must_use]
+    pub fn reports(self, kind: Accountability) -> Reports<'o> {
+        let order = self.organisation().order(kind);
+        let next = order.below(self.place()).start;
+        Reports { to: self, kind, next, left: order.span(self.place()) }
+    }
+
+    /// How many direct reports it has in this kind. Constant.
+    #[must_use]
+    pub fn span(self, kind: Accountability) -> usize {
+        self.organisation().order(kind).span(self.place())
+    }
+
+    /// How many of those have their line by rule. Linear in the span, constant
+    /// where no rule gives lines of the kind.
+    #[must_use]
+    pub fn span_by_rule(self, kind: Accountability) -> usize {
+        if self.organisation().by_rule[kind as usize].is_empty() {
+            return 0;
+        }
+        self.reports(kind).filter(|line| line.headship().is_some()).count()
+    }
+
+    /// Everyone below the post in this kind: a superior before its reports,
+    /// reports as declared. Constant to have; its length is the size of what is
+    /// below.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse"),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("sister", "Sister").accountable_to("matron", Operational),
+    /// # ])?;
+    /// let below = org.post("chief-nurse")?.below(Operational);
+    /// assert_eq!(below.len(), 2);
+    /// assert_eq!(below.map(|post| post.title()).collect::<Vec<_>>(), ["Matron", "Sister"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn below(self, kind: Accountability) -> Below<'o> {
+        let ranks = self.organisation().order(kind).below(self.place());
+        Below { of: self, kind, ranks }
+    }
+}

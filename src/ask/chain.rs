@@ -1,0 +1,131 @@
+//! To whom does a post answer, and they, and they?
+
+use std::fmt;
+use std::iter::FusedIterator;
+
+use crate::Organisation;
+use crate::model::{Accountability, Standing};
+use crate::view::{Fact, Line, Post};
+
+/// The superior lines of one kind followed upwards from a post, nearest first.
+///
+/// `Display` is the titles: "Ward Manager → Matron → Chief Nurse". No step
+/// allocates.
+#[derive(Clone)]
+pub struct Chain<'o> {
+    kind: Accountability,
+    start: Post<'o>,
+    /// The rank reached in the order of the kind.
+    at: Option<u32>,
+    left: usize,
+}
+
+impl<'o> Chain<'o> {
+    /// The kind of its lines.
+    #[must_use]
+    pub fn kind(&self) -> Accountability {
+        self.kind
+    }
+
+    /// Every fact that the rest of the chain rests on, line by line.
+    #[must_use]
+    pub fn rests_on(&self) -> Vec<Fact<'o>> {
+        self.clone().flat_map(Line::rests_on).collect()
+    }
+
+    /// The weakest standing among those facts; nothing for an empty chain.
+    #[must_use]
+    pub fn standing(&self) -> Option<Standing> {
+        self.clone().map(Line::standing).max()
+    }
+}
+
+impl<'o> Iterator for Chain<'o> {
+    type Item = Line<'o>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Line<'o>> {
+        let org: &'o Organisation = self.start.organisation();
+        let order = org.order(self.kind);
+        let from = self.at?;
+        let above = order.above(from)?;
+        self.at = Some(above);
+        self.left -= 1;
+        let post = |rank| Post::new(org, order.node(rank));
+        Some(Line::new(post(from), post(above), self.kind))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for Chain<'_> {}
+
+impl FusedIterator for Chain<'_> {}
+
+impl fmt::Display for Chain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.start.fmt(f)?;
+        self.clone().try_for_each(|line| write!(f, " → {}", line.to()))
+    }
+}
+
+impl fmt::Debug for Chain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Chain({:?}, {}, {} lines)", self.start.id(), self.kind, self.left)
+    }
+}
+
+impl<'o> Post<'o> {
+    /// The superior lines of this kind from the post to where they end, nearest
+    /// first. Empty where the superior is none or not stated.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::Operational, Line, Organisation, PostRecord};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse"),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("sister", "Sister").accountable_to("matron", Operational),
+    /// # ])?;
+    /// let sister = org.post("sister")?;
+    /// assert_eq!(sister.chain(Operational).to_string(), "Sister → Matron → Chief Nurse");
+    /// assert_eq!(sister.chain(Operational).last().map(Line::to), org.get("chief-nurse"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn chain(self, kind: Accountability) -> Chain<'o> {
+        let order = self.organisation().order(kind);
+        Chain { kind, start: self, at: order.rank(self.place()), left: order.depth(self.place()) }
+    }
+
+    /// How many posts are above it in this kind: the length of its chain.
+    /// Constant.
+    #[must_use]
+    pub fn depth(self, kind: Accountability) -> usize {
+        self.organisation().order(kind).depth(self.place())
+    }
+
+    /// Whether it is in the chain of `lower`. Constant; a post of another
+    /// organisation is not.
+    #[must_use]
+    pub fn is_above(self, lower: Post<'_>, kind: Accountability) -> bool {
+        lower
+            .place_in(self.organisation())
+            .is_some_and(|lower| self.organisation().order(kind).is_above(self.place(), lower))
+    }
+
+    /// The lowest post that is in the chains of both, or is one of the two and in
+    /// the chain of the other. None where the chains end apart, or `other` is of
+    /// another organisation. Takes at most the length of a chain.
+    #[must_use]
+    pub fn nearest_common_superior(self, other: Post<'_>, kind: Accountability) -> Option<Post<'o>> {
+        let org = self.organisation();
+        let other = other.place_in(org)?;
+        if other == self.place() {
+            return Some(self);
+        }
+        let common = org.order(kind).nearest_common(self.place(), other)?;
+        Some(Post::new(org, common))
+    }
+}

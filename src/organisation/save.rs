@@ -1,0 +1,280 @@
+//! From an organisation back to a document: records, any serde format, and TOML
+//! in the form one would write by hand.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+
+use crate::document::{Entries, EntryRecord, HeadRecord, PostRecord, Value};
+use crate::model::Accountability;
+
+use super::store::{Forest, Organisation, Table};
+
+impl Organisation {
+    /// The record of each post, in document order.
+    pub fn records(&self) -> impl DoubleEndedIterator<Item = PostRecord> + ExactSizeIterator {
+        self.declared
+            .iter()
+            .map(|&at| self.names().record(&self.posts, at, Some(self.told_superiors(at))))
+    }
+
+    fn entry_records<'o>(&'o self, table: &'o Table) -> impl Iterator<Item = EntryRecord> + 'o {
+        table.entries.iter().map(|entry| self.names().entry(&table.ids, entry))
+    }
+
+    fn head_records(&self) -> impl Iterator<Item = HeadRecord> {
+        let id = |forest: &Forest, at: u32| {
+            let table = &forest.table;
+            table.entries[at as usize].id
+        };
+        self.headships.iter().filter_map(move |headship| {
+            self.names().head(&crate::document::HeadEntry {
+                kind: Some(headship.kind),
+                unit: Some(id(&self.units, headship.unit)),
+                profession: headship.profession.map(|at| id(&self.professions, at)),
+                post: headship.head.ok().map(|post| self.posts.id[post as usize]),
+                unstated: headship.head.err(),
+                through: headship.through,
+                backing: headship.backing,
+            })
+        })
+    }
+
+    /// What stands at the top of the document, before any table of entries.
+    fn top(&self) -> Entries<'_> {
+        let mut top: Entries<'_> = vec![("version".into(), Value::Integer(1))];
+        let mut text = |key: &'static str, text: Option<&'_ str>| {
+            if let Some(text) = text {
+                top.push((key.into(), Value::from(text.to_owned())));
+            }
+        };
+        text("title", self.title());
+        text("about", self.about());
+        top
+    }
+
+    /// The tables besides those of entries.
+    fn settings(&self) -> Entries<'_> {
+        let mut settings: Entries<'_> = Vec::new();
+        if let Some(reverts) = self.reverts_to_superior {
+            let cover = vec![("reverts_to_superior".into(), Value::Bool(reverts))];
+            settings.push(("cover".into(), Value::Table(cover)));
+        }
+        if let Some(findings) = &self.findings {
+            settings.push(("findings".into(), findings.clone()));
+        }
+        settings
+    }
+
+    fn kinds(&self) -> Entries<'_> {
+        let titled = |kind: Accountability| {
+            let title = self.text.get(self.kind_titles[kind as usize]?);
+            let entry = vec![("title".into(), Value::from(title))];
+            Some((Cow::Borrowed(kind.as_str()), Value::Table(entry)))
+        };
+        Accountability::ALL.into_iter().filter_map(titled).collect()
+    }
+
+    /// The tables keyed by id that come before the headships.
+    fn registers(&self) -> [(&'static str, Entries<'_>); 5] {
+        let entries = |table| -> Entries<'_> {
+            let records = self.entry_records(table);
+            records
+                .map(|mut record| {
+                    let id = std::mem::take(&mut record.id);
+                    (Cow::Owned(id), record.into_value())
+                })
+                .collect()
+        };
+        [
+            ("kind", self.kinds()),
+            ("source", entries(&self.sources)),
+            ("profession", entries(&self.professions.table)),
+            ("unit", entries(&self.units.table)),
+            ("matter", entries(&self.matters)),
+        ]
+    }
+
+    fn post_values(&self) -> impl Iterator<Item = (String, Value<'static>)> {
+        self.records().map(|mut record| {
+            let id = std::mem::take(&mut record.id);
+            (id, record.into_value())
+        })
+    }
+
+    /// The document in TOML, in the form one would write by hand: short forms,
+    /// inline tables, document order. Read back, it gives an equal organisation.
+    #[must_use]
+    pub fn to_toml(&self) -> String {
+        let mut out = String::new();
+        // Writing to a string does not fail.
+        let _ = self.write_toml(&mut out);
+        out
+    }
+
+    fn write_toml(&self, out: &mut String) -> fmt::Result {
+        for (key, value) in self.top() {
+            write_pair(out, &key, &value)?;
+        }
+        for (table, value) in self.settings() {
+            if let Value::Table(entries) = value {
+                write_table(out, &[&table], &entries)?;
+            }
+        }
+        for (table, entries) in self.registers() {
+            for (id, value) in &entries {
+                if let Value::Table(entries) = value {
+                    write_table(out, &[table, id], entries)?;
+                }
+            }
+        }
+        for head in self.head_records() {
+            if let Value::Table(entries) = head.into_value() {
+                out.push_str("\n[[head]]\n");
+                entries.iter().try_for_each(|(key, value)| write_pair(out, key, value))?;
+            }
+        }
+        for (id, value) in self.post_values() {
+            if let Value::Table(entries) = value {
+                write_table(out, &["post", &id], &entries)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn write_table(out: &mut String, path: &[&str], entries: &Entries<'_>) -> fmt::Result {
+    out.push_str("\n[");
+    for (at, key) in path.iter().enumerate() {
+        out.push_str(if at == 0 { "" } else { "." });
+        write_key(out, key)?;
+    }
+    out.push_str("]\n");
+    entries.iter().try_for_each(|(key, value)| write_pair(out, key, value))
+}
+
+fn write_pair(out: &mut String, key: &str, value: &Value<'_>) -> fmt::Result {
+    write_key(out, key)?;
+    out.push_str(" = ");
+    write_value(out, value)?;
+    out.push('\n');
+    Ok(())
+}
+
+fn write_key(out: &mut String, key: &str) -> fmt::Result {
+    let is_bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if !key.is_empty() && key.chars().all(is_bare) {
+        out.push_str(key);
+        return Ok(());
+    }
+    write_text(out, key)
+}
+
+fn write_text(out: &mut String, text: &str) -> fmt::Result {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
+            c if crate::quoted::is_invisible(c) => write!(out, "\\u{:04X}", c as u32)?,
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    Ok(())
+}
+
+/// A value on one line. The values of a document are nested a few levels deep.
+fn write_value(out: &mut String, value: &Value<'_>) -> fmt::Result {
+    match value {
+        Value::Bool(value) => write!(out, "{value}"),
+        Value::Integer(value) => write!(out, "{value}"),
+        Value::Float(value) => write!(out, "{value:?}"),
+        Value::Text(text) => write_text(out, text),
+        Value::List(items) => {
+            out.push('[');
+            for (at, item) in items.iter().enumerate() {
+                out.push_str(if at == 0 { "" } else { ", " });
+                write_value(out, item)?;
+            }
+            out.push(']');
+            Ok(())
+        }
+        Value::Table(entries) => {
+            out.push('{');
+            for (at, (key, value)) in entries.iter().enumerate() {
+                out.push_str(if at == 0 { " " } else { ", " });
+                write_key(out, key)?;
+                out.push_str(" = ");
+                write_value(out, value)?;
+            }
+            out.push_str(if entries.is_empty() { "}" } else { " }" });
+            Ok(())
+        }
+        // Neither is ever kept in an organisation.
+        Value::Null | Value::Other(_) => write_text(out, value.sort()),
+    }
+}
+
+/// Equal facts in one document order. Linear.
+impl PartialEq for Organisation {
+    fn eq(&self, other: &Self) -> bool {
+        self.top() == other.top()
+            && self.settings() == other.settings()
+            && self.registers() == other.registers()
+            && self.head_records().eq(other.head_records())
+            && self.records().eq(other.records())
+    }
+}
+
+#[cfg(feature = "serde")]
+mod serde_forms {
+    use serde::de::{Deserialize, Deserializer, Error};
+    use serde::ser::{Serialize, SerializeMap, Serializer};
+
+    use crate::document::{Document, Value};
+
+    use super::Organisation;
+
+    impl Serialize for Organisation {
+        /// The document, each post as it comes: nothing is held twice.
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut map = serializer.serialize_map(None)?;
+            for (key, value) in self.top().into_iter().chain(self.settings()) {
+                map.serialize_entry(&key, &value)?;
+            }
+            for (table, entries) in self.registers() {
+                if !entries.is_empty() {
+                    map.serialize_entry(table, &Value::Table(entries))?;
+                }
+            }
+            if !self.headships.is_empty() {
+                let heads: Vec<_> = self.head_records().map(crate::document::HeadRecord::into_value).collect();
+                map.serialize_entry("head", &heads)?;
+            }
+            if !self.declared.is_empty() {
+                map.serialize_entry("post", &Posts(self))?;
+            }
+            map.end()
+        }
+    }
+
+    struct Posts<'o>(&'o Organisation);
+
+    impl Serialize for Posts<'_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_map(self.0.post_values())
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Organisation {
+        /// Through [`Document`] and the same one door: the error lists every
+        /// problem.
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            let document = Document::deserialize(deserializer)?;
+            Self::try_from(document).map_err(D::Error::custom)
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! An organisation, frozen: flat arrays in operational tree order.
+
+use std::fmt;
+
+use crate::document::{Entry, NONE, Names, PostColumns, Texts, Txt, Value};
+use crate::model::{Accountability, PostKind};
+
+use super::order::Order;
+
+/// A sound organisation: its posts, who answers to whom, and who stands in.
+///
+/// It is made at once, from a [`Document`](crate::Document) or from records,
+/// and never changes. Every question on it has an answer: what can fail is
+/// looking a post up by its id.
+///
+/// # Invariants
+///
+/// - *unique-id*: no two posts have one id.
+/// - *one-superior*: a post has at most one superior in each kind; `also` lines
+///   stand apart and no chain follows them.
+/// - *no-circle*: within one kind the superior lines form no circle. Across
+///   kinds they may, rightly; so may deputies and `also` lines.
+///
+/// # Examples
+///
+/// ```
+/// use answerable::{Accountability::{Clinical, Operational, Professional}, Organisation, PostRecord};
+///
+/// let org = Organisation::from_posts([
+///     PostRecord::new("chief-nurse", "Chief Nurse").none_above("head of the ward block"),
+///     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
+///     PostRecord::new("ward-manager", "Ward Manager")
+///         .accountable_to("matron", Operational)
+///         .accountable_to("chief-nurse", Professional),
+/// ])?;
+/// let ward = org.post("ward-manager")?;
+/// assert_eq!(ward.chain(Operational).to_string(), "Ward Manager → Matron → Chief Nurse");
+/// assert!(ward.superior(Clinical).is_unstated());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Organisation {
+    pub(crate) title: Option<Txt>,
+    pub(crate) about: Option<Txt>,
+    pub(crate) reverts_to_superior: Option<bool>,
+    pub(crate) findings: Option<Value<'static>>,
+    pub(crate) kind_titles: [Option<Txt>; 3],
+    pub(crate) text: Texts,
+    /// The posts' ids.
+    pub(crate) ids: Texts,
+    /// The post of each id; [`NONE`] for ids that no post has.
+    ///
+    /// INVARIANT(unique-id): at most one post for each.
+    pub(crate) post_of: Vec<u32>,
+    /// The facts, in operational tree order. The superiors are not among them:
+    /// they are in `orders`.
+    pub(crate) posts: PostColumns,
+    /// The posts in document order.
+    pub(crate) declared: Vec<u32>,
+    /// One order a kind; the operational one numbers the posts.
+    ///
+    /// INVARIANT(one-superior), INVARIANT(no-circle): by their making.
+    pub(crate) orders: [Order; 3],
+    /// The headship that gave each post its line, by kind; empty for a kind
+    /// without headships.
+    pub(crate) by_rule: [Vec<u32>; 3],
+    pub(crate) headships: Vec<HeadshipEntry>,
+    pub(crate) sources: Table,
+    pub(crate) professions: Forest,
+    pub(crate) units: Forest,
+    pub(crate) matters: Table,
+    pub(crate) reverse: Reverse,
+}
+
+/// A headship of a sound organisation.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct HeadshipEntry {
+    pub(crate) kind: Accountability,
+    pub(crate) unit: u32,
+    pub(crate) profession: Option<u32>,
+    /// The post, or why it is not stated.
+    pub(crate) head: Result<u32, Txt>,
+    pub(crate) through: bool,
+    pub(crate) backing: crate::document::Backing,
+}
+
+/// Entries found by id.
+#[derive(Debug, Clone)]
+pub(crate) struct Table {
+    pub(crate) ids: Texts,
+    pub(crate) entries: Vec<Entry>,
+    /// The entry of each id, or [`NONE`].
+    pub(crate) entry_of: Vec<u32>,
+}
+
+/// Entries that contain each other, and the posts in each.
+#[derive(Debug, Clone)]
+pub(crate) struct Forest {
+    pub(crate) table: Table,
+    pub(crate) order: Order,
+    /// The posts that are in any entry: by the order of the entries, then in
+    /// document order.
+    pub(crate) posts: Vec<u32>,
+    /// Where the posts of each rank begin, and one past the last.
+    pub(crate) starts: Vec<u32>,
+}
+
+impl Forest {
+    /// The posts of `entry` and of everything within it.
+    pub(crate) fn posts_within(&self, entry: u32) -> &[u32] {
+        let ranks = self.order.within(entry);
+        let start = self.starts[ranks.start as usize] as usize;
+        let end = self.starts[ranks.end as usize] as usize;
+        &self.posts[start..end]
+    }
+
+    /// The posts of `entry` itself.
+    pub(crate) fn posts_of(&self, entry: u32) -> &[u32] {
+        let rank = self.order.within(entry).start as usize;
+        &self.posts[self.starts[rank] as usize..self.starts[rank + 1] as usize]
+    }
+}
+
+/// For each post, unit or matter, which rare facts of other posts name it: pairs of
+/// what is named and the place of the fact in its side table, sorted.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Reverse {
+    pub(crate) also: Vec<(u32, u32)>,
+    pub(crate) deputies: Vec<(u32, u32)>,
+    pub(crate) chairs: Vec<(u32, u32)>,
+    pub(crate) members: Vec<(u32, u32)>,
+    pub(crate) links: Vec<(u32, u32)>,
+    pub(crate) unit_links: Vec<(u32, u32)>,
+    /// By the place of the matter among the ids of matters.
+    pub(crate) matters: Vec<(u32, u32)>,
+    pub(crate) headships: Vec<(u32, u32)>,
+}
+
+/// The places of the facts that name `named`.
+pub(crate) fn naming(pairs: &[(u32, u32)], named: u32) -> impl Iterator<Item = usize> + '_ {
+    let start = pairs.partition_point(|&(other, _)| other < named);
+    pairs[start..].iter().take_while(move |&&(other, _)| other == named).map(|&(_, at)| at as usize)
+}
+
+impl Organisation {
+    pub(crate) fn order(&self, kind: Accountability) -> &Order {
+        &self.orders[kind as usize]
+    }
+
+    /// The post that a reference means.
+    pub(crate) fn post_at(&self, id: Txt) -> u32 {
+        self.post_of[id.index()]
+    }
+
+    /// The headship by which `post` has its line (or its lack of one).
+    pub(crate) fn rule(&self, post: u32, kind: Accountability) -> Option<u32> {
+        self.by_rule[kind as usize].get(post as usize).copied().filter(|&rule| rule != NONE)
+    }
+
+    /// Whether `post` counts in figures.
+    pub(crate) fn is_inside(&self, post: u32) -> bool {
+        self.posts.kind[post as usize] != PostKind::External
+    }
+
+    pub(crate) fn names(&self) -> Names<'_> {
+        Names {
+            text: &self.text,
+            posts: &self.ids,
+            units: &self.units.table.ids,
+            professions: &self.professions.table.ids,
+            sources: &self.sources.ids,
+            matters: &self.matters.ids,
+        }
+    }
+
+    /// The superior told of in each kind, lines by rule apart.
+    pub(crate) fn told_superiors(&self, post: u32) -> [Option<Txt>; 3] {
+        Accountability::ALL.map(|kind| {
+            if self.rule(post, kind).is_some() {
+                return None;
+            }
+            self.order(kind).superior(post).map(|superior| self.posts.id[superior as usize])
+        })
+    }
+}
+
+/// What a rule covers, in words: "all Nursing staff of Thamesmouth".
+pub(crate) fn rule_in_words(profession: Option<&str>, unit: &str) -> String {
+    match profession {
+        Some(profession) => format!("all {profession} staff of {unit}"),
+        None => format!("all posts of {unit}"),
+    }
+}
+
+impl fmt::Debug for Organisation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let title = self.title.map(|title| self.text.get(title));
+        f.debug_struct("Organisation")
+            .field("title", &title)
+            .field("posts", &self.declared.len())
+            .finish_non_exhaustive()
+    }
+}

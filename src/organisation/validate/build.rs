@@ -1,0 +1,254 @@
+//! From what remains of the document to the frozen store.
+
+use crate::document::{
+    Document, FactKey, LinkEnd, NONE, Open, Place, PostColumns, Register, Side, Txt,
+};
+use crate::model::Accountability;
+use crate::organisation::order::Order;
+use crate::organisation::store::{Forest, HeadshipEntry, Organisation, Reverse, Table};
+use crate::problem::Problem;
+
+use super::{Salvage, Validation};
+
+impl Validation {
+    /// Numbers the posts and moves the columns into the organisation.
+    pub(super) fn build(mut self) -> Salvage {
+        self.fill_in();
+        let rows: Vec<u32> = self.rows().collect();
+        let [operational, ..] = &self.superior;
+        let mut order = Order::build(rows.iter().copied(), operational);
+        let (row_at, post_at) = order.take_nodes();
+        let declared: Vec<u32> = rows.iter().map(|&row| post_at[row as usize]).collect();
+        let moved = |row: u32| if row == NONE { NONE } else { post_at[row as usize] };
+        let further = [Accountability::Professional, Accountability::Clinical].map(|kind| {
+            let superior: Vec<u32> =
+                row_at.iter().map(|&row| moved(self.superior[kind as usize][row as usize])).collect();
+            kind_order(&superior, &declared)
+        });
+        let by_rule = std::mem::take(&mut self.by_rule).map(|rules| {
+            if rules.iter().all(|&rule| rule == NONE) {
+                return Vec::new();
+            }
+            row_at.iter().map(|&row| rules[row as usize]).collect()
+        });
+        let headships = self.headship_entries(&post_at);
+        let post_of: Vec<u32> = self.row_of.iter().map(|&row| moved(row)).collect();
+        let (document, mut problems) = (self.document, self.problems);
+        set_positions(&document, &mut problems);
+        let mut posts = document.posts;
+        posts.permute(&row_at, &post_at);
+        compress_ranks(&mut posts.deputies);
+        let [professional, clinical] = further;
+        let units = forest(document.units, self.units.entry_of, self.units.order, &declared, &posts.unit);
+        let professions = forest(
+            document.professions,
+            self.professions.entry_of,
+            self.professions.order,
+            &declared,
+            &posts.profession,
+        );
+        let reverse = reverse(&posts, &post_of, &units.table.entry_of, &headships);
+        let organisation = Organisation {
+            title: document.title,
+            about: document.about,
+            reverts_to_superior: document.reverts_to_superior,
+            findings: document.findings,
+            kind_titles: document.kind_titles,
+            text: document.text,
+            ids: document.ids,
+            post_of,
+            posts,
+            declared,
+            orders: [order, professional, clinical],
+            by_rule,
+            headships,
+            sources: table(document.sources),
+            professions,
+            units,
+            matters: table(document.matters),
+            reverse,
+        };
+        Salvage { organisation, problems }
+    }
+
+    /// Says outright what the problems leave open, and forgets what backed the
+    /// facts they leave out.
+    fn fill_in(&mut self) {
+        for row in 0..self.dead.len() {
+            if self.document.posts.title[row].is_none() && !self.dead[row] {
+                let id = self.document.ids.get(self.document.posts.id[row]);
+                self.document.posts.title[row] = Some(self.document.text.intern(id));
+            }
+        }
+        if self.problems.is_empty() {
+            return;
+        }
+        let mut backing = std::mem::take(&mut self.document.posts.backing);
+        backing.retain(|row, (fact, _)| {
+            let posts = &self.document.posts;
+            match fact {
+                FactKey::Post => true,
+                FactKey::Unit => posts.unit[row as usize].is_some(),
+                FactKey::Profession => posts.profession[row as usize].is_some(),
+                FactKey::Chair => posts.chair.has(row),
+                FactKey::Line(kind) => {
+                    posts.superior[*kind as usize][row as usize].is_some()
+                        || posts.open_of(row, *kind).is_some()
+                }
+            }
+        });
+        self.document.posts.backing = backing;
+        let doubts = std::mem::replace(&mut self.doubt, Default::default());
+        for (kind, doubts) in Accountability::ALL.into_iter().zip(doubts) {
+            for (row, problem) in doubts {
+                let why = self.message(problem);
+                // Sorted when the rows are renumbered.
+                self.document.posts.open.push(row, Open { kind, is_none: false, why });
+            }
+        }
+    }
+
+    fn message(&mut self, problem: usize) -> Txt {
+        let message = self.problems[problem].message().to_string();
+        self.document.text.intern(&message)
+    }
+
+    fn headship_entries(&mut self, post_at: &[u32]) -> Vec<HeadshipEntry> {
+        let rules = std::mem::take(&mut self.rules);
+        rules
+            .into_iter()
+            .filter_map(|rule| {
+                let told = self.document.heads[rule.head as usize];
+                let (head, through, backing) = match (rule.fault, rule.post, told.unstated) {
+                    (Some(problem), _, _) => {
+                        (Err(self.message(problem)), false, crate::document::Backing::default())
+                    }
+                    (None, Some(post), _) => (Ok(post_at[post as usize]), rule.through, told.backing),
+                    (None, None, why) => (Err(why?), rule.through, told.backing),
+                };
+                let (kind, unit, profession) = (rule.kind, rule.unit, rule.profession);
+                Some(HeadshipEntry { kind, unit, profession, head, through, backing })
+            })
+            .collect()
+    }
+}
+
+/// An order of only the posts that a kind touches.
+fn kind_order(superior: &[u32], declared: &[u32]) -> Order {
+    let mut is_touched = vec![false; superior.len()];
+    for (post, &above) in superior.iter().enumerate() {
+        if above != NONE {
+            is_touched[post] = true;
+            is_touched[above as usize] = true;
+        }
+    }
+    let touched: Vec<u32> = declared.iter().copied().filter(|&post| is_touched[post as usize]).collect();
+    Order::build(touched.iter().copied(), superior)
+}
+
+fn set_positions(document: &Document, problems: &mut [Problem]) {
+    if problems.is_empty() {
+        return;
+    }
+    let places: Vec<&Place> = problems.iter().map(|problem| &problem.place).collect();
+    let positions = document.origin.positions(&places);
+    for (problem, position) in problems.iter_mut().zip(positions) {
+        problem.position = position;
+    }
+}
+
+/// Numbers ranks, and the posts of a pool, without gaps.
+fn compress_ranks(deputies: &mut Side<crate::document::DeputyEntry>) {
+    let (mut last, mut rank, mut place) = ((NONE, NONE), 0, 0);
+    deputies.retain(|row, entry| {
+        if last.0 != row {
+            (rank, place) = (0, 0);
+        } else if last.1 != entry.rank {
+            rank += 1;
+            place = 0;
+        }
+        last = (row, entry.rank);
+        entry.rank = rank;
+        if let Some(pooled) = &mut entry.pooled {
+            *pooled = place;
+            place += 1;
+        }
+        true
+    });
+}
+
+fn table(register: Register) -> Table {
+    Table { entry_of: register.defined(), ids: register.ids, entries: register.entries }
+}
+
+/// Sorts the posts of each entry: by the order of the entries, then as declared.
+fn forest(
+    register: Register,
+    entry_of: Vec<u32>,
+    order: Order,
+    declared: &[u32],
+    named: &[Option<Txt>],
+) -> Forest {
+    let rank_of = |post: u32| {
+        let entry = entry_of[named[post as usize]?.index()];
+        order.rank(entry)
+    };
+    let mut starts = vec![0_u32; order.len() + 1];
+    for &post in declared {
+        if let Some(rank) = rank_of(post) {
+            starts[rank as usize + 1] += 1;
+        }
+    }
+    for rank in 1..starts.len() {
+        starts[rank] += starts[rank - 1];
+    }
+    let mut next = starts.clone();
+    let mut posts = vec![0; starts.last().map_or(0, |&count| count as usize)];
+    for &post in declared {
+        if let Some(rank) = rank_of(post) {
+            let slot = &mut next[rank as usize];
+            posts[*slot as usize] = post;
+            *slot += 1;
+        }
+    }
+    let table = Table { ids: register.ids, entries: register.entries, entry_of };
+    Forest { table, order, posts, starts }
+}
+
+fn reverse(
+    posts: &PostColumns,
+    post_of: &[u32],
+    unit_of: &[u32],
+    headships: &[HeadshipEntry],
+) -> Reverse {
+    fn pairs(named: impl Iterator<Item = Option<u32>>) -> Vec<(u32, u32)> {
+        let mut pairs: Vec<(u32, u32)> =
+            (0..).zip(named).filter_map(|(at, named)| Some((named?, at))).collect();
+        pairs.sort_unstable();
+        pairs
+    }
+    let post = |id: Txt| Some(post_of[id.index()]);
+    Reverse {
+        also: pairs(posts.also.iter().map(|(_, also)| post(also.to))),
+        deputies: pairs(posts.deputies.iter().map(|(_, deputy)| post(deputy.post))),
+        chairs: pairs(posts.chair.iter().map(|(_, chair)| post(*chair))),
+        members: pairs(posts.members.iter().map(|(_, member)| post(member.post))),
+        links: pairs(posts.links.iter().map(|(_, link)| match link.to {
+            LinkEnd::Post(to) => post(to),
+            LinkEnd::Unit(_) => None,
+        })),
+        unit_links: pairs(posts.links.iter().map(|(_, link)| match link.to {
+            LinkEnd::Post(_) => None,
+            LinkEnd::Unit(to) => Some(unit_of[to.index()]),
+        })),
+        matters: {
+            let deputies = (0..).zip(posts.deputies.iter());
+            let mut pairs: Vec<(u32, u32)> = deputies
+                .flat_map(|(at, (_, deputy))| deputy.matters.iter().map(move |id| (id.number(), at)))
+                .collect();
+            pairs.sort_unstable();
+            pairs
+        },
+        headships: pairs(headships.iter().map(|headship| headship.head.ok())),
+    }
+}

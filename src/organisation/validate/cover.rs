@@ -1,0 +1,405 @@
+//! Facts in lists: `also` lines, deputies, chairs, members, links.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+use crate::document::{
+    AlsoEntry, Backing, DeputyEntry, FactKey, LinkEnd, LinkEntry, MemberEntry, NONE, Place, Side, Step, Table,
+    Txt,
+};
+use crate::ids;
+use crate::model::PostKind;
+use crate::problem::{ProblemKind, Role, Unfit};
+
+use super::Validation;
+
+impl Validation {
+    /// Judges every fact that stands in a list, and each chair.
+    pub(super) fn cover(&mut self) {
+        self.matters();
+        self.keep_by_kind();
+        self.also();
+        self.deputies();
+        self.chairs();
+        self.members();
+        self.links();
+    }
+
+    /// The kind of the post with this id, if there is one.
+    fn kind_of(&self, id: Txt) -> Option<PostKind> {
+        match self.row_of[id.index()] {
+            NONE => None,
+            row => Some(self.document.posts.kind[row as usize]),
+        }
+    }
+
+    /// Whether `row` may name a post so; reports it if not.
+    fn may_name(&mut self, row: u32, post: Txt, role: Role, place: &dyn Fn(&Self) -> Place) -> bool {
+        let is_there = self.row_of[post.index()] != NONE;
+        if self.refer(Table::Post, post, is_there, role, place).is_err() {
+            return false;
+        }
+        let kind = self.kind_of(post).unwrap_or_default();
+        let fits = match role {
+            Role::Deputy | Role::Chair => kind == PostKind::Individual,
+            Role::Member => kind != PostKind::Body,
+            _ => true,
+        };
+        let why = if post == self.document.posts.id[row as usize] {
+            Unfit::Itself
+        } else if fits {
+            return true;
+        } else {
+            Unfit::Kind(kind)
+        };
+        let post = self.document.ids.get(post).to_owned();
+        let place = place(self);
+        self.report(ProblemKind::CannotBe { role, post, why }, place.clone(), vec![place]);
+        false
+    }
+
+    /// Names of matters follow the grammar of ids; arrangements for a matter
+    /// that is left out are left out with it.
+    fn matters(&mut self) {
+        let mut bad: HashMap<Txt, crate::ids::IdError> = HashMap::new();
+        for (matter, text) in self.document.matters.ids.iter() {
+            if let Err(why) = ids::check(text)
+                && !self.gone.contains_key(&(Table::Matter, matter))
+            {
+                bad.insert(matter, why);
+            }
+        }
+        let mut deputies = std::mem::take(&mut self.document.posts.deputies);
+        deputies.retain(|row, entry| {
+            let is_out = |matter: &&Txt| {
+                bad.contains_key(*matter) || self.gone.contains_key(&(Table::Matter, **matter))
+            };
+            let Some(&matter) = entry.matters.iter().find(is_out) else { return true };
+            let place = self.post_place(row, deputy_path(entry.rank, entry.pooled));
+            match bad.get(&matter) {
+                None => {
+                    let problem = self.gone[&(Table::Matter, matter)];
+                    self.leave_out(problem, place);
+                }
+                Some(&why) => {
+                    let id = self.document.matters.ids.get(matter).to_owned();
+                    let at = self.entry_place(Table::Matter, matter, 1, Vec::new());
+                    self.report(ProblemKind::BadId { id, why }, at, vec![place]);
+                }
+            }
+            false
+        });
+        self.document.posts.deputies = deputies;
+    }
+
+    /// Leaves out what a post of its kind has none of.
+    fn keep_by_kind(&mut self) {
+        use PostKind::{Body, External, Individual};
+        let posts = &mut self.document.posts;
+        let also = std::mem::take(&mut posts.also);
+        let deputies = std::mem::take(&mut posts.deputies);
+        let chair = std::mem::take(&mut posts.chair);
+        let members = std::mem::take(&mut posts.members);
+        self.document.posts.also = self.without(also, "also", &[External]);
+        self.document.posts.deputies = self.without(deputies, "deputies", &[Body, External]);
+        self.document.posts.chair = self.without(chair, "chair", &[Individual, External]);
+        self.document.posts.members = self.without(members, "members", &[Individual, External]);
+    }
+
+    fn without<T>(&mut self, mut side: Side<T>, key: &'static str, kinds: &[PostKind]) -> Side<T> {
+        let mut reported = None;
+        side.retain(|row, _| {
+            let is = self.document.posts.kind[row as usize];
+            if self.dead[row as usize] {
+                return false;
+            }
+            if !kinds.contains(&is) {
+                return true;
+            }
+            if reported.replace(row) != Some(row) {
+                let place = self.post_place(row, [key.into()]);
+                self.report(ProblemKind::NotOfKind { is, key }, place.clone(), vec![place]);
+            }
+            false
+        });
+        side
+    }
+
+    fn also(&mut self) {
+        let place = |this: &Self, row, entry: &AlsoEntry| {
+            this.post_place(row, ["also".into(), item(entry.item)])
+        };
+        let mut side = std::mem::take(&mut self.document.posts.also);
+        side.retain(|row, entry| {
+            let told = *entry;
+            let here = |this: &Self| place(this, row, &told);
+            if self.document.posts.superior[told.kind as usize][row as usize] == Some(told.to) {
+                let (id, here) = (self.document.ids.get(told.to).to_owned(), here(self));
+                let role = Role::Also(told.kind);
+                self.report(ProblemKind::NamedTwice { role, id }, here.clone(), vec![here]);
+                return false;
+            }
+            let stands = self.may_name(row, told.to, Role::Also(told.kind), &here);
+            self.check_item_source(&mut entry.backing, &here);
+            stands
+        });
+        let repeats = repeats(&side, |row, entry| [(row, entry.kind, entry.to)]);
+        let named = |this: &Self, entry: &AlsoEntry| {
+            (Role::Also(entry.kind), this.document.ids.get(entry.to).to_owned())
+        };
+        self.drop_repeats(&mut side, &repeats, place, named, |a, b| a.backing == b.backing);
+        self.document.posts.also = side;
+    }
+
+    fn deputies(&mut self) {
+        let place = |this: &Self, row, entry: &DeputyEntry| {
+            this.post_place(row, deputy_path(entry.rank, entry.pooled))
+        };
+        let mut side = std::mem::take(&mut self.document.posts.deputies);
+        side.retain(|row, entry| {
+            let (rank, pooled) = (entry.rank, entry.pooled);
+            let here = |this: &Self| this.post_place(row, deputy_path(rank, pooled));
+            let stands = self.may_name(row, entry.post, Role::Deputy, &here);
+            self.check_item_source(&mut entry.backing, &here);
+            stands
+        });
+        // Naming a post again for another matter, or to attend, is no repeat.
+        let repeats = repeats(&side, |row, entry| {
+            let scopes: Vec<_> = match &entry.matters[..] {
+                [] => vec![None],
+                matters => matters.iter().copied().map(Some).collect(),
+            };
+            let (post, authority) = (entry.post, entry.authority);
+            scopes.into_iter().map(move |scope| (row, post, authority, scope))
+        });
+        let named = |this: &Self, entry: &DeputyEntry| {
+            (Role::Deputy, this.document.ids.get(entry.post).to_owned())
+        };
+        self.drop_repeats(&mut side, &repeats, place, named, |_, _| false);
+        self.document.posts.deputies = side;
+    }
+
+    fn chairs(&mut self) {
+        let mut side = std::mem::take(&mut self.document.posts.chair);
+        side.retain(|row, &mut chair| {
+            let here = |this: &Self| this.post_place(row, ["chair".into()]);
+            self.may_name(row, chair, Role::Chair, &here)
+        });
+        self.document.posts.chair = side;
+    }
+
+    fn members(&mut self) {
+        let place = |this: &Self, row, entry: &MemberEntry| {
+            this.post_place(row, ["members".into(), item(entry.item)])
+        };
+        let mut side = std::mem::take(&mut self.document.posts.members);
+        side.retain(|row, entry| {
+            let told = *entry;
+            let here = |this: &Self| place(this, row, &told);
+            let stands = self.may_name(row, told.post, Role::Member, &here);
+            self.check_item_source(&mut entry.backing, &here);
+            stands
+        });
+        let repeats = repeats(&side, |row, entry| [(row, entry.post)]);
+        let named = |this: &Self, entry: &MemberEntry| {
+            (Role::Member, this.document.ids.get(entry.post).to_owned())
+        };
+        self.drop_repeats(&mut side, &repeats, place, named, |a, b| {
+            a.role == b.role && a.backing == b.backing
+        });
+        self.document.posts.members = side;
+    }
+
+    fn links(&mut self) {
+        let place = |this: &Self, row, entry: &LinkEntry| {
+            this.post_place(row, [entry.relation.as_str().into(), item(entry.item)])
+        };
+        let mut side = std::mem::take(&mut self.document.posts.links);
+        side.retain(|row, entry| {
+            if self.dead[row as usize] {
+                return false;
+            }
+            let told = *entry;
+            let here = |this: &Self| place(this, row, &told);
+            let role = Role::Link(told.relation);
+            let stands = match told.to {
+                LinkEnd::Post(post) => self.may_name(row, post, role, &here),
+                LinkEnd::Unit(unit) => {
+                    let is_there = self.units.entry_of[unit.index()] != NONE;
+                    self.refer(Table::Unit, unit, is_there, role, here).is_ok()
+                }
+            };
+            self.check_item_source(&mut entry.backing, &here);
+            stands
+        });
+        let repeats = repeats(&side, |row, entry| [(row, entry.relation, entry.to)]);
+        let named = |this: &Self, entry: &LinkEntry| {
+            let id = match entry.to {
+                LinkEnd::Post(post) => this.document.ids.get(post),
+                LinkEnd::Unit(unit) => this.document.units.ids.get(unit),
+            };
+            (Role::Link(entry.relation), id.to_owned())
+        };
+        self.drop_repeats(&mut side, &repeats, place, named, |a, b| a.backing == b.backing);
+        self.say_once(&mut side);
+        self.document.posts.links = side;
+    }
+
+    /// Keeps a relation that is the same from both ends at the end that told it
+    /// first, unless the other end tells more.
+    fn say_once(&self, side: &mut Side<LinkEntry>) {
+        let mut told: HashMap<(u32, u32), Backing> = HashMap::new();
+        side.retain(|row, entry| {
+            let LinkEnd::Post(to) = entry.to else { return true };
+            if !entry.relation.is_symmetric() {
+                return true;
+            }
+            let other = self.row_of[to.index()];
+            match told.get(&(other, row)) {
+                Some(first) => !(entry.backing.is_empty() || entry.backing == *first),
+                None => {
+                    told.insert((row, other), entry.backing);
+                    true
+                }
+            }
+        });
+    }
+
+    /// Reports each repeat once, and leaves out both sides, unless the two say
+    /// the same.
+    fn drop_repeats<T>(
+        &mut self,
+        side: &mut Side<T>,
+        repeats: &[(usize, usize)],
+        place: impl Fn(&Self, u32, &T) -> Place,
+        named: impl Fn(&Self, &T) -> (Role, String),
+        agree: impl Fn(&T, &T) -> bool,
+    ) {
+        if repeats.is_empty() {
+            return;
+        }
+        let mut dropped = HashSet::new();
+        for &(first, again) in repeats {
+            let ((row, one), (_, other)) = (side.at(first), side.at(again));
+            let (role, id) = named(self, other);
+            let here = place(self, row, other);
+            let left_out = if agree(one, other) {
+                dropped.insert(again);
+                vec![]
+            } else {
+                dropped.extend([first, again]);
+                vec![place(self, row, one), here.clone()]
+            };
+            self.report(ProblemKind::NamedTwice { role, id }, here, left_out);
+        }
+        let mut at = 0;
+        side.retain(|_, _| {
+            at += 1;
+            !dropped.contains(&(at - 1))
+        });
+    }
+
+    fn check_item_source(&mut self, backing: &mut Backing, item: &dyn Fn(&Self) -> Place) {
+        self.check_source(backing, |this, inner| {
+            let mut place = item(this);
+            place.path.extend(inner);
+            place
+        });
+    }
+
+    /// What a post says of its own that its kind has none of, and vacancy.
+    pub(super) fn conflicts(&mut self) {
+        let holders = std::mem::take(&mut self.document.posts.holders);
+        let vacant = std::mem::take(&mut self.document.posts.vacant);
+        let mut dropped: HashSet<u32> = HashSet::new();
+        for row in self.rows().collect::<Vec<_>>() {
+            let (is_held, is_vacant) = (holders.has(row), vacant.has(row));
+            if !is_held && !is_vacant {
+                continue;
+            }
+            let held_key = if holders.of(row).len() > 1 { "holders" } else { "holder" };
+            let is = self.document.posts.kind[row as usize];
+            if is == PostKind::Body {
+                for (said, key) in [(is_held, held_key), (is_vacant, "vacant")] {
+                    if said {
+                        let place = self.post_place(row, [key.into()]);
+                        self.report(ProblemKind::NotOfKind { is, key }, place.clone(), vec![place]);
+                    }
+                }
+                dropped.insert(row);
+            } else if is_held && is_vacant {
+                let places = ["vacant", held_key].map(|key| self.post_place(row, [key.into()]));
+                let [place, _] = places.clone();
+                self.report(ProblemKind::VacantAndHeld, place, places.into());
+                dropped.insert(row);
+            }
+        }
+        self.document.posts.holders = holders;
+        self.document.posts.vacant = vacant;
+        self.document.posts.holders.retain(|row, _| !dropped.contains(&row));
+        self.document.posts.vacant.retain(|row, ()| !dropped.contains(&row));
+        self.sources();
+    }
+
+    /// Sources of the facts in side tables of their own.
+    fn sources(&mut self) {
+        let mut side = std::mem::take(&mut self.document.posts.backing);
+        side.retain(|row, (fact, backing)| {
+            if self.dead[row as usize] {
+                return false;
+            }
+            let outer: Vec<Step> = match fact {
+                FactKey::Post => vec![],
+                FactKey::Unit => vec!["unit".into()],
+                FactKey::Profession => vec!["profession".into()],
+                FactKey::Chair => vec!["chair".into()],
+                FactKey::Line(kind) => vec![kind.as_str().into()],
+            };
+            self.check_source(backing, |this, inner| {
+                this.post_place(row, outer.into_iter().chain(inner).collect::<Vec<_>>())
+            });
+            !backing.is_empty()
+        });
+        self.document.posts.backing = side;
+        let mut holders = std::mem::take(&mut self.document.posts.holders);
+        let mut last = (NONE, 0_u32);
+        holders.retain(|row, holder| {
+            last = if last.0 == row { (row, last.1 + 1) } else { (row, 0) };
+            let here = |this: &Self| this.post_place(row, ["holders".into(), item(last.1)]);
+            self.check_item_source(&mut holder.backing, &here);
+            true
+        });
+        self.document.posts.holders = holders;
+        let mut heads = std::mem::take(&mut self.document.heads);
+        for (at, head) in heads.iter_mut().enumerate() {
+            self.check_source(&mut head.backing, |_, inner| Self::head_place(at, inner));
+        }
+        self.document.heads = heads;
+    }
+}
+
+fn item(at: u32) -> Step {
+    Step::Item(at as usize)
+}
+
+fn deputy_path(rank: u32, pooled: Option<u32>) -> Vec<Step> {
+    ["deputies".into(), item(rank)].into_iter().chain(pooled.map(item)).collect()
+}
+
+/// The facts that repeat an earlier one: the places of both.
+fn repeats<T, K: Hash + Eq, I: IntoIterator<Item = K>>(
+    side: &Side<T>,
+    keys: impl Fn(u32, &T) -> I,
+) -> Vec<(usize, usize)> {
+    let mut first = HashMap::new();
+    let mut repeats = Vec::new();
+    for (at, (row, fact)) in side.iter().enumerate() {
+        let mut repeated = None;
+        for key in keys(row, fact) {
+            repeated = repeated.or(first.get(&key).copied());
+            first.entry(key).or_insert(at);
+        }
+        repeats.extend(repeated.map(|one| (one, at)));
+    }
+    repeats
+}

@@ -1,0 +1,212 @@
+//! What the reading could not take at its word.
+
+use crate::document::{Fault, Misread, Place, Step, Table};
+use crate::model::Accountability;
+use crate::problem::ProblemKind;
+
+use super::Validation;
+
+/// Keys of an item that can be left out without changing what the rest says.
+const SEPARABLE: [&str; 6] = ["basis", "standing", "why", "role", "id", "as"];
+
+impl Validation {
+    /// Turns every fault of the reading into a problem, and marks what it leaves
+    /// in doubt.
+    pub(super) fn faults(&mut self) {
+        self.count_occurrences();
+        for fault in std::mem::take(&mut self.document.faults) {
+            let place = self.fault_place(&fault, fault.path.clone());
+            let left_out = self.fault_leaves_out(&fault);
+            let problem = self.report(ProblemKind::Misread(fault.what.clone()), place, left_out);
+            match fault.table {
+                Table::Post => self.post_fault(&fault, problem),
+                Table::Head => self.head_fault(&fault, problem),
+                Table::Source | Table::Profession | Table::Unit | Table::Matter => {
+                    self.entry_fault(&fault, problem);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn count_occurrences(&mut self) {
+        let mut times = std::collections::HashMap::new();
+        for (row, &id) in (0..).zip(&self.document.posts.id) {
+            let first = &mut self.row_of[id.index()];
+            if *first == crate::document::NONE {
+                *first = row;
+            } else {
+                let times = times.entry(id).or_insert(1);
+                *times += 1;
+                self.occurrence.insert(row, *times);
+            }
+        }
+    }
+
+    fn fault_place(&self, fault: &Fault, path: Vec<Step>) -> Place {
+        match fault.table {
+            Table::Post => Place { path, ..self.post_place(fault.row, Vec::new()) },
+            Table::Head => Place { path, ..Self::head_place(fault.row as usize, Vec::new()) },
+            Table::Kind => Place {
+                table: Table::Kind,
+                id: Accountability::ALL.get(fault.row as usize).map(ToString::to_string),
+                occurrence: 1,
+                path,
+            },
+            Table::Source | Table::Profession | Table::Unit | Table::Matter => {
+                let entries = &self.document.register(fault.table).entries;
+                let id = entries[fault.row as usize].id;
+                let earlier = entries[..fault.row as usize].iter().filter(|entry| entry.id == id);
+                self.entry_place(fault.table, id, earlier.count() + 1, path)
+            }
+            table => Place { table, id: None, occurrence: 1, path },
+        }
+    }
+
+    /// The places that are missing from the document's columns for this fault.
+    fn fault_leaves_out(&self, fault: &Fault) -> Vec<Place> {
+        let path = &fault.path;
+        let whole = |path: &[Step]| vec![self.fault_place(fault, path.to_vec())];
+        match &fault.what {
+            Misread::RepeatedKey { differs: false }
+            | Misread::RepeatedTable { .. }
+            | Misread::TooLarge
+            | Misread::RepeatedItem => return self.repeated_item(fault),
+            Misread::Missing { .. } if fault.table == Table::Post && path.is_empty() => return vec![],
+            Misread::Exclusive { .. } if fault.table == Table::Post && path.is_empty() => {
+                let keys = ["holder", "holders"];
+                return keys.map(|key| self.fault_place(fault, vec![key.into()])).into();
+            }
+            _ => {}
+        }
+        if fault.table == Table::Head && !is_separable(path.first()) {
+            return whole(&[]);
+        }
+        if fault.table == Table::Matter && matter_is_gone(fault) {
+            return whole(&[]);
+        }
+        if fault.table == Table::Post && path.first() == Some(&"kind".into()) {
+            return whole(&[]);
+        }
+        whole(&path[..dropped_steps(path)])
+    }
+
+    /// A matter named twice takes its whole arrangement with it; the other
+    /// repeats say the same thing and lose nothing.
+    fn repeated_item(&self, fault: &Fault) -> Vec<Place> {
+        match fault.what {
+            Misread::RepeatedItem => {
+                let path = fault.path[..dropped_steps(&fault.path)].to_vec();
+                vec![self.fault_place(fault, path)]
+            }
+            _ => vec![],
+        }
+    }
+
+    fn post_fault(&mut self, fault: &Fault, problem: usize) {
+        let row = fault.row;
+        match (fault.path.first(), &fault.what) {
+            (_, Misread::RepeatedKey { differs: false }) => {}
+            (None, Misread::WrongType { .. }) => self.drop_post(row, problem),
+            (Some(Step::Key(key)), Misread::UnknownKey { near }) if fault.path.len() == 1 => {
+                // Whoever wrote a near miss of a key meant to say something by it.
+                let meant = near.unwrap_or(key);
+                if !self.says(row, meant) {
+                    self.doubt_key(row, meant, problem);
+                }
+            }
+            (Some(Step::Key(key)), _) => self.doubt_key(row, &key.clone(), problem),
+            _ => {}
+        }
+    }
+
+    /// Whether a post says something at `key` that decides others of its facts.
+    fn says(&self, row: u32, key: &str) -> bool {
+        match key {
+            "kind" => self.document.posts.kind[row as usize] != crate::model::PostKind::Individual,
+            _ => false,
+        }
+    }
+
+    /// Marks what follows from a key whose value could not be taken.
+    pub(super) fn doubt_key(&mut self, row: u32, key: &str, problem: usize) {
+        let posts = &self.document.posts;
+        match key {
+            "kind" => self.drop_post(row, problem),
+            "unit" if posts.unit[row as usize].is_none() => {
+                self.doubtful_unit.entry(row).or_insert(problem);
+            }
+            "profession" if posts.profession[row as usize].is_none() => {
+                self.doubtful_profession.entry(row).or_insert(problem);
+            }
+            _ => {
+                if let Some(kind) = Accountability::from_word(key)
+                    && !self.has_own_line(row, kind)
+                {
+                    self.doubt_line(row, kind, problem);
+                }
+            }
+        }
+    }
+
+    fn head_fault(&mut self, fault: &Fault, problem: usize) {
+        let unharmed = matches!(fault.what, Misread::RepeatedKey { differs: false });
+        if unharmed || is_separable(fault.path.first()) {
+            return;
+        }
+        let head = &self.document.heads[fault.row as usize];
+        let is_open = head.kind.is_none()
+            || head.unit.is_none()
+            || fault.path.first() == Some(&"profession".into())
+            || matches!(fault.what, Misread::UnknownKey { .. });
+        let known = self.faulty_heads.entry(fault.row).or_insert((problem, false));
+        known.1 |= is_open;
+    }
+
+    fn entry_fault(&mut self, fault: &Fault, problem: usize) {
+        if matches!(fault.what, Misread::RepeatedKey { differs: false }) {
+            return;
+        }
+        let id = self.document.register(fault.table).entries[fault.row as usize].id;
+        let is_no_table = fault.path.is_empty();
+        if is_no_table || (fault.table == Table::Matter && matter_is_gone(fault)) {
+            self.gone.entry((fault.table, id)).or_insert(problem);
+            return;
+        }
+        let harms_within = match (&fault.what, fault.path.as_slice()) {
+            (Misread::UnknownKey { near }, [Step::Key(_)]) => *near == Some("within"),
+            (_, [Step::Key(key)]) => key == "within",
+            (_, [Step::Key(key), Step::Key(inner), ..]) => key == "within" && !SEPARABLE.contains(&inner.as_str()),
+            _ => false,
+        };
+        if harms_within {
+            self.document.register_mut(fault.table).entries[fault.row as usize].within = None;
+            self.doubtful_within.entry((fault.table, id)).or_insert(problem);
+        }
+    }
+}
+
+fn is_separable(step: Option<&Step>) -> bool {
+    matches!(step, Some(Step::Key(key)) if SEPARABLE.contains(&key.as_str()))
+}
+
+/// A matter of unknown kind, or of which it is unknown whether it is personal,
+/// is left out whole: it would be another matter.
+fn matter_is_gone(fault: &Fault) -> bool {
+    match fault.path.first() {
+        Some(Step::Key(key)) => key != "title" && !SEPARABLE.contains(&key.as_str()),
+        _ => true,
+    }
+}
+
+/// How many steps lead to what is missing: a key with its items, and a key of
+/// the item that can be missed alone.
+fn dropped_steps(path: &[Step]) -> usize {
+    let items = path.iter().skip(1).take_while(|step| matches!(step, Step::Item(_))).count();
+    let item = (1 + items).min(path.len());
+    match path.get(item) {
+        Some(Step::Key(key)) if SEPARABLE.contains(&key.as_str()) => item + 1,
+        Some(Step::Key(_)) if path.first() == Some(&"labels".into()) => item + 1,
+        _ => item,
+    }
+}

@@ -1,0 +1,272 @@
+//! Headships: which stand, and what each post gets from them.
+
+use std::collections::HashMap;
+
+use crate::document::{HeadEntry, NONE, Step, Table, Txt};
+use crate::model::{Accountability, PostKind};
+use crate::organisation::store::rule_in_words;
+use crate::problem::{ProblemKind, Role};
+
+use super::Validation;
+use super::rules::{Cover, Covered, Rule};
+
+/// Where a rule that goes through the operational chain leads.
+#[derive(Clone, Copy)]
+enum Through {
+    Post(u32),
+    Head,
+    /// The chain is broken by a problem before it is known.
+    Doubt(usize),
+}
+
+/// The units in which a headship with an unknown area may cover posts.
+#[derive(Default)]
+pub(super) struct Wild {
+    /// The problem, by unit; empty if there is none.
+    by_unit: Vec<Option<usize>>,
+}
+
+impl Validation {
+    /// Judges the headships; what remains are rules.
+    pub(super) fn headships(&mut self) {
+        let heads = std::mem::take(&mut self.document.heads);
+        let mut groups: HashMap<(Accountability, u32, Option<u32>), usize> = HashMap::new();
+        let mut repeated: Vec<(usize, Vec<u32>)> = Vec::new();
+        for (at, head) in (0..).zip(&heads) {
+            let Some(rule) = self.rule(at, head) else { continue };
+            match groups.get(&(rule.kind, rule.unit, rule.profession)) {
+                None => {
+                    groups.insert((rule.kind, rule.unit, rule.profession), self.rules.len());
+                    self.rules.push(rule);
+                }
+                Some(&first) => match repeated.iter_mut().find(|(of, _)| *of == first) {
+                    Some((_, heads)) => heads.push(at),
+                    None => repeated.push((first, vec![self.rules[first].head, at])),
+                },
+            }
+        }
+        for (rule, group) in repeated {
+            self.repeated_headship(rule, &group, &heads);
+        }
+        self.document.heads = heads;
+    }
+
+    fn repeated_headship(&mut self, rule: usize, group: &[u32], heads: &[HeadEntry]) {
+        let head = heads[group[0] as usize];
+        let of_profession = |id| self.document.professions.ids.get(id).to_owned();
+        let kind = ProblemKind::RepeatedHeadship {
+            kind: self.rules[rule].kind,
+            unit: head.unit.map(|id| self.document.units.ids.get(id).to_owned()).unwrap_or_default(),
+            profession: head.profession.map(of_profession),
+            headships: group.iter().map(|&at| at as usize + 1).collect(),
+        };
+        let places: Vec<_> =
+            group.iter().map(|&at| Self::head_place(at as usize, Vec::new())).collect();
+        let problem = self.report(kind, places[1].clone(), places);
+        self.rules[rule].post = None;
+        self.rules[rule].fault.get_or_insert(problem);
+    }
+
+    /// The rule a headship makes. One with a fault that leaves its area known
+    /// covers it all the same, its head not stated; one whose area is unknown
+    /// leaves in doubt whatever it may cover.
+    fn rule(&mut self, at: u32, head: &HeadEntry) -> Option<Rule> {
+        let (mut fault, mut is_open) = match self.faulty_heads.get(&at) {
+            Some(&(problem, is_open)) => (Some(problem), is_open),
+            None => (None, false),
+        };
+        let unit = self.head_refers(at, "unit", Table::Unit, head.unit, Role::Unit);
+        let profession =
+            self.head_refers(at, "profession", Table::Profession, head.profession, Role::Profession);
+        let post = self.head_refers(at, "post", Table::Post, head.post, Role::Head);
+        for (problem, opens) in [(&unit, true), (&profession, true), (&post, false)] {
+            if let Err(problem) = problem {
+                fault.get_or_insert(*problem);
+                is_open |= opens;
+            }
+        }
+        let (unit, profession) = (unit.ok().flatten(), profession.ok().flatten());
+        if let (Some(problem), true) = (fault, is_open || head.kind.is_none() || unit.is_none()) {
+            self.open_area(head.kind, unit, problem);
+            return None;
+        }
+        let (kind, unit) = (head.kind?, unit?);
+        let post = if fault.is_some() { None } else { post.ok().flatten() };
+        Some(Rule { head: at, kind, unit, profession, post, through: head.through, fault })
+    }
+
+    /// What a headship refers to at `key`; the whole headship goes if that is
+    /// not there.
+    fn head_refers(
+        &mut self,
+        at: u32,
+        key: &'static str,
+        table: Table,
+        id: Option<Txt>,
+        role: Role,
+    ) -> Result<Option<u32>, usize> {
+        let Some(id) = id else { return Ok(None) };
+        let found = match table {
+            Table::Unit => self.units.entry_of[id.index()],
+            Table::Profession => self.professions.entry_of[id.index()],
+            _ => self.row_of[id.index()],
+        };
+        let here = Self::head_place(at as usize, [Step::from(key)]);
+        let result = self.refer(table, id, found != NONE, role, |_| here.clone());
+        if let Err(problem) = result {
+            for place in &mut self.problems[problem].left_out {
+                if *place == here {
+                    place.path.clear();
+                }
+            }
+            return Err(problem);
+        }
+        Ok(Some(found))
+    }
+
+    fn open_area(&mut self, kind: Option<Accountability>, unit: Option<u32>, problem: usize) {
+        for of in Accountability::ALL {
+            if kind.is_some_and(|kind| kind != of) {
+                continue;
+            }
+            let count = self.document.units.entries.len();
+            let wild = &mut self.wild[of as usize].by_unit;
+            wild.resize(count, None);
+            match unit {
+                None => wild.iter_mut().for_each(|slot| *slot = slot.or(Some(problem))),
+                Some(unit) => {
+                    for rank in self.units.order.within(unit) {
+                        wild[self.units.order.node(rank) as usize].get_or_insert(problem);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Gives each post of this kind without a line of its own the line of the
+    /// rule that covers it.
+    pub(super) fn apply_rules(&mut self, kind: Accountability) {
+        let rules: Vec<(u32, Rule)> =
+            (0..).zip(&self.rules).filter(|(_, rule)| rule.kind == kind).map(|(at, rule)| (at, *rule)).collect();
+        if rules.is_empty() && self.wild[kind as usize].by_unit.is_empty() {
+            return;
+        }
+        let posts = self.to_be_covered(kind);
+        let mut covered = Vec::new();
+        let cover = Cover::new(kind, &self.units.order, &self.professions.order);
+        cover.resolve(&rules, posts, |row, rule| covered.push((row, rule)));
+        covered.sort_unstable();
+        self.by_rule[kind as usize] = vec![NONE; self.dead.len()];
+        let mut known = HashMap::new();
+        for (row, number) in covered {
+            let rule = self.rules[number as usize];
+            let above = match rule.post {
+                None => NONE,
+                Some(head) if !rule.through => head,
+                Some(head) => match self.through(number, row, &mut known) {
+                    Through::Post(above) => above,
+                    Through::Head => head,
+                    Through::Doubt(problem) => {
+                        self.doubt_rule_line(row, kind, problem);
+                        continue;
+                    }
+                },
+            };
+            self.by_rule[kind as usize][row as usize] = number;
+            self.superior[kind as usize][row as usize] = above;
+        }
+    }
+
+    fn doubt_rule_line(&mut self, row: u32, kind: Accountability, problem: usize) {
+        let place = self.line_place(row, kind);
+        self.leave_out(problem, place);
+        self.doubt_line(row, kind, problem);
+    }
+
+    /// The posts that rules of this kind may cover, with those left in doubt
+    /// taken out.
+    fn to_be_covered(&mut self, kind: Accountability) -> Vec<Covered> {
+        let mut posts = Vec::new();
+        let mut doubts = Vec::new();
+        for row in self.rows() {
+            let at = row as usize;
+            if self.document.posts.kind[at] != PostKind::Individual || self.has_own_line(row, kind) {
+                continue;
+            }
+            let doubt = self.doubtful_unit.get(&row).or_else(|| {
+                self.document.posts.unit[at]?;
+                self.doubtful_profession.get(&row)
+            });
+            if let Some(&problem) = doubt {
+                doubts.push((row, problem));
+                continue;
+            }
+            let Some(unit) = self.document.posts.unit[at] else { continue };
+            let unit = self.units.entry_of[unit.index()];
+            let wild = self.wild[kind as usize].by_unit.get(unit as usize).copied().flatten();
+            if let Some(problem) = wild {
+                doubts.push((row, problem));
+                continue;
+            }
+            let profession = self.document.posts.profession[at]
+                .map(|profession| self.professions.entry_of[profession.index()]);
+            posts.push(Covered { row, unit, profession });
+        }
+        for (row, problem) in doubts {
+            self.doubt_rule_line(row, kind, problem);
+        }
+        posts
+    }
+
+    /// The nearest individual post above `row` in the operational chain that is
+    /// in the area of the rule. Each post is passed once a rule.
+    fn through(&self, number: u32, row: u32, known: &mut HashMap<(u32, u32), Through>) -> Through {
+        let rule = self.rules[number as usize];
+        let operational = &self.superior[Accountability::Operational as usize];
+        let mut passed = Vec::new();
+        let mut post = row;
+        let found = loop {
+            if let Some(&found) = known.get(&(number, post)) {
+                break found;
+            }
+            passed.push(post);
+            match operational[post as usize] {
+                NONE => {
+                    let doubt = self.doubt[Accountability::Operational as usize].get(&post);
+                    break doubt.map_or(Through::Head, |&problem| Through::Doubt(problem));
+                }
+                above if self.is_in_area(&rule, above) => break Through::Post(above),
+                above => post = above,
+            }
+        };
+        known.extend(passed.into_iter().map(|post| ((number, post), found)));
+        found
+    }
+
+    fn is_in_area(&self, rule: &Rule, row: u32) -> bool {
+        let posts = &self.document.posts;
+        let at = row as usize;
+        let unit = posts.unit[at].map(|unit| self.units.entry_of[unit.index()]);
+        let profession =
+            posts.profession[at].map(|profession| self.professions.entry_of[profession.index()]);
+        posts.kind[at] == PostKind::Individual
+            && unit.is_some_and(|unit| self.units.order.contains(rule.unit, unit))
+            && rule.profession.is_none_or(|outer| {
+                profession.is_some_and(|inner| self.professions.order.contains(outer, inner))
+            })
+    }
+
+    /// A rule as the reader of a message knows it.
+    pub(super) fn rule_in_words(&self, rule: u32) -> String {
+        let Rule { unit, profession, .. } = self.rules[rule as usize];
+        let titled = |table: Table, entry: u32| {
+            let register = self.document.register(table);
+            let entry = register.entries[entry as usize];
+            entry
+                .title
+                .map_or_else(|| register.ids.get(entry.id), |title| self.document.text.get(title))
+        };
+        let profession = profession.map(|profession| titled(Table::Profession, profession));
+        rule_in_words(profession, titled(Table::Unit, unit))
+    }
+}

@@ -1,0 +1,222 @@
+//! From a document to an organisation: the one door.
+//!
+//! One walk serves both ways in. Each check reports what is wrong and takes the
+//! faulty fact out of the document, so that later checks see only what remains;
+//! at the end there is an organisation of what is beyond doubt, and the
+//! problems. Without problems nothing was taken out, and it is the document's.
+
+mod build;
+mod cover;
+mod faults;
+mod headships;
+mod lines;
+mod posts;
+mod references;
+mod registers;
+mod rules;
+
+use std::collections::HashMap;
+
+use crate::document::{Document, NONE, Place, PostRecord, Step, Table, Txt};
+use crate::model::Accountability;
+use crate::problem::{InvalidOrganisation, NearMisses, Problem, ProblemKind};
+
+use super::order::Order;
+use super::store::Organisation;
+
+/// What [`Organisation::salvage`] gives: what is beyond doubt, and the problems.
+#[derive(Debug, Clone)]
+pub struct Salvage {
+    /// The organisation without the faulty facts.
+    pub organisation: Organisation,
+    /// The problems, exactly as [`Organisation::try_from`] gives them; none if
+    /// the document is sound.
+    pub problems: Vec<Problem>,
+}
+
+impl TryFrom<Document> for Organisation {
+    type Error = InvalidOrganisation;
+
+    fn try_from(document: Document) -> Result<Self, InvalidOrganisation> {
+        let Salvage { organisation, problems } = Self::salvage(document);
+        if problems.is_empty() { Ok(organisation) } else { Err(InvalidOrganisation { problems }) }
+    }
+}
+
+impl Organisation {
+    /// Makes a sound organisation of `posts`, in this order.
+    ///
+    /// # Errors
+    ///
+    /// When the records are no sound organisation: every problem at once.
+    pub fn from_posts(
+        posts: impl IntoIterator<Item = PostRecord>,
+    ) -> Result<Self, InvalidOrganisation> {
+        Self::try_from(posts.into_iter().collect::<Document>())
+    }
+
+    /// Takes from a document what is beyond doubt, and says what is wrong with
+    /// the rest.
+    ///
+    /// A faulty fact is left out; of a circle every line that was told, of a
+    /// conflict both sides. A post whose line is left out has an
+    /// [unstated](crate::Superior::Unstated) superior, with the problem as the
+    /// reason. A post whose title is left out goes by its id. Nothing is chosen
+    /// or guessed, so the order and the names of posts decide nothing. What is
+    /// missing is exactly what the problems list as
+    /// [left out](Problem::left_out).
+    ///
+    /// Linear in the document but for headships, which take n log n.
+    #[must_use]
+    pub fn salvage(document: Document) -> Salvage {
+        let mut validation = Validation::new(document);
+        validation.faults();
+        validation.repeated_posts();
+        validation.post_ids();
+        validation.registers();
+        validation.references();
+        validation.conflicts();
+        validation.superiors();
+        validation.cover();
+        validation.headships();
+        validation.resolve();
+        validation.build()
+    }
+}
+
+/// A forest of units or professions while its posts are being sorted out.
+#[derive(Default)]
+struct Containment {
+    /// The entry of each id, or [`NONE`].
+    entry_of: Vec<u32>,
+    order: Order,
+    /// The problem that makes what contains an entry doubtful.
+    doubt: Vec<Option<usize>>,
+}
+
+/// A check under way.
+struct Validation {
+    document: Document,
+    problems: Vec<Problem>,
+    /// The row of each post's id, or [`NONE`]. The first, where several are told.
+    row_of: Vec<u32>,
+    /// Which of several rows with one id a row is; rows that are first are not here.
+    occurrence: HashMap<u32, usize>,
+    /// Rows that are left out, or merged into another.
+    dead: Vec<bool>,
+    /// Ids of entries that are left out, and the problem.
+    gone: HashMap<(Table, Txt), usize>,
+    /// Rows whose line of a kind is left out, and the problem.
+    doubt: [HashMap<u32, usize>; 3],
+    doubtful_unit: HashMap<u32, usize>,
+    doubtful_profession: HashMap<u32, usize>,
+    /// Ids of units and professions whose `within` is left out, and the problem.
+    doubtful_within: HashMap<(Table, Txt), usize>,
+    /// Headships with a fault, the problem, and whether the fault leaves open
+    /// which posts the headship covers.
+    faulty_heads: HashMap<u32, (usize, bool)>,
+    /// The entry of each source's id, or [`NONE`].
+    source_of: Vec<u32>,
+    units: Containment,
+    professions: Containment,
+    near: NearMisses,
+    /// The superior of each row, by kind, lines by rule included.
+    superior: [Vec<u32>; 3],
+    /// The headship that made each row's line, by kind; empty where none did.
+    by_rule: [Vec<u32>; 3],
+    /// The headships that remain.
+    rules: Vec<rules::Rule>,
+    /// Where headships of unknown area may cover posts, by kind.
+    wild: [headships::Wild; 3],
+}
+
+impl Validation {
+    fn new(document: Document) -> Self {
+        let count = document.posts.len();
+        Self {
+            row_of: vec![NONE; document.ids.len()],
+            dead: vec![false; count],
+            document,
+            problems: Vec::new(),
+            occurrence: HashMap::new(),
+            gone: HashMap::new(),
+            doubt: Default::default(),
+            doubtful_unit: HashMap::new(),
+            doubtful_profession: HashMap::new(),
+            doubtful_within: HashMap::new(),
+            faulty_heads: HashMap::new(),
+            source_of: Vec::new(),
+            units: Containment::default(),
+            professions: Containment::default(),
+            near: NearMisses::default(),
+            superior: [const { Vec::new() }; 3],
+            by_rule: [const { Vec::new() }; 3],
+            rules: Vec::new(),
+            wild: Default::default(),
+        }
+    }
+
+    /// Notes a problem and what it leaves out; gives its number.
+    fn report(&mut self, kind: ProblemKind, place: Place, left_out: Vec<Place>) -> usize {
+        self.problems.push(Problem { kind, place, position: None, left_out });
+        self.problems.len() - 1
+    }
+
+    /// Notes a further place that a problem leaves out.
+    fn leave_out(&mut self, problem: usize, place: Place) {
+        self.problems[problem].left_out.push(place);
+    }
+
+    fn post_id(&self, row: u32) -> &str {
+        self.document.ids.get(self.document.posts.id[row as usize])
+    }
+
+    fn post_place(&self, row: u32, path: impl Into<Vec<Step>>) -> Place {
+        Place {
+            table: Table::Post,
+            id: Some(self.post_id(row).to_owned()),
+            occurrence: self.occurrence.get(&row).copied().unwrap_or(1),
+            path: path.into(),
+        }
+    }
+
+    fn line_place(&self, row: u32, kind: Accountability) -> Place {
+        self.post_place(row, [kind.as_str().into()])
+    }
+
+    fn head_place(head: usize, path: impl Into<Vec<Step>>) -> Place {
+        Place { table: Table::Head, id: None, occurrence: head + 1, path: path.into() }
+    }
+
+    fn entry_place(&self, table: Table, id: Txt, occurrence: usize, path: Vec<Step>) -> Place {
+        let id = self.document.register(table).ids.get(id).to_owned();
+        Place { table, id: Some(id), occurrence, path }
+    }
+
+    /// The rows that stand, in document order.
+    fn rows(&self) -> impl DoubleEndedIterator<Item = u32> + Clone + use<'_> {
+        (0..u32::try_from(self.dead.len()).unwrap_or(NONE)).filter(|&row| !self.dead[row as usize])
+    }
+
+    /// Leaves out the line of one kind of a post, if it has none by now.
+    fn doubt_line(&mut self, row: u32, kind: Accountability, problem: usize) {
+        self.doubt[kind as usize].entry(row).or_insert(problem);
+    }
+
+    /// Whether a post says something of its superior of this kind, or did.
+    fn has_own_line(&self, row: u32, kind: Accountability) -> bool {
+        self.document.posts.superior[kind as usize][row as usize].is_some()
+            || self.document.posts.open_of(row, kind).is_some()
+            || self.doubt[kind as usize].contains_key(&row)
+    }
+
+    /// Leaves a whole post out.
+    fn drop_post(&mut self, row: u32, problem: usize) {
+        let id = self.document.posts.id[row as usize];
+        self.dead[row as usize] = true;
+        if self.row_of[id.index()] == row {
+            self.row_of[id.index()] = NONE;
+        }
+        self.gone.entry((Table::Post, id)).or_insert(problem);
+    }
+}

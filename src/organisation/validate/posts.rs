@@ -1,0 +1,185 @@
+//! Posts told more than once, and their ids.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::document::{PostRecord, Step, Table, Value};
+use crate::ids;
+use crate::model::Accountability;
+use crate::problem::ProblemKind;
+
+use super::Validation;
+
+impl Validation {
+    /// Of several posts with one id, keeps what all of them say.
+    pub(super) fn repeated_posts(&mut self) {
+        if self.occurrence.is_empty() {
+            return;
+        }
+        let mut groups: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        let mut rows: Vec<u32> = self.occurrence.keys().copied().collect();
+        rows.sort_unstable();
+        let mut firsts = std::collections::HashMap::new();
+        for (row, id) in (0..).zip(&self.document.posts.id) {
+            firsts.entry(*id).or_insert(row);
+        }
+        for row in rows {
+            let first = firsts[&self.document.posts.id[row as usize]];
+            groups.entry(first).or_insert_with(|| vec![first]).push(row);
+        }
+        let mut forgotten = HashSet::new();
+        for rows in groups.values() {
+            self.merge(rows, &mut forgotten);
+        }
+        self.forget(&forgotten);
+    }
+
+    /// Reports one group, marks all but its first row as merged, and notes what
+    /// the first must forget.
+    fn merge(&mut self, rows: &[u32], forgotten: &mut HashSet<(u32, String)>) {
+        let first = rows[0];
+        let told: Vec<_> = rows.iter().map(|&row| self.told(row)).collect();
+        let mut keys: Vec<&String> = told.iter().flatten().map(|(key, _)| key).collect();
+        let mut seen = HashSet::new();
+        keys.retain(|key| seen.insert(*key));
+        let value = |row: usize, key: &String| told[row].iter().find(|(k, _)| k == key).map(|(_, v)| v);
+        let differing: Vec<String> = keys
+            .into_iter()
+            .filter(|key| (1..rows.len()).any(|row| value(row, key) != value(0, key)))
+            .cloned()
+            .collect();
+        let mut left_out = Vec::new();
+        for (at, &row) in rows.iter().enumerate() {
+            for key in differing.iter().filter(|key| value(at, key).is_some()) {
+                left_out.push(self.post_place(row, [Step::Key(key.clone())]));
+            }
+        }
+        let id = self.post_id(first).to_owned();
+        let kind = ProblemKind::RepeatedId { id, times: rows.len(), differing: differing.clone() };
+        let place = self.post_place(rows[1], Vec::new());
+        let problem = self.report(kind, place, left_out);
+        let unreadable = rows.iter().find(|&&row| self.dead[row as usize]);
+        if unreadable.is_some() || differing.iter().any(|key| key == "kind") {
+            let places: Vec<_> = rows.iter().map(|&row| self.post_place(row, Vec::new())).collect();
+            self.problems[problem].left_out = places;
+            self.drop_post(first, problem);
+        }
+        for &row in &rows[1..] {
+            self.dead[row as usize] = true;
+            self.inherit_doubts(first, row);
+        }
+        for key in differing {
+            forgotten.insert((first, key));
+        }
+        for kind in Accountability::ALL {
+            if forgotten.contains(&(first, kind.as_str().to_owned())) {
+                self.document.posts.superior[kind as usize][first as usize] = None;
+                self.doubt_line(first, kind, problem);
+            }
+        }
+        for key in ["unit", "profession"] {
+            if forgotten.contains(&(first, key.to_owned())) {
+                let posts = &mut self.document.posts;
+                let column = if key == "unit" { &mut posts.unit } else { &mut posts.profession };
+                column[first as usize] = None;
+                self.doubt_key(first, key, problem);
+            }
+        }
+    }
+
+    /// What one row says, key by key.
+    fn told(&self, row: u32) -> Vec<(String, Value<'static>)> {
+        let record: PostRecord = self.document.names().record(&self.document.posts, row, None);
+        match record.into_value() {
+            Value::Table(entries) => {
+                entries.into_iter().map(|(key, value)| (key.into_owned(), value)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn inherit_doubts(&mut self, first: u32, row: u32) {
+        for kind in Accountability::ALL {
+            if let Some(problem) = self.doubt[kind as usize].remove(&row) {
+                self.doubt_line(first, kind, problem);
+            }
+        }
+        if let Some(problem) = self.doubtful_unit.remove(&row) {
+            self.doubtful_unit.entry(first).or_insert(problem);
+        }
+        if let Some(problem) = self.doubtful_profession.remove(&row) {
+            self.doubtful_profession.entry(first).or_insert(problem);
+        }
+    }
+
+    /// Takes facts of posts out of the columns, all at once.
+    fn forget(&mut self, forgotten: &HashSet<(u32, String)>) {
+        let gone = |row: u32, key: &str| {
+            !forgotten.is_empty() && forgotten.contains(&(row, key.to_owned()))
+        };
+        let posts = &mut self.document.posts;
+        for (row, key) in forgotten {
+            match key.as_str() {
+                "title" => posts.title[*row as usize] = None,
+                "grade" => posts.grade[*row as usize] = None,
+                _ => {}
+            }
+        }
+        posts.open.retain(|row, open| !gone(row, open.kind.as_str()));
+        posts.vacant.retain(|row, ()| !gone(row, "vacant"));
+        posts.fte.retain(|row, _| !gone(row, "fte"));
+        posts.seats.retain(|row, _| !gone(row, "seats"));
+        posts.note.retain(|row, _| !gone(row, "note"));
+        posts.labels.retain(|row, _| !gone(row, "labels"));
+        posts.holders.retain(|row, _| !gone(row, "holder") && !gone(row, "holders"));
+        posts.also.retain(|row, _| !gone(row, "also"));
+        posts.deputies.retain(|row, _| !gone(row, "deputies"));
+        posts.chair.retain(|row, _| !gone(row, "chair"));
+        posts.members.retain(|row, _| !gone(row, "members"));
+        posts.links.retain(|row, link| !gone(row, link.relation.as_str()));
+        posts.backing.retain(|row, (fact, backing)| {
+            use crate::document::FactKey;
+            if *fact == FactKey::Post {
+                if gone(row, "basis") {
+                    backing.source = None;
+                    backing.at = None;
+                }
+                if gone(row, "standing") {
+                    backing.standing = None;
+                }
+                if gone(row, "why") {
+                    backing.why = None;
+                }
+            }
+            !backing.is_empty()
+        });
+    }
+
+    /// Leaves out the posts whose ids are none.
+    pub(super) fn post_ids(&mut self) {
+        for row in self.rows().collect::<Vec<_>>() {
+            if let Err(why) = ids::check(self.post_id(row)) {
+                let id = self.post_id(row).to_owned();
+                let place = self.post_place(row, Vec::new());
+                let problem = self.report(ProblemKind::BadId { id, why }, place.clone(), vec![place]);
+                self.drop_post(row, problem);
+            }
+        }
+    }
+
+    /// The entries and ids of a table, for a near miss.
+    pub(super) fn near_miss(&mut self, table: Table, missed: &str) -> Option<crate::problem::NearMiss> {
+        let document = &self.document;
+        match table {
+            Table::Post => self.near.find(table, missed, || {
+                let rows = self.dead.iter().zip(&document.posts.id);
+                rows.filter(|(dead, _)| !**dead).map(|(_, &id)| document.ids.get(id))
+            }),
+            table => {
+                let register = document.register(table);
+                self.near.find(table, missed, || {
+                    register.entries.iter().map(|entry| register.ids.get(entry.id))
+                })
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What posts and facts refer to: units, professions, sources.
+
+use crate::document::{Backing, NONE, Place, Step, Table, Txt};
+use crate::problem::{ProblemKind, Role};
+
+use super::Validation;
+
+impl Validation {
+    /// Whether a reference leads somewhere. If not, reports it, unless what it
+    /// leads to was itself left out: then it is a consequence of that problem.
+    pub(super) fn refer(
+        &mut self,
+        table: Table,
+        id: Txt,
+        is_there: bool,
+        role: Role,
+        place: impl FnOnce(&Self) -> Place,
+    ) -> Result<(), usize> {
+        if is_there {
+            return Ok(());
+        }
+        let place = place(self);
+        if let Some(&problem) = self.gone.get(&(table, id)) {
+            self.leave_out(problem, place);
+            return Err(problem);
+        }
+        let text = match table {
+            Table::Post => &self.document.ids,
+            table => &self.document.register(table).ids,
+        };
+        let id = text.get(id).to_owned();
+        let near = self.near_miss(table, &id);
+        let kind = ProblemKind::UnknownId { role, table, id, near };
+        Err(self.report(kind, place.clone(), vec![place]))
+    }
+
+    /// Leaves out a basis whose source is not there.
+    pub(super) fn check_source(
+        &mut self,
+        backing: &mut Backing,
+        place: impl FnOnce(&Self, Vec<Step>) -> Place,
+    ) {
+        let Some(source) = backing.source else { return };
+        let is_there = self.source_of[source.index()] != NONE;
+        let here = |this: &Self| place(this, vec!["basis".into()]);
+        if self.refer(Table::Source, source, is_there, Role::Source, here).is_err() {
+            backing.source = None;
+            backing.at = None;
+        }
+    }
+
+    /// The units and professions of posts.
+    pub(super) fn references(&mut self) {
+        for row in self.rows().collect::<Vec<_>>() {
+            let index = row as usize;
+            if let Some(unit) = self.document.posts.unit[index] {
+                match self.units.entry_of[unit.index()] {
+                    NONE => {
+                        let here = |this: &Self| this.post_place(row, ["unit".into()]);
+                        if let Err(problem) = self.refer(Table::Unit, unit, false, Role::Unit, here) {
+                            self.document.posts.unit[index] = None;
+                            self.doubtful_unit.entry(row).or_insert(problem);
+                        }
+                    }
+                    entry => {
+                        if let Some(problem) = self.units.doubt[entry as usize] {
+                            self.doubtful_unit.entry(row).or_insert(problem);
+                        }
+                    }
+                }
+            }
+            if let Some(profession) = self.document.posts.profession[index] {
+                match self.professions.entry_of[profession.index()] {
+                    NONE => {
+                        let here = |this: &Self| this.post_place(row, ["profession".into()]);
+                        if let Err(problem) =
+                            self.refer(Table::Profession, profession, false, Role::Profession, here)
+                        {
+                            self.document.posts.profession[index] = None;
+                            self.doubtful_profession.entry(row).or_insert(problem);
+                        }
+                    }
+                    entry => {
+                        if let Some(problem) = self.professions.doubt[entry as usize] {
+                            self.doubtful_profession.entry(row).or_insert(problem);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

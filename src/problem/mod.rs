@@ -1,0 +1,483 @@
+//! What makes a document unusable, each with its place and its remedy.
+
+mod near;
+
+pub(crate) use near::NearMisses;
+
+use std::fmt;
+
+use thiserror::Error;
+
+use crate::document::{Misread, Place, Position, Table};
+use crate::ids::IdError;
+use crate::model::{Accountability, PostKind, Relation};
+use crate::quoted::{Quoted, Shown};
+
+/// What tells a near miss from the id it misses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Near {
+    /// Only letter case.
+    LetterCase,
+    /// Only leading zeros.
+    LeadingZeros,
+    /// Only the Unicode form, or zero-width characters.
+    UnicodeForm,
+    /// Several of these.
+    Form,
+    /// A few letters.
+    Spelling,
+}
+
+/// The id that was probably meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearMiss {
+    /// The id.
+    pub id: String,
+    /// How what was written differs from it.
+    pub differs_in: Near,
+}
+
+impl fmt::Display for NearMiss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "did you mean {}", Quoted(&self.id))?;
+        f.write_str(match self.differs_in {
+            Near::LetterCase => ", which differs only in letter case?",
+            Near::LeadingZeros => ", which differs only in leading zeros?",
+            Near::UnicodeForm => ", which looks the same and differs only in Unicode form?",
+            Near::Form => ", which differs only in letter case, leading zeros or Unicode form?",
+            Near::Spelling => "?",
+        })
+    }
+}
+
+/// An id that is none of this organisation's.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("no {table} {} in this organisation{}", Quoted(.id), match .near {
+    Some(near) => format!("; {near}"),
+    None => String::new(),
+})]
+pub struct UnknownId {
+    /// The table in which it was looked up.
+    pub table: Table,
+    /// The id.
+    pub id: String,
+    /// The id that was probably meant.
+    pub near: Option<NearMiss>,
+}
+
+/// As what one entry refers to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Role {
+    /// As its superior of this kind.
+    Superior(Accountability),
+    /// As the upper end of an `also` line of this kind.
+    Also(Accountability),
+    /// As its deputy.
+    Deputy,
+    /// As its chair.
+    Chair,
+    /// As its member.
+    Member,
+    /// As the far end of a link.
+    Link(Relation),
+    /// As its unit.
+    Unit,
+    /// As its profession.
+    Profession,
+    /// As what contains it.
+    Within,
+    /// As the source of a fact.
+    Source,
+    /// As the head of a headship.
+    Head,
+}
+
+/// "is accountable to `x` (clinical)": a role and who has it, as a predicate.
+struct Says<'p>(Role, &'p str);
+
+impl fmt::Display for Says<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let id = Quoted(self.1);
+        match self.0 {
+            Role::Superior(kind) => write!(f, "is accountable to {id} ({kind})"),
+            Role::Also(kind) => write!(f, "is also accountable to {id} ({kind})"),
+            Role::Deputy => write!(f, "names {id} as deputy"),
+            Role::Chair => write!(f, "names {id} as chair"),
+            Role::Member => write!(f, "names {id} as member"),
+            Role::Link(relation) => write!(f, "{relation} {id}"),
+            Role::Unit => write!(f, "is of unit {id}"),
+            Role::Profession => write!(f, "is of profession {id}"),
+            Role::Within => write!(f, "lies within {id}"),
+            Role::Source => write!(f, "rests on source {id}"),
+            Role::Head => write!(f, "names {id} as head"),
+        }
+    }
+}
+
+/// Why a post cannot be what another names it as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Unfit {
+    /// It is the post itself.
+    Itself,
+    /// It is of this kind.
+    Kind(PostKind),
+}
+
+/// One line of a circle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CircleStep {
+    /// The post whose line it is.
+    pub post: String,
+    /// The rule that made the line, in words; nothing if it was told.
+    pub rule: Option<String>,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ProblemKind {
+    /// Something stands where it cannot be meant: a wrong type, an unknown or
+    /// repeated key, something missing.
+    Misread(Misread),
+    /// A text is no id.
+    BadId {
+        /// The text.
+        id: String,
+        /// Why not.
+        why: IdError,
+    },
+    /// An id is given to several entries.
+    RepeatedId {
+        /// The id.
+        id: String,
+        /// How often.
+        times: usize,
+        /// The keys on which the entries differ.
+        differing: Vec<String>,
+    },
+    /// An entry refers to one that is not there.
+    UnknownId {
+        /// As what.
+        role: Role,
+        /// The table it would be in.
+        table: Table,
+        /// The id.
+        id: String,
+        /// The id that was probably meant.
+        near: Option<NearMiss>,
+    },
+    /// A post cannot be what another names it as.
+    CannotBe {
+        /// As what.
+        role: Role,
+        /// The post named.
+        post: String,
+        /// Why not.
+        why: Unfit,
+    },
+    /// A post is named twice where once is all.
+    NamedTwice {
+        /// As what.
+        role: Role,
+        /// The id named.
+        id: String,
+    },
+    /// A post of this kind has no such key.
+    NotOfKind {
+        /// What the post is.
+        is: PostKind,
+        /// The key.
+        key: &'static str,
+    },
+    /// A post is vacant and held.
+    VacantAndHeld,
+    /// Superiors of one kind form a circle.
+    Circle {
+        /// The kind.
+        kind: Accountability,
+        /// The whole circle, from its first post in document order upwards.
+        steps: Vec<CircleStep>,
+    },
+    /// Units or professions contain each other in a circle.
+    ContainmentCircle {
+        /// The table.
+        table: Table,
+        /// The whole circle, from its first entry in document order outwards.
+        ids: Vec<String>,
+    },
+    /// Several headships have one kind, unit and profession.
+    RepeatedHeadship {
+        /// The kind.
+        kind: Accountability,
+        /// The unit.
+        unit: String,
+        /// The profession, if they name one.
+        profession: Option<String>,
+        /// Their numbers in the list of headships, from 1.
+        headships: Vec<usize>,
+    },
+}
+
+/// One thing that makes a document unusable as it stands.
+///
+/// Its `Display` is one line, with the remedy or the near miss.
+#[derive(Clone, PartialEq, Eq, Error)]
+pub struct Problem {
+    pub(crate) kind: ProblemKind,
+    pub(crate) place: Place,
+    pub(crate) position: Option<Position>,
+    pub(crate) left_out: Vec<Place>,
+}
+
+impl Problem {
+    /// What is wrong.
+    #[must_use]
+    pub fn kind(&self) -> &ProblemKind {
+        &self.kind
+    }
+
+    /// Where in the document.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Where in the text or the return, if the document came from one.
+    #[must_use]
+    pub fn position(&self) -> Option<&Position> {
+        self.position.as_ref()
+    }
+
+    /// What [`salvage`](crate::Organisation::salvage) leaves out on account of
+    /// it, consequences included.
+    #[must_use]
+    pub fn left_out(&self) -> &[Place] {
+        &self.left_out
+    }
+
+    /// The message without the position.
+    pub(crate) fn message(&self) -> impl fmt::Display {
+        Message(self)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(position) = &self.position {
+            write!(f, "{position}: ")?;
+        }
+        Message(self).fmt(f)
+    }
+}
+
+impl fmt::Debug for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The entry a problem is about, as the subject of a sentence.
+struct Owner<'p>(&'p Place);
+
+impl fmt::Display for Owner<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0.table, &self.0.id) {
+            (Table::Post, Some(id)) => Quoted(id).fmt(f),
+            (Table::Head, _) => write!(f, "headship {}", self.0.occurrence),
+            (table, Some(id)) => write!(f, "{table} {}", Quoted(id)),
+            (table, None) => table.fmt(f),
+        }
+    }
+}
+
+struct Message<'p>(&'p Problem);
+
+impl fmt::Display for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = &self.0.place;
+        let owner = Owner(place);
+        match &self.0.kind {
+            ProblemKind::Misread(what) => write!(f, "{place}: {what}"),
+            ProblemKind::BadId { id, why } => {
+                write!(f, "{} is not a {} id: {why}", Quoted(id), place.table)
+            }
+            ProblemKind::RepeatedId { id, times, differing } => {
+                write!(f, "{} {} is given {times} times", place.table, Quoted(id))?;
+                if differing.is_empty() {
+                    return f.write_str(" with the same facts; give it once");
+                }
+                f.write_str(", and they differ in ")?;
+                write_list(f, differing.iter().map(|key| Quoted(key)))?;
+                f.write_str("; give it once, or two ids if they are two")
+            }
+            ProblemKind::UnknownId { role, table, id, near } => {
+                write!(f, "{owner} {}, but there is no such {table}", Says(*role, id))?;
+                match near {
+                    Some(near) => write!(f, "; {near}"),
+                    None => write!(f, "; add it, or correct the id"),
+                }
+            }
+            ProblemKind::CannotBe { role: Role::Superior(kind), why: Unfit::Itself, .. } => write!(
+                f,
+                "{owner} is given as its own superior ({kind}); name another post, \
+                 or say {{ none = why }} or {{ unstated = why }}"
+            ),
+            ProblemKind::CannotBe { role, post, why: Unfit::Itself } => {
+                write!(f, "{owner} {}, which is the post itself; name another", Says(*role, post))
+            }
+            ProblemKind::CannotBe { role, post, why: Unfit::Kind(is) } => {
+                let fit = match role {
+                    Role::Member => "a member is an individual or external post",
+                    Role::Chair => "a chair is an individual post",
+                    _ => "a deputy is an individual post",
+                };
+                write!(f, "{owner} {}, which is {}; {fit}", Says(*role, post), is.with_article())
+            }
+            ProblemKind::NamedTwice { role, id } => {
+                write!(f, "{owner} {} more than once; name it once", Says(*role, id))
+            }
+            ProblemKind::NotOfKind { is, key } => {
+                write!(f, "{owner} is {}, which has no `{key}`; {}", is.with_article(), remedy(*is, key))
+            }
+            ProblemKind::VacantAndHeld => {
+                write!(f, "{owner} is vacant and has a holder; keep one of the two")
+            }
+            ProblemKind::Circle { kind, steps } => write_circle(f, *kind, steps),
+            ProblemKind::ContainmentCircle { table, ids } => {
+                write!(f, "`within` goes round in a circle of {}: ", plural(*table))?;
+                write_round(f, ids.iter().map(|id| (id.as_str(), false)), ids.len())?;
+                f.write_str("; take one `within` out")
+            }
+            ProblemKind::RepeatedHeadship { kind, unit, profession, headships } => {
+                f.write_str("headships ")?;
+                write_list(f, headships)?;
+                write!(f, " are of one kind ({kind}), unit ({})", Quoted(unit))?;
+                match profession {
+                    Some(profession) => write!(f, " and profession ({})", Quoted(profession))?,
+                    None => f.write_str(", without a profession")?,
+                }
+                f.write_str("; keep one of them")
+            }
+        }
+    }
+}
+
+fn remedy(is: PostKind, key: &str) -> &'static str {
+    match (is, key) {
+        (PostKind::Body, "deputies") => "a vice-chair is a deputy of the chair's post",
+        (PostKind::Body, _) => "say it of its chair or its members",
+        (PostKind::External, _) => "it is outside the organisation: take it out",
+        (PostKind::Individual, _) => "take it out, or make the post a body",
+    }
+}
+
+fn plural(table: Table) -> &'static str {
+    match table {
+        Table::Unit => "units",
+        _ => "professions",
+    }
+}
+
+/// How many of a list a message names.
+const MOST_NAMED: usize = 8;
+
+fn write_list<T: fmt::Display>(
+    f: &mut fmt::Formatter<'_>,
+    items: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
+) -> fmt::Result {
+    let items = items.into_iter();
+    let (count, named) = (items.len(), items.len().min(MOST_NAMED));
+    for (at, item) in items.take(MOST_NAMED).enumerate() {
+        let before = match at {
+            0 => "",
+            _ if at + 1 == count => " and ",
+            _ => ", ",
+        };
+        write!(f, "{before}{item}")?;
+    }
+    if count > named { write!(f, " and {} more", count - named) } else { Ok(()) }
+}
+
+/// The first of a circle's ids, back to the first one, with rule-made steps marked.
+fn write_round<'i>(
+    f: &mut fmt::Formatter<'_>,
+    ids: impl Iterator<Item = (&'i str, bool)> + Clone,
+    count: usize,
+) -> fmt::Result {
+    let first = ids.clone().next().map_or("", |(id, _)| id);
+    for (id, by_rule) in ids.take(MOST_NAMED) {
+        write!(f, "{} → ", Quoted(id))?;
+        if by_rule {
+            f.write_str("(by rule) ")?;
+        }
+    }
+    if count > MOST_NAMED {
+        write!(f, "… → ")?;
+    }
+    write!(f, "{}", Quoted(first))?;
+    if count > MOST_NAMED { write!(f, " ({count} in all)") } else { Ok(()) }
+}
+
+fn write_circle(f: &mut fmt::Formatter<'_>, kind: Accountability, steps: &[CircleStep]) -> fmt::Result {
+    write!(f, "{kind} line goes round in a circle: ")?;
+    let ids = steps.iter().map(|step| (step.post.as_str(), step.rule.is_some()));
+    write_round(f, ids, steps.len())?;
+    match steps.iter().find_map(|step| step.rule.as_ref().map(|rule| (&step.post, rule))) {
+        None => f.write_str("; correct one of the lines"),
+        Some((post, rule)) => write!(
+            f,
+            "; the rule is: {}; give {} a {kind} line of its own",
+            Shown(rule),
+            Quoted(post)
+        ),
+    }
+}
+
+/// A document that is no sound organisation: every reason at once.
+///
+/// Its `Display` lists the problems, a line each, and shows the source lines
+/// where there are any. Its `Debug` is the same, since that is what `main`
+/// prints.
+#[derive(Clone, PartialEq, Eq, Error)]
+pub struct InvalidOrganisation {
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl InvalidOrganisation {
+    /// The problems, at least one, by phase of the check and then in document
+    /// order.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}
+
+impl fmt::Display for InvalidOrganisation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("invalid organisation: ")?;
+        let alone = self.problems.len() == 1;
+        if !alone {
+            write!(f, "{} problems", self.problems.len())?;
+        }
+        for problem in &self.problems {
+            if !alone {
+                f.write_str("\n  ")?;
+            }
+            problem.fmt(f)?;
+            #[cfg(feature = "toml")]
+            if let Some(Position::Line { line, column, text }) = &problem.position {
+                crate::quoted::write_source(f, *line, *column, text)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for InvalidOrganisation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

@@ -1,0 +1,62 @@
+//! The ids that were probably meant.
+
+use std::collections::HashMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::document::Table;
+use crate::near::{folded, nearest};
+use super::{Near, NearMiss};
+
+/// For how many problems spelling is compared; the other near misses cost one
+/// look-up each and are always looked for.
+const MOST_SPELT: usize = 20;
+
+/// Finds near misses, table by table.
+#[derive(Default)]
+pub(crate) struct NearMisses {
+    /// The first id of each folded form.
+    folded: HashMap<Table, HashMap<String, String>>,
+    spelt: usize,
+}
+
+impl NearMisses {
+    /// The id among `ids` that `missed` probably means.
+    pub(crate) fn find<'i, I>(&mut self, table: Table, missed: &str, ids: impl Fn() -> I) -> Option<NearMiss>
+    where
+        I: Iterator<Item = &'i str>,
+    {
+        let by_form = self.folded.entry(table).or_insert_with(|| {
+            let mut by_form = HashMap::new();
+            for id in ids() {
+                by_form.entry(folded(id)).or_insert_with(|| id.to_owned());
+            }
+            by_form
+        });
+        if let Some(id) = by_form.get(&folded(missed)) {
+            return Some(NearMiss { id: id.clone(), differs_in: difference(missed, id) });
+        }
+        if self.spelt == MOST_SPELT {
+            return None;
+        }
+        self.spelt += 1;
+        let id = nearest(missed, ids())?;
+        Some(NearMiss { id: id.to_owned(), differs_in: Near::Spelling })
+    }
+}
+
+fn difference(a: &str, b: &str) -> Near {
+    let unzeroed = |text: &str| text.trim_start_matches('0').to_owned();
+    let plain = |text: &str| {
+        text.nfkc().filter(|c| !matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')).collect::<String>()
+    };
+    if a.to_lowercase() == b.to_lowercase() {
+        Near::LetterCase
+    } else if unzeroed(a) == unzeroed(b) {
+        Near::LeadingZeros
+    } else if plain(a) == plain(b) {
+        Near::UnicodeForm
+    } else {
+        Near::Form
+    }
+}

@@ -1,0 +1,141 @@
+use std::fmt;
+
+use crate::Organisation;
+use crate::document::Backing;
+use crate::model::Standing;
+
+use super::{Headship, Line, Post, Profession, Source, Unit};
+
+/// Where a fact comes from, and how well it is supported.
+///
+/// `Display` is the standing, then source and place: "stated: Care Group
+/// Director: job description, Accountability".
+#[derive(Clone, Copy)]
+pub struct Basis<'o> {
+    org: &'o Organisation,
+    backing: Backing,
+    by_rule: bool,
+}
+
+impl<'o> Basis<'o> {
+    pub(crate) fn new(org: &'o Organisation, backing: Backing) -> Self {
+        Self { org, backing, by_rule: false }
+    }
+
+    /// Of something that follows from a rule: inferred at best.
+    pub(crate) fn by_rule(org: &'o Organisation, backing: Backing) -> Self {
+        Self { org, backing, by_rule: true }
+    }
+
+    /// The source, if one is named.
+    #[must_use]
+    pub fn source(self) -> Option<Source<'o>> {
+        self.backing.source.map(|id| Source::new(self.org, self.org.sources.entry_of[id.index()]))
+    }
+
+    /// The place in the source, if one is named.
+    #[must_use]
+    pub fn at(self) -> Option<&'o str> {
+        self.backing.at.map(|at| self.org.text.get(at))
+    }
+
+    /// Why the fact is taken to be so, if that is told.
+    #[must_use]
+    pub fn why(self) -> Option<&'o str> {
+        self.backing.why.map(|why| self.org.text.get(why))
+    }
+
+    /// The standing: as told, else stated with a source and given without; what
+    /// follows from a rule is inferred at best.
+    #[must_use]
+    pub fn standing(self) -> Standing {
+        let told = self.backing.standing.unwrap_or(match self.backing.source {
+            Some(_) => Standing::Stated,
+            None => Standing::Given,
+        });
+        if self.by_rule { told.weakest(Standing::Inferred) } else { told }
+    }
+}
+
+impl fmt::Display for Basis<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.standing())?;
+        if let Some(source) = self.source() {
+            write!(f, ": {source}")?;
+            if let Some(at) = self.at() {
+                write!(f, ", {at}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Basis<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Basis({self})")
+    }
+}
+
+/// A fact that an answer rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Fact<'o> {
+    /// A line that was told.
+    Line(Line<'o>),
+    /// A headship.
+    Headship(Headship<'o>),
+    /// That a post belongs to its unit.
+    UnitOf(Post<'o>),
+    /// That a post is of its profession.
+    ProfessionOf(Post<'o>),
+    /// That a unit lies within another.
+    UnitWithin(Unit<'o>),
+    /// That a profession lies within another.
+    ProfessionWithin(Profession<'o>),
+}
+
+impl<'o> Fact<'o> {
+    /// Where the fact comes from.
+    #[must_use]
+    pub fn basis(self) -> Basis<'o> {
+        match self {
+            Self::Line(line) => line.basis(),
+            Self::Headship(headship) => headship.basis(),
+            Self::UnitOf(post) => post.unit_basis(),
+            Self::ProfessionOf(post) => post.profession_basis(),
+            Self::UnitWithin(unit) => unit.within_basis(),
+            Self::ProfessionWithin(profession) => profession.within_basis(),
+        }
+    }
+
+    /// How well the fact is supported.
+    #[must_use]
+    pub fn standing(self) -> Standing {
+        self.basis().standing()
+    }
+}
+
+impl fmt::Display for Fact<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Line(line) => return line.fmt(f),
+            Self::Headship(headship) => headship.fmt(f)?,
+            Self::UnitOf(post) => {
+                write!(f, "{post} is of unit ")?;
+                post.unit().map_or(Ok(()), |unit| unit.fmt(f))?;
+            }
+            Self::ProfessionOf(post) => {
+                write!(f, "{post} is of profession ")?;
+                post.profession().map_or(Ok(()), |profession| profession.fmt(f))?;
+            }
+            Self::UnitWithin(unit) => {
+                write!(f, "{unit} lies within ")?;
+                unit.within().map_or(Ok(()), |outer| outer.fmt(f))?;
+            }
+            Self::ProfessionWithin(profession) => {
+                write!(f, "{profession} lies within ")?;
+                profession.within().map_or(Ok(()), |outer| outer.fmt(f))?;
+            }
+        }
+        write!(f, " ({})", self.basis())
+    }
+}

@@ -1,0 +1,140 @@
+use std::fmt;
+
+use crate::Organisation;
+use crate::document::DeputyEntry;
+use crate::model::{Authority, Standing};
+use crate::organisation::naming;
+
+use super::{Basis, Matter, Post, same_organisation};
+
+/// The terms on which one post deputises for another.
+#[derive(Clone, Copy)]
+pub struct Arrangement<'o> {
+    org: &'o Organisation,
+    at: u32,
+}
+
+impl<'o> Arrangement<'o> {
+    pub(crate) fn new(org: &'o Organisation, at: usize) -> Self {
+        Self { org, at: u32::try_from(at).unwrap_or(u32::MAX) }
+    }
+
+    fn entry(self) -> &'o DeputyEntry {
+        self.org.posts.deputies.at(self.at as usize).1
+    }
+
+    /// The post that stands in.
+    #[must_use]
+    pub fn deputy(self) -> Post<'o> {
+        Post::new(self.org, self.org.post_at(self.entry().post))
+    }
+
+    /// The post it stands in for.
+    #[must_use]
+    pub fn principal(self) -> Post<'o> {
+        Post::new(self.org, self.org.posts.deputies.at(self.at as usize).0)
+    }
+
+    /// The rank, the first being 1. The posts of a pool have one rank.
+    #[must_use]
+    pub fn rank(self) -> usize {
+        self.entry().rank as usize + 1
+    }
+
+    /// Whether it is one of a pool: one of several, nobody having said which.
+    #[must_use]
+    pub fn is_pooled(self) -> bool {
+        self.entry().pooled.is_some()
+    }
+
+    /// The matters it is limited to, as declared; none if it is unlimited.
+    pub fn matters(self) -> impl DoubleEndedIterator<Item = Matter<'o>> + ExactSizeIterator {
+        self.entry().matters.iter().map(move |&id| Matter::new(self.org, id))
+    }
+
+    /// Whether it is limited to matters.
+    #[must_use]
+    pub fn is_limited(self) -> bool {
+        !self.entry().matters.is_empty()
+    }
+
+    /// Whether the deputy acts, or attends only.
+    #[must_use]
+    pub fn authority(self) -> Authority {
+        self.entry().authority
+    }
+
+    /// Whether the deputy's own deputies may step in.
+    #[must_use]
+    pub fn is_onward(self) -> bool {
+        self.entry().onward
+    }
+
+    /// Where it comes from.
+    #[must_use]
+    pub fn basis(self) -> Basis<'o> {
+        Basis::new(self.org, self.entry().backing)
+    }
+
+    /// How well it is supported.
+    #[must_use]
+    pub fn standing(self) -> Standing {
+        self.basis().standing()
+    }
+}
+
+impl PartialEq for Arrangement<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at && same_organisation(self.org, other.org)
+    }
+}
+
+impl Eq for Arrangement<'_> {}
+
+impl std::hash::Hash for Arrangement<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.at.hash(state);
+    }
+}
+
+/// "Chief Nurse deputises for Chief Executive (rank 2; to attend; for Budget)".
+impl fmt::Display for Arrangement<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} deputises for {} (rank {}", self.deputy(), self.principal(), self.rank())?;
+        if self.is_pooled() {
+            f.write_str("; one of a pool")?;
+        }
+        if self.authority() == Authority::Attend {
+            f.write_str("; to attend")?;
+        }
+        for (at, matter) in self.matters().enumerate() {
+            write!(f, "{}{matter}", if at == 0 { "; for " } else { ", " })?;
+        }
+        if self.is_onward() {
+            f.write_str("; onward")?;
+        }
+        f.write_str(")")
+    }
+}
+
+impl fmt::Debug for Arrangement<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Arrangement({self})")
+    }
+}
+
+impl<'o> Post<'o> {
+    /// The arrangements by which others deputise for the post: by rank, those of
+    /// a pool as declared.
+    pub fn deputies(self) -> impl DoubleEndedIterator<Item = Arrangement<'o>> + ExactSizeIterator {
+        let org = self.organisation();
+        org.posts.deputies.range(self.place()).map(move |at| Arrangement::new(org, at))
+    }
+
+    /// The arrangements by which the post deputises for others: in the
+    /// operational tree order of those others, then by rank.
+    pub fn deputises_for(self) -> impl Iterator<Item = Arrangement<'o>> {
+        let org = self.organisation();
+        naming(&org.reverse.deputies, self.place()).map(move |at| Arrangement::new(org, at))
+    }
+}

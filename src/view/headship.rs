@@ -1,0 +1,177 @@
+use std::fmt;
+
+use crate::Organisation;
+use crate::document::Backing;
+use crate::model::{Accountability, Standing};
+use crate::organisation::{naming, rule_in_words};
+
+use super::{Basis, Fact, Post, Profession, Unit, same_organisation};
+
+/// Who heads: a post, or somebody who is not stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head<'o> {
+    /// This post.
+    Known(Post<'o>),
+    /// Who is not stated, and why.
+    Unstated(&'o str),
+}
+
+impl<'o> Head<'o> {
+    /// The post, if it is known.
+    #[must_use]
+    pub fn post(self) -> Option<Post<'o>> {
+        match self {
+            Self::Known(post) => Some(post),
+            Self::Unstated(_) => None,
+        }
+    }
+}
+
+/// A rule that gives posts their superior of one kind.
+///
+/// `Display` is the rule in words: "by rule: all Nursing staff of the Trust
+/// answer to Chief Nurse (professional)".
+#[derive(Clone, Copy)]
+pub struct Headship<'o> {
+    org: &'o Organisation,
+    at: u32,
+}
+
+impl<'o> Headship<'o> {
+    pub(crate) fn new(org: &'o Organisation, at: u32) -> Self {
+        Self { org, at }
+    }
+
+    fn entry(self) -> &'o crate::organisation::HeadshipEntry {
+        &self.org.headships[self.at as usize]
+    }
+
+    pub(crate) fn backing(self) -> Backing {
+        self.entry().backing
+    }
+
+    /// The kind of the lines it gives.
+    #[must_use]
+    pub fn kind(self) -> Accountability {
+        self.entry().kind
+    }
+
+    /// The unit whose posts it covers, with those within.
+    #[must_use]
+    pub fn unit(self) -> Unit<'o> {
+        Unit::new(self.org, self.entry().unit)
+    }
+
+    /// The profession it is limited to, with those within; every post, if none.
+    #[must_use]
+    pub fn profession(self) -> Option<Profession<'o>> {
+        self.entry().profession.map(|at| Profession::new(self.org, at))
+    }
+
+    /// Who heads.
+    #[must_use]
+    pub fn head(self) -> Head<'o> {
+        match self.entry().head {
+            Ok(post) => Head::Known(Post::new(self.org, post)),
+            Err(why) => Head::Unstated(self.org.text.get(why)),
+        }
+    }
+
+    /// Whether a line goes to the nearest covered post above in the operational
+    /// chain, and to the head only where there is none.
+    #[must_use]
+    pub fn is_through_operational(self) -> bool {
+        self.entry().through
+    }
+
+    /// The posts that have their line, or their unstated superior, by this rule:
+    /// by unit, then in document order. Linear in the posts of the unit.
+    pub fn posts(self) -> impl DoubleEndedIterator<Item = Post<'o>> {
+        let kind = self.kind();
+        self.unit()
+            .posts_within()
+            .filter(move |post| self.org.rule(post.place(), kind) == Some(self.at))
+    }
+
+    /// What it covers, in words: "all Nursing staff of the Trust".
+    #[must_use]
+    pub fn covers(self) -> String {
+        rule_in_words(self.profession().map(Profession::title), self.unit().title())
+    }
+
+    /// Where the rule comes from.
+    #[must_use]
+    pub fn basis(self) -> Basis<'o> {
+        Basis::new(self.org, self.entry().backing)
+    }
+
+    /// How well the rule itself is supported.
+    #[must_use]
+    pub fn standing(self) -> Standing {
+        self.basis().standing()
+    }
+
+    /// The facts by which the rule covers `post`.
+    pub(crate) fn visit_cover(self, post: Post<'o>, visit: &mut dyn FnMut(Fact<'o>)) {
+        visit(Fact::UnitOf(post));
+        let mut unit = post.unit();
+        while let Some(inner) = unit.filter(|&inner| inner != self.unit()) {
+            visit(Fact::UnitWithin(inner));
+            unit = inner.within();
+        }
+        let Some(outer) = self.profession() else { return };
+        visit(Fact::ProfessionOf(post));
+        let mut profession = post.profession();
+        while let Some(inner) = profession.filter(|&inner| inner != outer) {
+            visit(Fact::ProfessionWithin(inner));
+            profession = inner.within();
+        }
+    }
+}
+
+impl PartialEq for Headship<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at && same_organisation(self.org, other.org)
+    }
+}
+
+impl Eq for Headship<'_> {}
+
+impl std::hash::Hash for Headship<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.at.hash(state);
+    }
+}
+
+impl fmt::Display for Headship<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "by rule: {} answer ", self.covers())?;
+        match self.head() {
+            Head::Known(post) => write!(f, "to {post}")?,
+            Head::Unstated(_) => f.write_str("to a head who is not stated")?,
+        }
+        write!(f, " ({})", self.org.kind_title(self.kind()))
+    }
+}
+
+impl fmt::Debug for Headship<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Headship({self})")
+    }
+}
+
+impl Organisation {
+    /// The headships, in document order.
+    pub fn headships(&self) -> impl DoubleEndedIterator<Item = Headship<'_>> + ExactSizeIterator {
+        (0..u32::try_from(self.headships.len()).unwrap_or(u32::MAX)).map(|at| Headship::new(self, at))
+    }
+}
+
+impl<'o> Post<'o> {
+    /// The headships that the post heads, in document order.
+    pub fn headships(self) -> impl Iterator<Item = Headship<'o>> {
+        let org = self.organisation();
+        naming(&org.reverse.headships, self.place())
+            .filter_map(move |at| Some(Headship::new(org, u32::try_from(at).ok()?)))
+    }
+}

@@ -1,0 +1,333 @@
+use std::fmt;
+
+use crate::Organisation;
+use crate::document::{FactKey, Open};
+use crate::model::{Accountability, PostKind, Standing};
+
+use super::{Basis, Fact, Headship, Post, same_organisation};
+
+/// The superior of a post in one kind.
+///
+/// Unstated is not a top: it is a hole in the facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Superior<'o> {
+    /// The post answers along this line.
+    Known(Line<'o>),
+    /// It answers to nobody, and why.
+    NoneAbove(Reason<'o>),
+    /// To whom it answers is not stated; why, if that is told.
+    Unstated(Option<Reason<'o>>),
+}
+
+impl<'o> Superior<'o> {
+    /// The line, if the superior is known.
+    #[must_use]
+    pub fn line(self) -> Option<Line<'o>> {
+        match self {
+            Self::Known(line) => Some(line),
+            Self::NoneAbove(_) | Self::Unstated(_) => None,
+        }
+    }
+
+    /// The post, if it is known.
+    #[must_use]
+    pub fn post(self) -> Option<Post<'o>> {
+        self.line().map(Line::to)
+    }
+
+    /// Whether the superior is known.
+    #[must_use]
+    pub fn is_known(self) -> bool {
+        matches!(self, Self::Known(_))
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_none_above(self) -> bool {
+        matches!(self, Self::NoneAbove(_))
+    }
+
+    /// Whether it is not stated.
+    #[must_use]
+    pub fn is_unstated(self) -> bool {
+        matches!(self, Self::Unstated(_))
+    }
+}
+
+/// "Matron", "none: head of the organisation", "not stated: ...".
+impl fmt::Display for Superior<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Known(line) => line.to().fmt(f),
+            Self::NoneAbove(reason) => write!(f, "none: {reason}"),
+            Self::Unstated(None) => f.write_str("not stated"),
+            Self::Unstated(Some(reason)) => write!(f, "not stated: {reason}"),
+        }
+    }
+}
+
+/// Why a superior is none or not stated. `Display` is the reason as told.
+#[derive(Clone, Copy)]
+pub struct Reason<'o> {
+    org: &'o Organisation,
+    said: Said,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// Of the post itself.
+    Open { post: u32, open: Open },
+    /// By a headship whose head is not stated.
+    Headship(u32),
+    /// By what an external post is.
+    External,
+}
+
+impl<'o> Reason<'o> {
+    /// The reason as told.
+    #[must_use]
+    pub fn why(self) -> &'o str {
+        match self.said {
+            Said::Open { open, .. } => self.org.text.get(open.why),
+            Said::Headship(at) => match self.org.headships[at as usize].head {
+                Err(why) => self.org.text.get(why),
+                Ok(_) => "",
+            },
+            Said::External => "outside the organisation",
+        }
+    }
+
+    /// The headship that leaves its head unstated, if it is on account of one.
+    #[must_use]
+    pub fn headship(self) -> Option<Headship<'o>> {
+        match self.said {
+            Said::Headship(at) => Some(Headship::new(self.org, at)),
+            _ => None,
+        }
+    }
+
+    /// Where the fact comes from.
+    #[must_use]
+    pub fn basis(self) -> Basis<'o> {
+        let backing = match self.said {
+            Said::Open { post, open } => {
+                self.org.posts.backing_of(post, FactKey::Line(open.kind))
+            }
+            Said::Headship(at) => {
+                return Basis::by_rule(self.org, self.org.headships[at as usize].backing);
+            }
+            Said::External => crate::document::Backing::default(),
+        };
+        Basis::new(self.org, backing)
+    }
+
+    /// How well it is supported.
+    #[must_use]
+    pub fn standing(self) -> Standing {
+        self.basis().standing()
+    }
+}
+
+impl PartialEq for Reason<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.said == other.said && same_organisation(self.org, other.org)
+    }
+}
+
+impl Eq for Reason<'_> {}
+
+impl fmt::Display for Reason<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.why())
+    }
+}
+
+impl fmt::Debug for Reason<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Reason({:?})", self.why())
+    }
+}
+
+/// A line: one post answers to another, in one kind.
+///
+/// `Display` says it with its basis: "Care Group Director is accountable to
+/// Chief Operating Officer (operational; stated: ...)".
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Line<'o> {
+    from: Post<'o>,
+    to: Post<'o>,
+    kind: Accountability,
+    /// Its place among the `also` lines, if it is one.
+    also: Option<u32>,
+}
+
+impl<'o> Line<'o> {
+    pub(crate) fn new(from: Post<'o>, to: Post<'o>, kind: Accountability) -> Self {
+        Self { from, to, kind, also: None }
+    }
+
+    pub(crate) fn also(org: &'o Organisation, at: usize) -> Self {
+        let (from, entry) = org.posts.also.at(at);
+        Self {
+            from: Post::new(org, from),
+            to: Post::new(org, org.post_at(entry.to)),
+            kind: entry.kind,
+            also: u32::try_from(at).ok(),
+        }
+    }
+
+    /// The lower end: the report.
+    #[must_use]
+    pub fn from(self) -> Post<'o> {
+        self.from
+    }
+
+    /// The upper end: the superior.
+    #[must_use]
+    pub fn to(self) -> Post<'o> {
+        self.to
+    }
+
+    /// The kind.
+    #[must_use]
+    pub fn kind(self) -> Accountability {
+        self.kind
+    }
+
+    /// Whether it is an `also` line, beside the one of its kind.
+    #[must_use]
+    pub fn is_also(self) -> bool {
+        self.also.is_some()
+    }
+
+    /// The headship that made it, if a rule did.
+    #[must_use]
+    pub fn headship(self) -> Option<Headship<'o>> {
+        if self.is_also() {
+            return None;
+        }
+        let org = self.from.organisation();
+        org.rule(self.from.place(), self.kind).map(|at| Headship::new(org, at))
+    }
+
+    /// Where it comes from: of a line by rule, the headship.
+    #[must_use]
+    pub fn basis(self) -> Basis<'o> {
+        let org = self.from.organisation();
+        if let Some(headship) = self.headship() {
+            return Basis::by_rule(org, headship.backing());
+        }
+        let backing = match self.also {
+            Some(at) => org.posts.also.at(at as usize).1.backing,
+            None => org.posts.backing_of(self.from.place(), FactKey::Line(self.kind)),
+        };
+        Basis::new(org, backing)
+    }
+
+    /// The weakest standing among the facts it rests on; a line by rule is
+    /// inferred at best. As dear as [`Line::rests_on`].
+    #[must_use]
+    pub fn standing(self) -> Standing {
+        let mut standing = self.basis().standing();
+        self.visit_facts(&mut |fact| standing = standing.weakest(fact.standing()));
+        standing
+    }
+
+    /// Every fact it rests on: of a line that was told, itself; of a line by
+    /// rule, the headship, the unit and profession of the post with what
+    /// contains them, and the operational lines that it goes through. Linear in
+    /// their number.
+    #[must_use]
+    pub fn rests_on(self) -> Vec<Fact<'o>> {
+        let mut facts = Vec::new();
+        self.visit_facts(&mut |fact| facts.push(fact));
+        facts
+    }
+
+    pub(crate) fn visit_facts(self, visit: &mut dyn FnMut(Fact<'o>)) {
+        let Some(headship) = self.headship() else { return visit(Fact::Line(self)) };
+        visit(Fact::Headship(headship));
+        headship.visit_cover(self.from, visit);
+        if !headship.is_through_operational() {
+            return;
+        }
+        for line in self.from.chain(Accountability::Operational) {
+            match line.headship() {
+                None => visit(Fact::Line(line)),
+                Some(rule) => {
+                    visit(Fact::Headship(rule));
+                    rule.visit_cover(line.from(), visit);
+                }
+            }
+            if line.to() == self.to && headship.head().post() != Some(self.to) {
+                headship.visit_cover(self.to, visit);
+                break;
+            }
+        }
+    }
+}
+
+impl fmt::Display for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let also = if self.is_also() { "also " } else { "" };
+        let kind = self.from.organisation().kind_title(self.kind);
+        write!(f, "{} is {also}accountable to {} ({kind}; ", self.from, self.to)?;
+        match self.headship() {
+            Some(headship) => write!(f, "by rule: {}; {})", headship.covers(), self.basis()),
+            None => write!(f, "{})", self.basis()),
+        }
+    }
+}
+
+impl fmt::Debug for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Line({:?} → {:?}, {})", self.from.id(), self.to.id(), self.kind)
+    }
+}
+
+impl<'o> Post<'o> {
+    /// The superior of this kind: known, none, or not stated. Constant, but for
+    /// a look-up of the reason where it is not known.
+    #[must_use]
+    pub fn superior(self, kind: Accountability) -> Superior<'o> {
+        let (org, post) = (self.organisation(), self.place());
+        if let Some(above) = org.order(kind).superior(post) {
+            return Superior::Known(Line::new(self, Post::new(org, above), kind));
+        }
+        if self.kind() == PostKind::External {
+            return Superior::NoneAbove(Reason { org, said: Said::External });
+        }
+        if let Some(&open) = org.posts.open_of(post, kind) {
+            let reason = Reason { org, said: Said::Open { post, open } };
+            return if open.is_none {
+                Superior::NoneAbove(reason)
+            } else {
+                Superior::Unstated(Some(reason))
+            };
+        }
+        let rule = org.rule(post, kind);
+        Superior::Unstated(rule.map(|at| Reason { org, said: Said::Headship(at) }))
+    }
+
+    /// The `also` lines of the post, of every kind, as declared.
+    pub fn also(self) -> impl DoubleEndedIterator<Item = Line<'o>> + ExactSizeIterator {
+        let org = self.organisation();
+        org.posts.also.range(self.place()).map(move |at| Line::also(org, at))
+    }
+
+    /// The `also` lines that end at the post: in the operational tree order of
+    /// the posts that have them.
+    pub fn also_reports(self) -> impl Iterator<Item = Line<'o>> {
+        let org = self.organisation();
+        crate::organisation::naming(&org.reverse.also, self.place()).map(move |at| Line::also(org, at))
+    }
+
+    /// Every line upwards from the post: kind by kind the one to its superior,
+    /// then its `also` lines of that kind as declared.
+    pub fn lines(self) -> impl Iterator<Item = Line<'o>> {
+        Accountability::ALL.into_iter().flat_map(move |kind| {
+            let own = self.superior(kind).line().into_iter();
+            own.chain(self.also().filter(move |line| line.kind() == kind))
+        })
+    }
+}

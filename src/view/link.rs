@@ -1,0 +1,118 @@
+use std::fmt;
+
+use crate::Organisation;
+use crate::document::{self, LinkEntry};
+use crate::model::{Relation, Standing};
+use crate::organisation::naming;
+
+use super::{Basis, Post, Unit, same_organisation};
+
+/// The far end of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LinkEnd<'o> {
+    /// A post.
+    Post(Post<'o>),
+    /// A unit.
+    Unit(Unit<'o>),
+}
+
+impl fmt::Display for LinkEnd<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Post(post) => post.fmt(f),
+            Self::Unit(unit) => unit.fmt(f),
+        }
+    }
+}
+
+/// A working relation that gives no authority. No question about accountability
+/// looks at links.
+#[derive(Clone, Copy)]
+pub struct Link<'o> {
+    org: &'o Organisation,
+    at: u32,
+}
+
+impl<'o> Link<'o> {
+    pub(crate) fn new(org: &'o Organisation, at: usize) -> Self {
+        Self { org, at: u32::try_from(at).unwrap_or(u32::MAX) }
+    }
+
+    fn entry(self) -> &'o LinkEntry {
+        self.org.posts.links.at(self.at as usize).1
+    }
+
+    /// The relation.
+    #[must_use]
+    pub fn relation(self) -> Relation {
+        self.entry().relation
+    }
+
+    /// The post that was said to have it.
+    #[must_use]
+    pub fn from(self) -> Post<'o> {
+        Post::new(self.org, self.org.posts.links.at(self.at as usize).0)
+    }
+
+    /// The far end.
+    #[must_use]
+    pub fn to(self) -> LinkEnd<'o> {
+        match self.entry().to {
+            document::LinkEnd::Post(id) => LinkEnd::Post(Post::new(self.org, self.org.post_at(id))),
+            document::LinkEnd::Unit(id) => {
+                let at = self.org.units.table.entry_of[id.index()];
+                LinkEnd::Unit(Unit::new(self.org, at))
+            }
+        }
+    }
+
+    /// Where it comes from.
+    #[must_use]
+    pub fn basis(self) -> Basis<'o> {
+        Basis::new(self.org, self.entry().backing)
+    }
+
+    /// How well it is supported.
+    #[must_use]
+    pub fn standing(self) -> Standing {
+        self.basis().standing()
+    }
+}
+
+impl PartialEq for Link<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at && same_organisation(self.org, other.org)
+    }
+}
+
+impl Eq for Link<'_> {}
+
+impl fmt::Display for Link<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {}", self.from(), self.relation(), self.to())
+    }
+}
+
+impl fmt::Debug for Link<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Link({self})")
+    }
+}
+
+impl<'o> Post<'o> {
+    /// The links the post was said to have, relation by relation as declared.
+    ///
+    /// What is the same from both ends is kept where it was told first; told
+    /// again at the other end it is kept there too only if it has another basis.
+    pub fn links(self) -> impl DoubleEndedIterator<Item = Link<'o>> + ExactSizeIterator {
+        let org = self.organisation();
+        org.posts.links.range(self.place()).map(move |at| Link::new(org, at))
+    }
+
+    /// The links others were said to have to the post: in the operational tree
+    /// order of those others.
+    pub fn linked_from(self) -> impl Iterator<Item = Link<'o>> {
+        let org = self.organisation();
+        naming(&org.reverse.links, self.place()).map(move |at| Link::new(org, at))
+    }
+}

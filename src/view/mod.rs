@@ -1,0 +1,25 @@
+//! Views: what one looks at in an organisation, each a pair of it and a number.
+
+mod basis;
+mod body;
+mod deputy;
+mod entry;
+mod headship;
+mod line;
+mod link;
+mod post;
+
+pub use basis::{Basis, Fact};
+pub use body::Membership;
+pub use deputy::Arrangement;
+pub use entry::{Matter, Profession, Source, Unit};
+pub use headship::{Head, Headship};
+pub use line::{Line, Reason, Superior};
+pub use link::{Link, LinkEnd};
+pub use post::{Holder, Post};
+
+/// Equality, hash and `Ord` of a view: by place in the organisation, ordered by
+/// id and then by organisation.
+pub(crate) fn same_organisation(a: &crate::Organisation, b: &crate::Organisation) -> bool {
+    std::ptr::eq(a, b)
+}

@@ -1,0 +1,268 @@
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+use crate::Organisation;
+use crate::document::{FactKey, HolderEntry, NONE};
+use crate::model::{Accountability, PostKind, Seats};
+
+use super::{Basis, Profession, Unit, same_organisation};
+
+/// A post of an organisation: `Copy`, equal by place, ordered by id. `Display`
+/// is its title.
+#[derive(Clone, Copy)]
+pub struct Post<'o> {
+    org: &'o Organisation,
+    at: u32,
+}
+
+impl<'o> Post<'o> {
+    #[inline]
+    pub(crate) fn new(org: &'o Organisation, at: u32) -> Self {
+        Self { org, at }
+    }
+
+    /// Its number in operational tree order.
+    #[inline]
+    pub(crate) fn place(self) -> u32 {
+        self.at
+    }
+
+    /// The organisation it is a post of.
+    #[inline]
+    #[must_use]
+    pub fn organisation(self) -> &'o Organisation {
+        self.org
+    }
+
+    /// Its place, if it is a post of `org`.
+    pub(crate) fn place_in(self, org: &Organisation) -> Option<u32> {
+        same_organisation(self.org, org).then_some(self.at)
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(self) -> &'o str {
+        self.org.ids.get(self.org.posts.id[self.at as usize])
+    }
+
+    /// Its title.
+    #[must_use]
+    pub fn title(self) -> &'o str {
+        self.org.posts.title[self.at as usize].map_or("", |title| self.org.text.get(title))
+    }
+
+    /// What sort of seat it is.
+    #[must_use]
+    pub fn kind(self) -> PostKind {
+        self.org.posts.kind[self.at as usize]
+    }
+
+    /// The unit it belongs to, if told.
+    #[must_use]
+    pub fn unit(self) -> Option<Unit<'o>> {
+        let unit = self.org.posts.unit[self.at as usize]?;
+        Some(Unit::new(self.org, self.org.units.table.entry_of[unit.index()]))
+    }
+
+    /// Where it comes from that it belongs to its unit.
+    #[must_use]
+    pub fn unit_basis(self) -> Basis<'o> {
+        Basis::new(self.org, self.org.posts.backing_of(self.at, FactKey::Unit))
+    }
+
+    /// The profession of its holder, if told.
+    #[must_use]
+    pub fn profession(self) -> Option<Profession<'o>> {
+        let profession = self.org.posts.profession[self.at as usize]?;
+        Some(Profession::new(self.org, self.org.professions.table.entry_of[profession.index()]))
+    }
+
+    /// Where it comes from that it is of its profession.
+    #[must_use]
+    pub fn profession_basis(self) -> Basis<'o> {
+        Basis::new(self.org, self.org.posts.backing_of(self.at, FactKey::Profession))
+    }
+
+    /// Its grade, if told.
+    #[must_use]
+    pub fn grade(self) -> Option<&'o str> {
+        self.org.posts.grade[self.at as usize].map(|grade| self.org.text.get(grade))
+    }
+
+    /// Its whole-time equivalent, if told: 1.0 is one full-time post.
+    #[must_use]
+    pub fn fte(self) -> Option<f64> {
+        self.org.posts.fte.of(self.at).first().copied()
+    }
+
+    /// Its seats, where it is several like ones.
+    #[must_use]
+    pub fn seats(self) -> Option<Seats> {
+        self.org.posts.seats.of(self.at).first().copied()
+    }
+
+    /// Whether it was said that nobody sits there. A post of which no holder is
+    /// named is filled by someone who was not told.
+    #[must_use]
+    pub fn is_vacant(self) -> bool {
+        self.org.posts.vacant.has(self.at)
+    }
+
+    /// Who sits there, as far as told, in document order.
+    pub fn holders(self) -> impl DoubleEndedIterator<Item = Holder<'o>> + ExactSizeIterator {
+        let org = self.org;
+        org.posts.holders.of(self.at).iter().map(move |entry| Holder { org, entry })
+    }
+
+    /// The note on it, if there is one.
+    #[must_use]
+    pub fn note(self) -> Option<&'o str> {
+        self.org.posts.note.of(self.at).first().map(|&note| self.org.text.get(note))
+    }
+
+    /// The user's own labels, key and value, in document order.
+    pub fn labels(self) -> impl DoubleEndedIterator<Item = (&'o str, &'o str)> + ExactSizeIterator {
+        let text = &self.org.text;
+        self.org.posts.labels.of(self.at).iter().map(|&(key, value)| (text.get(key), text.get(value)))
+    }
+
+    /// The user's own label of this key.
+    #[must_use]
+    pub fn label(self, key: &str) -> Option<&'o str> {
+        self.labels().find(|&(told, _)| told == key).map(|(_, value)| value)
+    }
+
+    /// Where the post itself comes from.
+    #[must_use]
+    pub fn basis(self) -> Basis<'o> {
+        Basis::new(self.org, self.org.posts.backing_of(self.at, FactKey::Post))
+    }
+}
+
+impl PartialEq for Post<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at && same_organisation(self.org, other.org)
+    }
+}
+
+impl Eq for Post<'_> {}
+
+impl PartialOrd for Post<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Post<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let organisation = |post: &Self| std::ptr::from_ref(post.org);
+        self.id().cmp(other.id()).then_with(|| organisation(self).cmp(&organisation(other)))
+    }
+}
+
+impl Hash for Post<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.at.hash(state);
+    }
+}
+
+impl fmt::Display for Post<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.title())
+    }
+}
+
+impl fmt::Debug for Post<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Post({:?})", self.id())
+    }
+}
+
+/// Who sits in a post: a label, not a subject of its own. `Display` is the name,
+/// and in what capacity.
+#[derive(Clone, Copy)]
+pub struct Holder<'o> {
+    org: &'o Organisation,
+    entry: &'o HolderEntry,
+}
+
+impl<'o> Holder<'o> {
+    /// The name.
+    #[must_use]
+    pub fn name(self) -> &'o str {
+        self.org.text.get(self.entry.name)
+    }
+
+    /// What tells holders of one name apart, if told.
+    #[must_use]
+    pub fn id(self) -> Option<&'o str> {
+        self.entry.id.map(|id| self.org.text.get(id))
+    }
+
+    /// In what capacity, if told: acting, interim, seconded.
+    #[must_use]
+    pub fn holding_as(self) -> Option<&'o str> {
+        self.entry.standing_as.map(|capacity| self.org.text.get(capacity))
+    }
+
+    /// Where it comes from.
+    #[must_use]
+    pub fn basis(self) -> Basis<'o> {
+        Basis::new(self.org, self.entry.backing)
+    }
+}
+
+impl fmt::Display for Holder<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())?;
+        self.holding_as().map_or(Ok(()), |capacity| write!(f, " ({capacity})"))
+    }
+}
+
+impl fmt::Debug for Holder<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Holder({self})")
+    }
+}
+
+impl Organisation {
+    /// The title of the organisation, if told.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        self.title.map(|title| self.text.get(title))
+    }
+
+    /// What the organisation is, if told.
+    #[must_use]
+    pub fn about(&self) -> Option<&str> {
+        self.about.map(|about| self.text.get(about))
+    }
+
+    /// What a kind is called in print: its word, unless the document names it
+    /// otherwise.
+    #[must_use]
+    pub fn kind_title(&self, kind: Accountability) -> &str {
+        self.kind_titles[kind as usize].map_or(kind.as_str(), |title| self.text.get(title))
+    }
+
+    /// Whether cover goes to the superior where no deputy can act.
+    #[must_use]
+    pub fn reverts_to_superior(&self) -> bool {
+        self.reverts_to_superior.unwrap_or(true)
+    }
+
+    /// The post with this id, if there is one. One hash.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<Post<'_>> {
+        match self.post_of[self.ids.find(id)?.index()] {
+            NONE => None,
+            at => Some(Post::new(self, at)),
+        }
+    }
+
+    /// The posts, in document order.
+    pub fn posts(&self) -> impl DoubleEndedIterator<Item = Post<'_>> + ExactSizeIterator + Clone {
+        self.declared.iter().map(|&at| Post::new(self, at))
+    }
+}
