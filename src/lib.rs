@@ -2,10 +2,13 @@
 
 mod ask;
 mod document;
+mod draw;
 mod ids;
 mod model;
 mod near;
 mod organisation;
+#[cfg(feature = "petgraph08")]
+mod petgraph08;
 mod problem;
 mod quoted;
 mod view;
@@ -18,6 +21,7 @@ pub use document::{
 };
 #[cfg(feature = "toml")]
 pub use document::{TomlError, UnreadableToml};
+pub use draw::Tree;
 pub use ids::{IdError, LONGEST_ID, MatterId, PostId, ProfessionId, SourceId, UnitId};
 pub use model::{Accountability, Authority, PostKind, Relation, Seats, Standing};
 pub use organisation::{Organisation, Salvage};
@@ -25,6 +29,6 @@ pub use problem::{
     CircleStep, InvalidOrganisation, Near, NearMiss, Problem, ProblemKind, Role, Unfit, UnknownId,
 };
 pub use view::{
-    Arrangement, Basis, Fact, Head, Headship, Holder, Line, Link, LinkEnd, Matter, Membership, Post,
-    Profession, Reason, Source, Superior, Unit,
+    Arrangement, Basis, Fact, Head, Headship, Holder, Line, Link, LinkEnd, Matter, Membership,
+    Post, Profession, Reason, Source, Superior, Unit,
 };

@@ -173,8 +173,13 @@ pub enum Relation {
 
 impl Relation {
     /// Every relation, in the order in which they are listed.
-    pub const ALL: [Self; 5] =
-        [Self::Supports, Self::Advises, Self::WorksWith, Self::Regulates, Self::Commissions];
+    pub const ALL: [Self; 5] = [
+        Self::Supports,
+        Self::Advises,
+        Self::WorksWith,
+        Self::Regulates,
+        Self::Commissions,
+    ];
 
     /// The key for it in a document.
     #[must_use]

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::quoted::is_zero_width;
+
 /// The text with everything taken away in which ids are easily confused: letter
 /// case, leading zeros of every run of digits, Unicode form, zero-width
 /// characters.
@@ -9,7 +11,7 @@ pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut zeros = true;
     for character in text.nfkc().flat_map(char::to_lowercase) {
-        if matches!(character, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}') {
+        if is_zero_width(character) {
             continue;
         }
         if zeros && character == '0' {
@@ -34,7 +36,9 @@ pub(crate) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
         let mut row = Vec::with_capacity(last.len());
         row.push(i + 1);
         for (j, &to) in b.iter().enumerate() {
-            let mut least = (last[j + 1] + 1).min(row[j] + 1).min(last[j] + usize::from(from != to));
+            let mut least = (last[j + 1] + 1)
+                .min(row[j] + 1)
+                .min(last[j] + usize::from(from != to));
             if i > 0 && j > 0 && from == b[j - 1] && a[i - 1] == to {
                 least = least.min(before[j - 1] + 1);
             }

@@ -20,19 +20,48 @@ pub(crate) struct Shown<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut characters = self.0.chars();
-        for character in characters.by_ref().take(LONGEST_QUOTE) {
-            if is_invisible(character) || matches!(character, '\u{200B}'..='\u{200D}' | '\u{FEFF}') {
-                write!(f, "{}", character.escape_unicode())?;
-            } else {
-                fmt::Write::write_char(f, character)?;
+        let is_unseen = |c| is_invisible(c) || is_zero_width(c);
+        match self.0.char_indices().nth(LONGEST_QUOTE) {
+            None => write_escaped(f, self.0, is_unseen),
+            Some((end, _)) => {
+                write_escaped(f, &self.0[..end], is_unseen)?;
+                f.write_str("…")
             }
         }
-        if characters.next().is_some() {
-            f.write_str("…")?;
-        }
-        Ok(())
     }
+}
+
+/// Text from outside, whole, on one line, with control and bidi characters
+/// shown escaped.
+pub(crate) struct OneLine<'a>(pub(crate) &'a str);
+
+impl fmt::Display for OneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_escaped(f, self.0, is_invisible)
+    }
+}
+
+fn write_escaped(
+    f: &mut fmt::Formatter<'_>,
+    text: &str,
+    is_unseen: impl Fn(char) -> bool,
+) -> fmt::Result {
+    let mut rest = text;
+    while let Some(at) = rest.find(&is_unseen) {
+        let (plain, unseen) = rest.split_at(at);
+        f.write_str(plain)?;
+        let mut characters = unseen.chars();
+        if let Some(character) = characters.next() {
+            write!(f, "{}", character.escape_unicode())?;
+        }
+        rest = characters.as_str();
+    }
+    f.write_str(rest)
+}
+
+/// Characters that take no room, by which ids can look the same.
+pub(crate) fn is_zero_width(character: char) -> bool {
+    matches!(character, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Control characters, line separators and bidi controls.

@@ -68,7 +68,13 @@ impl FusedIterator for Below<'_> {}
 
 impl fmt::Debug for Below<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Below({:?}, {}, {} posts)", self.of.id(), self.kind, self.len())
+        write!(
+            f,
+            "Below({:?}, {}, {} posts)",
+            self.of.id(),
+            self.kind,
+            self.len()
+        )
     }
 }
 
@@ -92,7 +98,11 @@ impl<'o> Iterator for Reports<'o> {
         let order = org.order(self.kind);
         let rank = self.next;
         self.next = order.end(rank);
-        Some(Line::new(Post::new(org, order.node(rank)), self.to, self.kind))
+        Some(Line::new(
+            Post::new(org, order.node(rank)),
+            self.to,
+            self.kind,
+        ))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -106,7 +116,13 @@ impl FusedIterator for Reports<'_> {}
 
 impl fmt::Debug for Reports<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Reports({:?}, {}, {} lines)", self.to.id(), self.kind, self.left)
+        write!(
+            f,
+            "Reports({:?}, {}, {} lines)",
+            self.to.id(),
+            self.kind,
+            self.left
+        )
     }
 }
 
@@ -118,7 +134,12 @@ impl<'o> Post<'o> {
     pub fn reports(self, kind: Accountability) -> Reports<'o> {
         let order = self.organisation().order(kind);
         let next = order.below(self.place()).start;
-        Reports { to: self, kind, next, left: order.span(self.place()) }
+        Reports {
+            to: self,
+            kind,
+            next,
+            left: order.span(self.place()),
+        }
     }
 
     /// How many direct reports it has in this kind. Constant.
@@ -134,7 +155,9 @@ impl<'o> Post<'o> {
         if self.organisation().by_rule[kind as usize].is_empty() {
             return 0;
         }
-        self.reports(kind).filter(|line| line.headship().is_some()).count()
+        self.reports(kind)
+            .filter(|line| line.headship().is_some())
+            .count()
     }
 
     /// Everyone below the post in this kind: a superior before its reports,
@@ -156,6 +179,10 @@ impl<'o> Post<'o> {
     #[must_use]
     pub fn below(self, kind: Accountability) -> Below<'o> {
         let ranks = self.organisation().order(kind).below(self.place());
-        Below { of: self, kind, ranks }
+        Below {
+            of: self,
+            kind,
+            ranks,
+        }
     }
 }

@@ -67,13 +67,20 @@ impl FusedIterator for Chain<'_> {}
 impl fmt::Display for Chain<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.start.fmt(f)?;
-        self.clone().try_for_each(|line| write!(f, " → {}", line.to()))
+        self.clone()
+            .try_for_each(|line| write!(f, " → {}", line.to()))
     }
 }
 
 impl fmt::Debug for Chain<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Chain({:?}, {}, {} lines)", self.start.id(), self.kind, self.left)
+        write!(
+            f,
+            "Chain({:?}, {}, {} lines)",
+            self.start.id(),
+            self.kind,
+            self.left
+        )
     }
 }
 
@@ -96,7 +103,12 @@ impl<'o> Post<'o> {
     #[must_use]
     pub fn chain(self, kind: Accountability) -> Chain<'o> {
         let order = self.organisation().order(kind);
-        Chain { kind, start: self, at: order.rank(self.place()), left: order.depth(self.place()) }
+        Chain {
+            kind,
+            start: self,
+            at: order.rank(self.place()),
+            left: order.depth(self.place()),
+        }
     }
 
     /// How many posts are above it in this kind: the length of its chain.
@@ -110,16 +122,22 @@ impl<'o> Post<'o> {
     /// organisation is not.
     #[must_use]
     pub fn is_above(self, lower: Post<'_>, kind: Accountability) -> bool {
-        lower
-            .place_in(self.organisation())
-            .is_some_and(|lower| self.organisation().order(kind).is_above(self.place(), lower))
+        lower.place_in(self.organisation()).is_some_and(|lower| {
+            self.organisation()
+                .order(kind)
+                .is_above(self.place(), lower)
+        })
     }
 
     /// The lowest post that is in the chains of both, or is one of the two and in
     /// the chain of the other. None where the chains end apart, or `other` is of
     /// another organisation. Takes at most the length of a chain.
     #[must_use]
-    pub fn nearest_common_superior(self, other: Post<'_>, kind: Accountability) -> Option<Post<'o>> {
+    pub fn nearest_common_superior(
+        self,
+        other: Post<'_>,
+        kind: Accountability,
+    ) -> Option<Post<'o>> {
         let org = self.organisation();
         let other = other.place_in(org)?;
         if other == self.place() {

@@ -14,7 +14,8 @@ impl Organisation {
     /// The posts that answer to nobody in this kind, in document order. External
     /// posts are no tops, and neither is a post whose superior is not stated.
     pub fn tops(&self, kind: Accountability) -> impl DoubleEndedIterator<Item = Post<'_>> {
-        self.inside().filter(move |post| post.superior(kind).is_none_above())
+        self.inside()
+            .filter(move |post| post.superior(kind).is_none_above())
     }
 
     /// The posts whose superior of this kind is not stated, and why if that is
@@ -23,10 +24,11 @@ impl Organisation {
         &self,
         kind: Accountability,
     ) -> impl DoubleEndedIterator<Item = (Post<'_>, Option<Reason<'_>>)> {
-        self.inside().filter_map(move |post| match post.superior(kind) {
-            Superior::Unstated(why) => Some((post, why)),
-            Superior::Known(_) | Superior::NoneAbove(_) => None,
-        })
+        self.inside()
+            .filter_map(move |post| match post.superior(kind) {
+                Superior::Unstated(why) => Some((post, why)),
+                Superior::Known(_) | Superior::NoneAbove(_) => None,
+            })
     }
 
     /// The longest chain of this kind, in posts; external posts do not count.
@@ -61,6 +63,10 @@ impl Post<'_> {
     #[must_use]
     pub fn layers_below(self, kind: Accountability) -> usize {
         let depth = self.depth(kind);
-        self.below(kind).map(|post| post.depth(kind) - depth).max().unwrap_or(0) + 1
+        self.below(kind)
+            .map(|post| post.depth(kind) - depth)
+            .max()
+            .unwrap_or(0)
+            + 1
     }
 }

@@ -24,7 +24,8 @@ impl Organisation {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn post(&self, id: &str) -> Result<Post<'_>, UnknownId> {
-        self.get(id).ok_or_else(|| unknown(Table::Post, id, || self.posts().map(Post::id)))
+        self.get(id)
+            .ok_or_else(|| unknown(Table::Post, id, || self.posts().map(Post::id)))
     }
 
     /// The unit with this id.
@@ -45,10 +46,16 @@ impl Organisation {
     ///
     /// When there is none: with the id that was probably meant.
     pub fn profession(&self, id: &str) -> Result<Profession<'_>, UnknownId> {
-        let found = entry(&self.professions.table.ids, &self.professions.table.entry_of, id);
-        found
-            .map(|at| Profession::new(self, at))
-            .ok_or_else(|| unknown(Table::Profession, id, || self.professions().map(Profession::id)))
+        let found = entry(
+            &self.professions.table.ids,
+            &self.professions.table.entry_of,
+            id,
+        );
+        found.map(|at| Profession::new(self, at)).ok_or_else(|| {
+            unknown(Table::Profession, id, || {
+                self.professions().map(Profession::id)
+            })
+        })
     }
 
     /// The source with this id.
@@ -71,7 +78,9 @@ impl Organisation {
     pub fn matter(&self, id: &str) -> Result<Matter<'_>, UnknownId> {
         let is_known = |at: &crate::document::Txt| {
             self.matters.entry_of[at.index()] != NONE
-                || crate::organisation::naming(&self.reverse.matters, at.number()).next().is_some()
+                || crate::organisation::naming(&self.reverse.matters, at.number())
+                    .next()
+                    .is_some()
         };
         let found = self.matters.ids.find(id).filter(is_known);
         found
@@ -90,5 +99,9 @@ fn unknown<'i, I: Iterator<Item = &'i str>>(
     ids: impl Fn() -> I,
 ) -> UnknownId {
     let near = NearMisses::default().find(table, id, ids);
-    UnknownId { table, id: id.to_owned(), near }
+    UnknownId {
+        table,
+        id: id.to_owned(),
+        near,
+    }
 }

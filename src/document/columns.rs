@@ -100,7 +100,10 @@ pub(crate) struct Side<T> {
 
 impl<T> Default for Side<T> {
     fn default() -> Self {
-        Self { rows: Vec::new(), facts: Vec::new() }
+        Self {
+            rows: Vec::new(),
+            facts: Vec::new(),
+        }
     }
 }
 
@@ -132,10 +135,6 @@ impl<T> Side<T> {
     /// The fact at `index` and its row.
     pub(crate) fn at(&self, index: usize) -> (u32, &T) {
         (self.rows[index], &self.facts[index])
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.rows.len()
     }
 
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (u32, &T)> + ExactSizeIterator {

@@ -55,8 +55,10 @@ pub enum Misread {
         keys: &'static str,
     },
     /// Several superiors are given for one line.
-    #[error("a post answers to one superior of each kind, and {count} are given; \
-             keep one, and give the others as `also` lines")]
+    #[error(
+        "a post answers to one superior of each kind, and {count} are given; \
+             keep one, and give the others as `also` lines"
+    )]
     TwoSuperiors {
         /// How many are given.
         count: usize,
@@ -77,7 +79,9 @@ pub enum Misread {
         table: Table,
     },
     /// There is more text, or there are more entries, than can be held.
-    #[error("the document is too large: 4 GiB of distinct text and 4 thousand million entries are the most")]
+    #[error(
+        "the document is too large: 4 GiB of distinct text and 4 thousand million entries are the most"
+    )]
     TooLarge,
 }
 

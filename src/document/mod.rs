@@ -20,8 +20,8 @@ pub(crate) use columns::{
     AlsoEntry, Backing, DeputyEntry, FactKey, HolderEntry, LinkEnd, LinkEntry, MemberEntry, NONE,
     Open, PostColumns, Side,
 };
-pub use misread::Misread;
 pub(crate) use misread::Fault;
+pub use misread::Misread;
 pub(crate) use place::Origin;
 pub use place::{Place, Position, Step, Table};
 pub use record::{
@@ -58,7 +58,10 @@ pub(crate) struct Register {
 
 impl Register {
     fn new() -> Self {
-        Self { ids: Texts::new(), entries: Vec::new() }
+        Self {
+            ids: Texts::new(),
+            entries: Vec::new(),
+        }
     }
 
     /// Which entry each id belongs to; [`NONE`] for ids only referred to. The
@@ -219,7 +222,9 @@ impl Document {
     /// The posts told of, in document order, repeats included, as far as they
     /// could be read.
     pub fn posts(&self) -> impl Iterator<Item = PostRecord> {
-        (0..).take(self.posts.len()).map(|row| self.names().record(&self.posts, row, None))
+        (0..)
+            .take(self.posts.len())
+            .map(|row| self.names().record(&self.posts, row, None))
     }
 
     pub(crate) fn names(&self) -> Names<'_> {

@@ -168,7 +168,11 @@ impl fmt::Display for Place {
             }
             wrote = true;
         }
-        if wrote { Ok(()) } else { f.write_str("top of the document") }
+        if wrote {
+            Ok(())
+        } else {
+            f.write_str("top of the document")
+        }
     }
 }
 
@@ -200,8 +204,16 @@ impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Line { line, column, .. } => write!(f, "line {line}, column {column}"),
-            Self::Cell { junior, row, column } => {
-                write!(f, "{}row {row}", if *junior { "junior posts, " } else { "" })?;
+            Self::Cell {
+                junior,
+                row,
+                column,
+            } => {
+                write!(
+                    f,
+                    "{}row {row}",
+                    if *junior { "junior posts, " } else { "" }
+                )?;
                 match column {
                     Some(column) => write!(f, ", {}", Quoted(column)),
                     None => Ok(()),

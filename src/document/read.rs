@@ -34,15 +34,27 @@ enum StepRef<'p> {
 
 impl<'p> At<'p> {
     const fn entry(table: Table, row: u32) -> Self {
-        Self { table, row, step: None }
+        Self {
+            table,
+            row,
+            step: None,
+        }
     }
 
     const fn key(&'p self, key: &'p str) -> Self {
-        Self { table: self.table, row: self.row, step: Some((self, StepRef::Key(key))) }
+        Self {
+            table: self.table,
+            row: self.row,
+            step: Some((self, StepRef::Key(key))),
+        }
     }
 
     const fn item(&'p self, item: usize) -> Self {
-        Self { table: self.table, row: self.row, step: Some((self, StepRef::Item(item))) }
+        Self {
+            table: self.table,
+            row: self.row,
+            step: Some((self, StepRef::Item(item))),
+        }
     }
 
     fn path(&self) -> Vec<Step> {
@@ -76,9 +88,32 @@ const WHY: &str = "why";
 
 /// The keys of a post; [`post_key`] gives their places.
 const POST_KEYS: [&str; 27] = [
-    "title", "kind", "unit", "profession", "grade", "fte", "seats", "vacant", "holder", "holders",
-    "note", "labels", "operational", "professional", "clinical", "also", "deputies", "chair",
-    "members", "supports", "advises", "works_with", "regulates", "commissions", BASIS, STANDING,
+    "title",
+    "kind",
+    "unit",
+    "profession",
+    "grade",
+    "fte",
+    "seats",
+    "vacant",
+    "holder",
+    "holders",
+    "note",
+    "labels",
+    "operational",
+    "professional",
+    "clinical",
+    "also",
+    "deputies",
+    "chair",
+    "members",
+    "supports",
+    "advises",
+    "works_with",
+    "regulates",
+    "commissions",
+    BASIS,
+    STANDING,
     WHY,
 ];
 
@@ -117,7 +152,12 @@ fn post_key(key: &str) -> Option<usize> {
 
 impl Document {
     fn fault(&mut self, at: At<'_>, what: Misread) {
-        self.faults.push(Fault { table: at.table, row: at.row, path: at.path(), what });
+        self.faults.push(Fault {
+            table: at.table,
+            row: at.row,
+            path: at.path(),
+            what,
+        });
     }
 
     fn wrong_type(&mut self, at: At<'_>, expected: &'static str, value: &Value<'_>) {
@@ -139,7 +179,10 @@ impl Document {
         keys: &[&'static str; N],
         place_of: impl Fn(&str) -> Option<usize>,
     ) -> Fields<'v, 'a, N> {
-        let mut fields = Fields { values: [None; N], whole: true };
+        let mut fields = Fields {
+            values: [None; N],
+            whole: true,
+        };
         let mut differing = [false; N];
         for (key, value) in table {
             let Some(place) = place_of(key) else {
@@ -176,9 +219,9 @@ impl Document {
         expected: &'static str,
     ) -> Option<Fields<'v, 'a, N>> {
         match value {
-            Value::Table(table) => {
-                Some(self.fields(at, table, keys, |key| keys.iter().position(|known| *known == key)))
-            }
+            Value::Table(table) => Some(self.fields(at, table, keys, |key| {
+                keys.iter().position(|known| *known == key)
+            })),
             other => {
                 self.wrong_type(at, expected, other);
                 None
@@ -186,7 +229,12 @@ impl Document {
         }
     }
 
-    fn text<'v>(&mut self, at: At<'_>, value: &'v Value<'_>, expected: &'static str) -> Option<&'v str> {
+    fn text<'v>(
+        &mut self,
+        at: At<'_>,
+        value: &'v Value<'_>,
+        expected: &'static str,
+    ) -> Option<&'v str> {
         match value {
             Value::Text(text) if text.trim().is_empty() => {
                 self.fault(at, Misread::Blank);
@@ -234,7 +282,12 @@ impl Document {
 
     fn accountability(&mut self, at: At<'_>, value: Option<&Value<'_>>) -> Option<Accountability> {
         let choices = Accountability::ALL.map(|kind| (kind.as_str(), kind));
-        self.one_of(at, value, &choices, "one of `operational`, `professional`, `clinical`")
+        self.one_of(
+            at,
+            value,
+            &choices,
+            "one of `operational`, `professional`, `clinical`",
+        )
     }
 
     fn list<'v, 'a>(
@@ -258,7 +311,9 @@ impl Document {
         let mut backing = Backing::default();
         if let Some(value) = basis {
             let inside = at.key(BASIS);
-            if let Some(fields) = self.small(inside, value, &["source", "at"], "a table { source, at }") {
+            if let Some(fields) =
+                self.small(inside, value, &["source", "at"], "a table { source, at }")
+            {
                 let [source, place] = fields.values;
                 let place = self.words(inside.key("at"), place);
                 match source {
@@ -305,13 +360,24 @@ impl Document {
     ) -> Option<(&'v str, Fields<'v, 'a, N>)> {
         if let Value::Text(_) = value {
             let short = self.text(at, value, expected)?;
-            return Some((short, Fields { values: [None; N], whole: true }));
+            return Some((
+                short,
+                Fields {
+                    values: [None; N],
+                    whole: true,
+                },
+            ));
         }
         let fields = self.small(at, value, keys, expected)?;
         let inside = at.key(keys[0]);
         let Some(value) = fields.values[0] else {
             if fields.whole {
-                self.fault(at, Misread::Missing { what: missing(keys[0]) });
+                self.fault(
+                    at,
+                    Misread::Missing {
+                        what: missing(keys[0]),
+                    },
+                );
             }
             return None;
         };
@@ -359,7 +425,9 @@ impl Document {
             "cover" => {
                 let at = At::entry(Table::Cover, 0);
                 let keys = ["reverts_to_superior"];
-                if let Some(fields) = self.small(at, value, &keys, "a table { reverts_to_superior }") {
+                if let Some(fields) =
+                    self.small(at, value, &keys, "a table { reverts_to_superior }")
+                {
                     let [reverts] = fields.values;
                     self.reverts_to_superior = self.flag(at.key(keys[0]), reverts);
                 }
@@ -370,8 +438,18 @@ impl Document {
             },
             unknown => {
                 let keys = [
-                    "version", "title", "about", "cover", "findings", "kind", "source",
-                    "profession", "unit", "matter", "head", "post",
+                    "version",
+                    "title",
+                    "about",
+                    "cover",
+                    "findings",
+                    "kind",
+                    "source",
+                    "profession",
+                    "unit",
+                    "matter",
+                    "head",
+                    "post",
                 ];
                 let near = near::nearest(unknown, keys)
                     .and_then(|near| keys.into_iter().find(|&key| key == near));
@@ -383,7 +461,10 @@ impl Document {
     /// Notes that a key of the top level is given again.
     #[cfg(feature = "serde")]
     pub(super) fn repeated_top(&mut self, key: &str, differs: bool) {
-        self.fault(At::entry(Table::Top, 0).key(key), Misread::RepeatedKey { differs });
+        self.fault(
+            At::entry(Table::Top, 0).key(key),
+            Misread::RepeatedKey { differs },
+        );
     }
 
     /// Notes that a table of entries is given again.
@@ -398,7 +479,11 @@ impl Document {
             Table::Head => "a list of tables",
             _ => "a table keyed by id",
         };
-        self.wrong_type(At::entry(Table::Top, 0).key(table.as_str()), expected, value);
+        self.wrong_type(
+            At::entry(Table::Top, 0).key(table.as_str()),
+            expected,
+            value,
+        );
     }
 
     pub(super) fn read_kind(&mut self, id: &str, value: &Value<'_>) {
@@ -488,11 +573,33 @@ impl Document {
             through: false,
             backing: Backing::default(),
         };
-        let keys = ["kind", "unit", "profession", "post", "unstated", "through", BASIS, STANDING, WHY];
+        let keys = [
+            "kind",
+            "unit",
+            "profession",
+            "post",
+            "unstated",
+            "through",
+            BASIS,
+            STANDING,
+            WHY,
+        ];
         if let Some(fields) = self.small(at, value, &keys, "a table") {
-            let [kind, unit, profession, post, unstated, through, basis, standing, why] = fields.values;
+            let [
+                kind,
+                unit,
+                profession,
+                post,
+                unstated,
+                through,
+                basis,
+                standing,
+                why,
+            ] = fields.values;
             head.kind = self.accountability(at.key("kind"), kind);
-            if let Some(unit) = unit.and_then(|unit| self.text(at.key("unit"), unit, "the id of a unit")) {
+            if let Some(unit) =
+                unit.and_then(|unit| self.text(at.key("unit"), unit, "the id of a unit"))
+            {
                 head.unit = Some(self.units.ids.intern(unit));
             }
             if let Some(id) = profession
@@ -500,7 +607,9 @@ impl Document {
             {
                 head.profession = Some(self.professions.ids.intern(id));
             }
-            if let Some(post) = post.and_then(|post| self.text(at.key("post"), post, "the id of a post")) {
+            if let Some(post) =
+                post.and_then(|post| self.text(at.key("post"), post, "the id of a post"))
+            {
                 head.post = Some(self.ids.intern(post));
             }
             head.unstated = self.words(at.key("unstated"), unstated);
@@ -516,10 +625,20 @@ impl Document {
             }
             match (post, unstated) {
                 (Some(_), Some(_)) => {
-                    self.fault(at, Misread::Exclusive { keys: "`post` and `unstated`" });
+                    self.fault(
+                        at,
+                        Misread::Exclusive {
+                            keys: "`post` and `unstated`",
+                        },
+                    );
                 }
                 (None, None) if fields.whole => {
-                    self.fault(at, Misread::Missing { what: "`post` (or `unstated`, with why)" });
+                    self.fault(
+                        at,
+                        Misread::Missing {
+                            what: "`post` (or `unstated`, with why)",
+                        },
+                    );
                 }
                 _ => {}
             }
@@ -537,9 +656,33 @@ impl Document {
         };
         let fields = self.fields(at, table, &POST_KEYS, post_key);
         let [
-            title, kind, unit, profession, grade, fte, seats, vacant, holder, holders, note, labels,
-            operational, professional, clinical, also, deputies, chair, members, supports, advises,
-            works_with, regulates, commissions, basis, standing, why,
+            title,
+            kind,
+            unit,
+            profession,
+            grade,
+            fte,
+            seats,
+            vacant,
+            holder,
+            holders,
+            note,
+            labels,
+            operational,
+            professional,
+            clinical,
+            also,
+            deputies,
+            chair,
+            members,
+            supports,
+            advises,
+            works_with,
+            regulates,
+            commissions,
+            basis,
+            standing,
+            why,
         ] = fields.values;
         let index = row as usize;
         if title.is_none() && !table.iter().any(|(key, _)| key == "title") {
@@ -547,9 +690,12 @@ impl Document {
         }
         self.posts.title[index] = self.words(at.key("title"), title);
         let kinds = PostKind::ALL.map(|kind| (kind.as_str(), kind));
-        if let Some(kind) =
-            self.one_of(at.key("kind"), kind, &kinds, "one of `individual`, `body`, `external`")
-        {
+        if let Some(kind) = self.one_of(
+            at.key("kind"),
+            kind,
+            &kinds,
+            "one of `individual`, `body`, `external`",
+        ) {
             self.posts.kind[index] = kind;
         }
         if let Some((unit, backing)) = self.reference(at.key("unit"), unit, "the id of a unit") {
@@ -572,7 +718,11 @@ impl Document {
             self.posts.note.push(row, note);
         }
         self.read_labels(at, row, labels);
-        for (kind, line) in Accountability::ALL.into_iter().zip([operational, professional, clinical]) {
+        for (kind, line) in
+            Accountability::ALL
+                .into_iter()
+                .zip([operational, professional, clinical])
+        {
             if let Some(line) = line {
                 self.read_line(at.key(kind.as_str()), row, kind, line);
             }
@@ -600,7 +750,10 @@ impl Document {
         fte: Option<&Value<'_>>,
         seats: Option<&Value<'_>>,
     ) {
-        #[expect(clippy::cast_precision_loss, reason = "a whole number of posts is far below 2^53")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a whole number of posts is far below 2^53"
+        )]
         let number = match fte {
             Some(Value::Float(number)) => Some(*number),
             Some(Value::Integer(number)) => Some(*number as f64),
@@ -617,15 +770,20 @@ impl Document {
         let told = match seats {
             None => return,
             Some(Value::Text(text)) if text == "not stated" => Some(Seats::NotStated),
-            Some(Value::Integer(number)) => {
-                u32::try_from(*number).ok().filter(|&number| number > 0).map(Seats::Number)
-            }
+            Some(Value::Integer(number)) => u32::try_from(*number)
+                .ok()
+                .filter(|&number| number > 0)
+                .map(Seats::Number),
             Some(_) => None,
         };
         match (told, seats) {
             (Some(told), _) => self.posts.seats.push(row, told),
             (None, Some(other)) => {
-                self.wrong_type(at.key("seats"), "a whole number from 1, or `not stated`,", other);
+                self.wrong_type(
+                    at.key("seats"),
+                    "a whole number from 1, or `not stated`,",
+                    other,
+                );
             }
             (None, None) => {}
         }
@@ -639,14 +797,23 @@ impl Document {
         holders: Option<&Value<'_>>,
     ) {
         if holder.is_some() && holders.is_some() {
-            self.fault(at, Misread::Exclusive { keys: "`holder` and `holders`" });
+            self.fault(
+                at,
+                Misread::Exclusive {
+                    keys: "`holder` and `holders`",
+                },
+            );
             return;
         }
         if let Some(holder) = holder {
             self.read_holder(at.key("holder"), row, holder);
         }
         let inside = at.key("holders");
-        for (item, holder) in self.list(inside, holders, "a list of holders").iter().enumerate() {
+        for (item, holder) in self
+            .list(inside, holders, "a list of holders")
+            .iter()
+            .enumerate()
+        {
             self.read_holder(inside.item(item), row, holder);
         }
     }
@@ -654,7 +821,9 @@ impl Document {
     fn read_holder(&mut self, at: At<'_>, row: u32, value: &Value<'_>) {
         let keys = ["name", "id", "as", BASIS, STANDING, WHY];
         let expected = "a name, or a table { name, id, as }";
-        let Some((name, fields)) = self.short_or_table(at, value, &keys, expected) else { return };
+        let Some((name, fields)) = self.short_or_table(at, value, &keys, expected) else {
+            return;
+        };
         let [_, id, capacity, basis, standing, why] = fields.values;
         let holder = HolderEntry {
             name: self.text.intern(name),
@@ -689,7 +858,9 @@ impl Document {
             }
         }
         for (key, _) in table {
-            let Some(value) = seen.remove(&**key).flatten() else { continue };
+            let Some(value) = seen.remove(&**key).flatten() else {
+                continue;
+            };
             match value {
                 Value::Text(text) => {
                     let label = (self.text.intern(key), self.text.intern(text));
@@ -714,7 +885,9 @@ impl Document {
             return self.fault(at, Misread::TwoSuperiors { count: items.len() });
         }
         let keys = ["to", "none", "unstated", BASIS, STANDING, WHY];
-        let Some(fields) = self.small(at, value, &keys, expected) else { return };
+        let Some(fields) = self.small(at, value, &keys, expected) else {
+            return;
+        };
         let [to, none, unstated, basis, standing, why] = fields.values;
         let backing = self.backing(at, [basis, standing, why]);
         match (to, none, unstated) {
@@ -726,7 +899,9 @@ impl Document {
                 return;
             }
             (Some(to), None, None) => {
-                let Some(to) = self.text(at.key("to"), to, "the id of a post") else { return };
+                let Some(to) = self.text(at.key("to"), to, "the id of a post") else {
+                    return;
+                };
                 if !fields.whole {
                     return;
                 }
@@ -734,24 +909,44 @@ impl Document {
             }
             (None, Some(_), None) | (None, None, Some(_)) => {
                 let key = if none.is_some() { "none" } else { "unstated" };
-                let Some(why) = self.words(at.key(key), none.or(unstated)) else { return };
+                let Some(why) = self.words(at.key(key), none.or(unstated)) else {
+                    return;
+                };
                 if !fields.whole {
                     return;
                 }
-                self.posts.open.push(row, Open { kind, is_none: none.is_some(), why });
+                self.posts.open.push(
+                    row,
+                    Open {
+                        kind,
+                        is_none: none.is_some(),
+                        why,
+                    },
+                );
             }
             _ => {
-                return self.fault(at, Misread::Exclusive { keys: "`to`, `none` and `unstated`" });
+                return self.fault(
+                    at,
+                    Misread::Exclusive {
+                        keys: "`to`, `none` and `unstated`",
+                    },
+                );
             }
         }
         self.keep_backing(row, FactKey::Line(kind), backing);
     }
 
     fn read_also(&mut self, at: At<'_>, row: u32, also: Option<&Value<'_>>) {
-        for (item, value) in self.list(at, also, "a list of { kind, to }").iter().enumerate() {
+        for (item, value) in self
+            .list(at, also, "a list of { kind, to }")
+            .iter()
+            .enumerate()
+        {
             let at = at.item(item);
             let keys = ["kind", "to", BASIS, STANDING, WHY];
-            let Some(fields) = self.small(at, value, &keys, "a table { kind, to }") else { continue };
+            let Some(fields) = self.small(at, value, &keys, "a table { kind, to }") else {
+                continue;
+            };
             let [kind, to, basis, standing, why] = fields.values;
             for (given, what) in [(kind, "`kind`"), (to, "`to`")] {
                 if given.is_none() && fields.whole {
@@ -763,13 +958,25 @@ impl Document {
             let backing = self.backing(at, [basis, standing, why]);
             if let (Some(kind), Some(to), true) = (kind, to, fields.whole) {
                 let (to, item) = (self.ids.intern(to), number(item));
-                self.posts.also.push(row, AlsoEntry { item, kind, to, backing });
+                self.posts.also.push(
+                    row,
+                    AlsoEntry {
+                        item,
+                        kind,
+                        to,
+                        backing,
+                    },
+                );
             }
         }
     }
 
     fn read_deputies(&mut self, at: At<'_>, row: u32, deputies: Option<&Value<'_>>) {
-        for (rank, value) in self.list(at, deputies, "a list of deputies").iter().enumerate() {
+        for (rank, value) in self
+            .list(at, deputies, "a list of deputies")
+            .iter()
+            .enumerate()
+        {
             let at = at.item(rank);
             let Value::List(pool) = value else {
                 self.read_deputy(at, row, number(rank), None, value);
@@ -779,7 +986,13 @@ impl Document {
                 self.fault(at, Misread::Empty);
             }
             for (place, value) in pool.iter().enumerate() {
-                self.read_deputy(at.item(place), row, number(rank), Some(number(place)), value);
+                self.read_deputy(
+                    at.item(place),
+                    row,
+                    number(rank),
+                    Some(number(place)),
+                    value,
+                );
             }
         }
     }
@@ -794,13 +1007,19 @@ impl Document {
     ) {
         let keys = ["post", "for", "authority", "onward", BASIS, STANDING, WHY];
         let expected = "the id of a post, or a table { post, for, authority, onward },";
-        let Some((post, fields)) = self.short_or_table(at, value, &keys, expected) else { return };
+        let Some((post, fields)) = self.short_or_table(at, value, &keys, expected) else {
+            return;
+        };
         let faults = self.faults.len();
         let [_, matters, authority, onward, basis, standing, why] = fields.values;
         let matters = self.read_matters(at.key("for"), matters);
         let choices = [("act", Authority::Act), ("attend", Authority::Attend)];
-        let authority =
-            self.one_of(at.key("authority"), authority, &choices, "one of `act`, `attend`");
+        let authority = self.one_of(
+            at.key("authority"),
+            authority,
+            &choices,
+            "one of `act`, `attend`",
+        );
         let onward = self.flag(at.key("onward"), onward);
         // Without one of its terms an arrangement would be another one.
         let is_whole = self.faults.len() == faults;
@@ -826,7 +1045,9 @@ impl Document {
         }
         let mut known = Vec::new();
         for (item, value) in items.iter().enumerate() {
-            let Some(matter) = self.text(at.item(item), value, "the id of a matter") else { continue };
+            let Some(matter) = self.text(at.item(item), value, "the id of a matter") else {
+                continue;
+            };
             let matter = self.matters.ids.intern(matter);
             if known.contains(&matter) {
                 self.fault(at.item(item), Misread::RepeatedItem);
@@ -838,11 +1059,17 @@ impl Document {
     }
 
     fn read_members(&mut self, at: At<'_>, row: u32, members: Option<&Value<'_>>) {
-        for (item, value) in self.list(at, members, "a list of members").iter().enumerate() {
+        for (item, value) in self
+            .list(at, members, "a list of members")
+            .iter()
+            .enumerate()
+        {
             let at = at.item(item);
             let keys = ["post", "role", BASIS, STANDING, WHY];
             let expected = "the id of a post, or a table { post, role },";
-            let Some((post, fields)) = self.short_or_table(at, value, &keys, expected) else { continue };
+            let Some((post, fields)) = self.short_or_table(at, value, &keys, expected) else {
+                continue;
+            };
             let [_, role, basis, standing, why] = fields.values;
             let entry = MemberEntry {
                 item: number(item),
@@ -858,12 +1085,16 @@ impl Document {
         for (item, value) in self.list(at, links, "a list of posts").iter().enumerate() {
             let at = at.item(item);
             let (to, backing) = if let Value::Text(_) = value {
-                let Some(to) = self.text(at, value, "the id of a post") else { continue };
+                let Some(to) = self.text(at, value, "the id of a post") else {
+                    continue;
+                };
                 (LinkEnd::Post(self.ids.intern(to)), Backing::default())
             } else {
                 let keys = ["to", "to_unit", BASIS, STANDING, WHY];
                 let expected = "the id of a post, or one of { to } and { to_unit },";
-                let Some(fields) = self.small(at, value, &keys, expected) else { continue };
+                let Some(fields) = self.small(at, value, &keys, expected) else {
+                    continue;
+                };
                 let [to, to_unit, basis, standing, why] = fields.values;
                 let backing = self.backing(at, [basis, standing, why]);
                 let end = match (to, to_unit) {
@@ -874,12 +1105,22 @@ impl Document {
                         .text(at.key("to_unit"), to, "the id of a unit")
                         .map(|to| LinkEnd::Unit(self.units.ids.intern(to))),
                     (Some(_), Some(_)) => {
-                        self.fault(at, Misread::Exclusive { keys: "`to` and `to_unit`" });
+                        self.fault(
+                            at,
+                            Misread::Exclusive {
+                                keys: "`to` and `to_unit`",
+                            },
+                        );
                         None
                     }
                     (None, None) => {
                         if fields.whole {
-                            self.fault(at, Misread::Missing { what: "`to` (or `to_unit`)" });
+                            self.fault(
+                                at,
+                                Misread::Missing {
+                                    what: "`to` (or `to_unit`)",
+                                },
+                            );
                         }
                         None
                     }
@@ -889,14 +1130,26 @@ impl Document {
                     _ => continue,
                 }
             };
-            self.posts.links.push(row, LinkEntry { item: number(item), relation, to, backing });
+            self.posts.links.push(
+                row,
+                LinkEntry {
+                    item: number(item),
+                    relation,
+                    to,
+                    backing,
+                },
+            );
         }
     }
 
     /// Notes it if there was more than could be held.
     pub(crate) fn check_size(&mut self) {
         let texts = [
-            &self.text, &self.ids, &self.sources.ids, &self.professions.ids, &self.units.ids,
+            &self.text,
+            &self.ids,
+            &self.sources.ids,
+            &self.professions.ids,
+            &self.units.ids,
             &self.matters.ids,
         ];
         let full = texts.iter().any(|texts| texts.has_overflowed())

@@ -21,13 +21,19 @@ impl BasisRecord {
     /// Stated by `source`.
     #[must_use]
     pub fn source(source: impl Into<String>) -> Self {
-        Self { source: Some(source.into()), ..Self::default() }
+        Self {
+            source: Some(source.into()),
+            ..Self::default()
+        }
     }
 
     /// Of this standing, without a source.
     #[must_use]
     pub fn standing(standing: Standing) -> Self {
-        Self { standing: Some(standing), ..Self::default() }
+        Self {
+            standing: Some(standing),
+            ..Self::default()
+        }
     }
 
     /// At this place in the source.
@@ -66,7 +72,10 @@ impl Reference {
     /// Refers to `to`.
     #[must_use]
     pub fn new(to: impl Into<String>) -> Self {
-        Self { to: to.into(), basis: BasisRecord::default() }
+        Self {
+            to: to.into(),
+            basis: BasisRecord::default(),
+        }
     }
 
     /// On this basis.
@@ -110,7 +119,11 @@ impl LineRecord {
     /// A line of this kind to this superior.
     #[must_use]
     pub fn new(kind: Accountability, superior: SuperiorRecord) -> Self {
-        Self { kind, superior, basis: BasisRecord::default() }
+        Self {
+            kind,
+            superior,
+            basis: BasisRecord::default(),
+        }
     }
 
     /// On this basis.
@@ -137,7 +150,11 @@ impl AlsoRecord {
     /// A further line of this kind to `to`.
     #[must_use]
     pub fn new(kind: Accountability, to: impl Into<String>) -> Self {
-        Self { kind, to: to.into(), basis: BasisRecord::default() }
+        Self {
+            kind,
+            to: to.into(),
+            basis: BasisRecord::default(),
+        }
     }
 
     /// On this basis.
@@ -166,7 +183,12 @@ impl HolderRecord {
     /// A holder of this name.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), id: None, standing_as: None, basis: BasisRecord::default() }
+        Self {
+            name: name.into(),
+            id: None,
+            standing_as: None,
+            basis: BasisRecord::default(),
+        }
     }
 
     /// Told apart by this id.
@@ -273,7 +295,11 @@ impl MemberRecord {
     /// This post.
     #[must_use]
     pub fn new(post: impl Into<String>) -> Self {
-        Self { post: post.into(), role: None, basis: BasisRecord::default() }
+        Self {
+            post: post.into(),
+            role: None,
+            basis: BasisRecord::default(),
+        }
     }
 
     /// In this role.
@@ -322,13 +348,21 @@ impl LinkRecord {
     /// This relation to the post `to`.
     #[must_use]
     pub fn to_post(relation: Relation, to: impl Into<String>) -> Self {
-        Self { relation, to: LinkTarget::Post(to.into()), basis: BasisRecord::default() }
+        Self {
+            relation,
+            to: LinkTarget::Post(to.into()),
+            basis: BasisRecord::default(),
+        }
     }
 
     /// This relation to the unit `to`.
     #[must_use]
     pub fn to_unit(relation: Relation, to: impl Into<String>) -> Self {
-        Self { relation, to: LinkTarget::Unit(to.into()), basis: BasisRecord::default() }
+        Self {
+            relation,
+            to: LinkTarget::Unit(to.into()),
+            basis: BasisRecord::default(),
+        }
     }
 
     /// On this basis.
@@ -401,7 +435,10 @@ impl PostRecord {
     /// An individual post of which only this is told.
     #[must_use]
     pub fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
-        Self { title: Some(title.into()), ..Self::bare(id.into()) }
+        Self {
+            title: Some(title.into()),
+            ..Self::bare(id.into())
+        }
     }
 
     pub(crate) fn bare(id: String) -> Self {
@@ -561,7 +598,11 @@ impl PostRecord {
         mut self,
         deputies: impl IntoIterator<Item = T>,
     ) -> Self {
-        self.deputies.extend(deputies.into_iter().map(|deputy| RankRecord::One(deputy.into())));
+        self.deputies.extend(
+            deputies
+                .into_iter()
+                .map(|deputy| RankRecord::One(deputy.into())),
+        );
         self
     }
 
@@ -571,7 +612,9 @@ impl PostRecord {
         mut self,
         pool: impl IntoIterator<Item = T>,
     ) -> Self {
-        self.deputies.push(RankRecord::OneOf(pool.into_iter().map(Into::into).collect()));
+        self.deputies.push(RankRecord::OneOf(
+            pool.into_iter().map(Into::into).collect(),
+        ));
         self
     }
 
@@ -635,7 +678,10 @@ impl EntryRecord {
     /// An entry of which only this is told.
     #[must_use]
     pub fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
-        Self { title: Some(title.into()), ..Self::untitled(id) }
+        Self {
+            title: Some(title.into()),
+            ..Self::untitled(id)
+        }
     }
 
     /// An entry of which only the id is told.

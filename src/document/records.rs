@@ -33,7 +33,9 @@ impl Names<'_> {
 
     fn basis(&self, backing: Backing) -> BasisRecord {
         BasisRecord {
-            source: backing.source.map(|source| self.sources.get(source).to_owned()),
+            source: backing
+                .source
+                .map(|source| self.sources.get(source).to_owned()),
             at: backing.at.map(|at| self.text(at)),
             standing: backing.standing,
             why: backing.why.map(|why| self.text(why)),
@@ -41,13 +43,20 @@ impl Names<'_> {
     }
 
     fn reference(&self, texts: &Texts, to: Txt, backing: Backing) -> Reference {
-        Reference { to: texts.get(to).to_owned(), basis: self.basis(backing) }
+        Reference {
+            to: texts.get(to).to_owned(),
+            basis: self.basis(backing),
+        }
     }
 
     fn deputy(&self, entry: &DeputyEntry) -> DeputyRecord {
         DeputyRecord {
             post: self.post(entry.post),
-            matters: entry.matters.iter().map(|&id| self.matters.get(id).to_owned()).collect(),
+            matters: entry
+                .matters
+                .iter()
+                .map(|&id| self.matters.get(id).to_owned())
+                .collect(),
             authority: entry.authority,
             onward: entry.onward,
             basis: self.basis(entry.backing),
@@ -66,7 +75,12 @@ impl Names<'_> {
 
     /// The superior told of in each kind; `superiors` where the columns no
     /// longer hold them.
-    fn lines(&self, posts: &PostColumns, row: u32, superiors: Option<[Option<Txt>; 3]>) -> Vec<LineRecord> {
+    fn lines(
+        &self,
+        posts: &PostColumns,
+        row: u32,
+        superiors: Option<[Option<Txt>; 3]>,
+    ) -> Vec<LineRecord> {
         let mut lines = Vec::new();
         for (at, kind) in Accountability::ALL.into_iter().enumerate() {
             let told = match superiors {
@@ -80,7 +94,11 @@ impl Names<'_> {
                 (None, None) => continue,
             };
             let basis = self.basis(posts.backing_of(row, FactKey::Line(kind)));
-            lines.push(LineRecord { kind, superior, basis });
+            lines.push(LineRecord {
+                kind,
+                superior,
+                basis,
+            });
         }
         lines
     }
@@ -136,7 +154,11 @@ impl Names<'_> {
                 })
                 .collect(),
             deputies: self.ranks(posts.deputies.of(row)),
-            chair: own(self.posts, posts.chair.of(row).first().copied(), FactKey::Chair),
+            chair: own(
+                self.posts,
+                posts.chair.of(row).first().copied(),
+                FactKey::Chair,
+            ),
             members: posts
                 .members
                 .of(row)
@@ -169,7 +191,9 @@ impl Names<'_> {
         EntryRecord {
             id: ids.get(entry.id).to_owned(),
             title: entry.title.map(|title| self.text(title)),
-            within: entry.within.map(|(outer, backing)| self.reference(ids, outer, backing)),
+            within: entry
+                .within
+                .map(|(outer, backing)| self.reference(ids, outer, backing)),
             kind: entry.kind,
             personal: entry.personal,
             basis: self.basis(entry.backing),
@@ -181,7 +205,9 @@ impl Names<'_> {
         Some(HeadRecord {
             kind: head.kind?,
             unit: self.units.get(head.unit?).to_owned(),
-            profession: head.profession.map(|id| self.professions.get(id).to_owned()),
+            profession: head
+                .profession
+                .map(|id| self.professions.get(id).to_owned()),
             head: match (head.post, head.unstated) {
                 (Some(post), _) => HeadPost::Known(self.post(post)),
                 (None, Some(why)) => HeadPost::Unstated(self.text(why)),

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
+use super::Document;
 use super::place::Table;
 use super::value::{KeySeed, Value, ValueSeed};
-use super::Document;
 
 /// The version of the format read here.
 const VERSION: i128 = 1;
@@ -37,7 +39,10 @@ impl<'de> Visitor<'de> for DocumentVisitor {
                     document.repeated_table(table);
                 }
                 tables.push(table);
-                map.next_value_seed(TableSeed { document: &mut document, table })?;
+                map.next_value_seed(TableSeed {
+                    document: &mut document,
+                    table,
+                })?;
                 continue;
             }
             let value = map.next_value_seed(ValueSeed::new())?;

@@ -66,7 +66,9 @@ impl Texts {
     /// The text equal to `text`, if there is one. One hash.
     pub(crate) fn find(&self, text: &str) -> Option<Txt> {
         let hash = self.seed.hash_one(text);
-        let found = self.table.find(hash, |&n| slice(&self.bytes, &self.ends, n) == text)?;
+        let found = self
+            .table
+            .find(hash, |&n| slice(&self.bytes, &self.ends, n) == text)?;
         NonZeroU32::new(*found).map(Txt)
     }
 
@@ -80,9 +82,11 @@ impl Texts {
         if let Some(&found) = self.table.find(hash, |&n| slice(bytes, ends, n) == text) {
             return Txt(NonZeroU32::new(found).unwrap_or(NonZeroU32::MIN));
         }
-        let fits = u32::try_from(self.bytes.len() + text.len())
-            .ok()
-            .zip(u32::try_from(self.ends.len() + 1).ok().and_then(NonZeroU32::new));
+        let fits = u32::try_from(self.bytes.len() + text.len()).ok().zip(
+            u32::try_from(self.ends.len() + 1)
+                .ok()
+                .and_then(NonZeroU32::new),
+        );
         let Some((end, number)) = fits else {
             self.overflowed = true;
             return Txt(NonZeroU32::MIN);
@@ -90,16 +94,18 @@ impl Texts {
         self.bytes.push_str(text);
         self.ends.push(end);
         let (bytes, ends, seed) = (&self.bytes, &self.ends, &self.seed);
-        self.table
-            .insert_unique(hash, number.get(), |&n| seed.hash_one(slice(bytes, ends, n)));
+        self.table.insert_unique(hash, number.get(), |&n| {
+            seed.hash_one(slice(bytes, ends, n))
+        });
         Txt(number)
     }
 
     /// Every text, in the order of first appearance.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Txt, &str)> {
-        (1..).map_while(NonZeroU32::new).take(self.ends.len()).map(|number| {
-            (Txt(number), slice(&self.bytes, &self.ends, number.get()))
-        })
+        (1..)
+            .map_while(NonZeroU32::new)
+            .take(self.ends.len())
+            .map(|number| (Txt(number), slice(&self.bytes, &self.ends, number.get())))
     }
 }
 

@@ -9,8 +9,8 @@ use toml::de::{DeTable, DeValue};
 
 use crate::quoted::{Shown, write_source};
 
-use super::place::{Origin, Place, Position, Step, Table};
 use super::Document;
+use super::place::{Origin, Place, Position, Step, Table};
 
 /// One thing that makes a text no TOML, or no document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,10 @@ impl UnreadableToml {
         let errors = messages.into_iter().zip(positions);
         Self {
             errors: errors
-                .map(|(message, position)| TomlError { message: message.to_owned(), position })
+                .map(|(message, position)| TomlError {
+                    message: message.to_owned(),
+                    position,
+                })
                 .collect(),
         }
     }
@@ -79,7 +82,9 @@ impl Document {
         if !errors.is_empty() {
             return Err(UnreadableToml::new(
                 text,
-                errors.iter().map(|error| (error.message(), error.span().map(|span| span.start))),
+                errors
+                    .iter()
+                    .map(|error| (error.message(), error.span().map(|span| span.start))),
             ));
         }
         let version = table
@@ -98,7 +103,12 @@ impl Document {
 /// The lines and columns of bytes of `text`: one walk of it for all of them.
 fn positions_of(text: &str, bytes: &[Option<usize>]) -> Vec<Option<Position>> {
     let mut starts = vec![0];
-    starts.extend(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(at, _)| at + 1));
+    starts.extend(
+        text.bytes()
+            .enumerate()
+            .filter(|&(_, b)| b == b'\n')
+            .map(|(at, _)| at + 1),
+    );
     bytes
         .iter()
         .map(|byte| {
@@ -107,7 +117,11 @@ fn positions_of(text: &str, bytes: &[Option<usize>]) -> Vec<Option<Position>> {
             let start = starts[line.saturating_sub(1)];
             let shown = text[start..].lines().next().unwrap_or("");
             let column = text[start..byte].chars().count() + 1;
-            Some(Position::Line { line, column, text: shown.to_owned() })
+            Some(Position::Line {
+                line,
+                column,
+                text: shown.to_owned(),
+            })
         })
         .collect()
 }
@@ -122,8 +136,13 @@ fn boundary_at_or_before(text: &str, byte: usize) -> usize {
 
 /// Parses the text again, now with spans, and looks each place up in it.
 pub(crate) fn positions(text: &str, places: &[&Place]) -> Vec<Option<Position>> {
-    let Ok(root) = DeTable::parse(text) else { return vec![None; places.len()] };
-    let bytes: Vec<_> = places.iter().map(|place| find(root.get_ref(), place)).collect();
+    let Ok(root) = DeTable::parse(text) else {
+        return vec![None; places.len()];
+    };
+    let bytes: Vec<_> = places
+        .iter()
+        .map(|place| find(root.get_ref(), place))
+        .collect();
     positions_of(text, &bytes)
 }
 
@@ -147,9 +166,9 @@ fn find(root: &DeTable<'_>, place: &Place) -> Option<usize> {
             Step::Key(key) => table
                 .and_then(|table| table.get_key_value(key.as_str()))
                 .map(|(key, value)| (key.span().start, value)),
-            Step::Item(item) => {
-                list.and_then(|list| list.get(*item)).map(|value| (value.span().start, value))
-            }
+            Step::Item(item) => list
+                .and_then(|list| list.get(*item))
+                .map(|value| (value.span().start, value)),
         };
         let Some((start, value)) = found else { break };
         at = Some(start);

@@ -98,18 +98,27 @@ mod reading {
 
     impl ValueSeed<'_> {
         pub(crate) fn new() -> Self {
-            Self { depth: 0, spare: Vec::new() }
+            Self {
+                depth: 0,
+                spare: Vec::new(),
+            }
         }
 
         fn below(&self) -> Self {
-            Self { depth: self.depth + 1, spare: Vec::new() }
+            Self {
+                depth: self.depth + 1,
+                spare: Vec::new(),
+            }
         }
     }
 
     impl<'de> DeserializeSeed<'de> for ValueSeed<'de> {
         type Value = Value<'de>;
 
-        fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value<'de>, D::Error> {
+        fn deserialize<D: Deserializer<'de>>(
+            self,
+            deserializer: D,
+        ) -> Result<Value<'de>, D::Error> {
             deserializer.deserialize_any(self)
         }
     }
@@ -173,7 +182,10 @@ mod reading {
             inner.deserialize_any(self)
         }
 
-        fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<Value<'de>, D::Error> {
+        fn visit_newtype_struct<D: Deserializer<'de>>(
+            self,
+            inner: D,
+        ) -> Result<Value<'de>, D::Error> {
             inner.deserialize_any(self)
         }
 

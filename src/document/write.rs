@@ -60,7 +60,11 @@ fn reference(reference: Reference) -> Value<'static> {
 fn deputy(deputy: DeputyRecord) -> Value<'static> {
     short_or_table("post", deputy.post, deputy.basis, |rest| {
         if !deputy.matters.is_empty() {
-            put(rest, "for", Value::List(deputy.matters.into_iter().map(Value::from).collect()));
+            put(
+                rest,
+                "for",
+                Value::List(deputy.matters.into_iter().map(Value::from).collect()),
+            );
         }
         if deputy.authority != Authority::Act {
             put(rest, "authority", deputy.authority.as_str());
@@ -121,7 +125,11 @@ impl PostRecord {
             .collect();
         match holders.len() {
             0 => {}
-            1 => entries.extend(holders.pop().map(|holder| (Cow::Borrowed("holder"), holder))),
+            1 => entries.extend(
+                holders
+                    .pop()
+                    .map(|holder| (Cow::Borrowed("holder"), holder)),
+            ),
             _ => put(&mut entries, "holders", Value::List(holders)),
         }
         put_text(&mut entries, "note", self.note);
@@ -132,8 +140,9 @@ impl PostRecord {
         }
         for kind in crate::model::Accountability::ALL {
             let of_kind = self.lines.iter().filter(|line| line.kind == kind);
-            let mut lines: Vec<_> =
-                of_kind.map(|line| superior(line.superior.clone(), line.basis.clone())).collect();
+            let mut lines: Vec<_> = of_kind
+                .map(|line| superior(line.superior.clone(), line.basis.clone()))
+                .collect();
             match lines.len() {
                 0 => {}
                 1 => entries.extend(lines.pop().map(|line| (Cow::Borrowed(kind.as_str()), line))),
@@ -160,16 +169,25 @@ impl PostRecord {
             })
         });
         for relation in crate::model::Relation::ALL {
-            let links = self.links.iter().filter(|link| link.relation == relation).cloned();
-            put_list(&mut entries, relation.as_str(), links.collect(), |link| match link.to {
-                LinkTarget::Post(to) => short_or_table("to", to, link.basis, |_| {}),
-                LinkTarget::Unit(to) => {
-                    let mut entries = Vec::new();
-                    put(&mut entries, "to_unit", to);
-                    put_basis(&mut entries, link.basis);
-                    Value::Table(entries)
-                }
-            });
+            let links = self
+                .links
+                .iter()
+                .filter(|link| link.relation == relation)
+                .cloned();
+            put_list(
+                &mut entries,
+                relation.as_str(),
+                links.collect(),
+                |link| match link.to {
+                    LinkTarget::Post(to) => short_or_table("to", to, link.basis, |_| {}),
+                    LinkTarget::Unit(to) => {
+                        let mut entries = Vec::new();
+                        put(&mut entries, "to_unit", to);
+                        put_basis(&mut entries, link.basis);
+                        Value::Table(entries)
+                    }
+                },
+            );
         }
         put_basis(&mut entries, self.basis);
         Value::Table(entries)
@@ -183,7 +201,11 @@ fn put_list<T>(
     written: impl FnMut(T) -> Value<'static>,
 ) {
     if !items.is_empty() {
-        put(entries, key, Value::List(items.into_iter().map(written).collect()));
+        put(
+            entries,
+            key,
+            Value::List(items.into_iter().map(written).collect()),
+        );
     }
 }
 

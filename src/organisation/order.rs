@@ -25,7 +25,10 @@ pub(crate) struct Order {
 impl Order {
     /// Orders `members`, given in declared order, by `superior` (a node for each
     /// node, or [`NONE`]). Linear, without recursion.
-    pub(crate) fn build(members: impl DoubleEndedIterator<Item = u32> + Clone, superior: &[u32]) -> Self {
+    pub(crate) fn build(
+        members: impl DoubleEndedIterator<Item = u32> + Clone,
+        superior: &[u32],
+    ) -> Self {
         let count = superior.len();
         let mut first_below = vec![NONE; count];
         let mut next_beside = vec![NONE; count];
@@ -39,7 +42,10 @@ impl Order {
             next_beside[member as usize] = *first;
             *first = member;
         }
-        let mut order = Self { rank: vec![NONE; count], ..Self::default() };
+        let mut order = Self {
+            rank: vec![NONE; count],
+            ..Self::default()
+        };
         let mut node = first_top;
         while node != NONE {
             order.enter(node, superior[node as usize]);
@@ -92,7 +98,10 @@ impl Order {
 
     /// The nodes in order, leaving the order with its ranks as nodes.
     pub(crate) fn take_nodes(&mut self) -> (Vec<u32>, Vec<u32>) {
-        (std::mem::take(&mut self.node), std::mem::take(&mut self.rank))
+        (
+            std::mem::take(&mut self.node),
+            std::mem::take(&mut self.rank),
+        )
     }
 
     /// How many nodes are in the order.
@@ -111,7 +120,11 @@ impl Order {
 
     #[inline]
     pub(crate) fn node(&self, rank: u32) -> u32 {
-        if self.node.is_empty() { rank } else { self.node[rank as usize] }
+        if self.node.is_empty() {
+            rank
+        } else {
+            self.node[rank as usize]
+        }
     }
 
     /// The rank right above `rank`.
@@ -130,25 +143,29 @@ impl Order {
     /// How many are above `node`.
     #[inline]
     pub(crate) fn depth(&self, node: u32) -> usize {
-        self.rank(node).map_or(0, |rank| self.depth[rank as usize] as usize)
+        self.rank(node)
+            .map_or(0, |rank| self.depth[rank as usize] as usize)
     }
 
     /// How many are directly below `node`.
     #[inline]
     pub(crate) fn span(&self, node: u32) -> usize {
-        self.rank(node).map_or(0, |rank| self.span[rank as usize] as usize)
+        self.rank(node)
+            .map_or(0, |rank| self.span[rank as usize] as usize)
     }
 
     /// The ranks of everyone below `node`.
     #[inline]
     pub(crate) fn below(&self, node: u32) -> std::ops::Range<u32> {
-        self.rank(node).map_or(0..0, |rank| rank + 1..self.end[rank as usize])
+        self.rank(node)
+            .map_or(0..0, |rank| rank + 1..self.end[rank as usize])
     }
 
     /// The ranks of `node` and everyone below it.
     #[inline]
     pub(crate) fn within(&self, node: u32) -> std::ops::Range<u32> {
-        self.rank(node).map_or(0..0, |rank| rank..self.end[rank as usize])
+        self.rank(node)
+            .map_or(0..0, |rank| rank..self.end[rank as usize])
     }
 
     /// One past the last rank below `rank`.

@@ -12,13 +12,17 @@ use super::store::{Forest, Organisation, Table};
 impl Organisation {
     /// The record of each post, in document order.
     pub fn records(&self) -> impl DoubleEndedIterator<Item = PostRecord> + ExactSizeIterator {
-        self.declared
-            .iter()
-            .map(|&at| self.names().record(&self.posts, at, Some(self.told_superiors(at))))
+        self.declared.iter().map(|&at| {
+            self.names()
+                .record(&self.posts, at, Some(self.told_superiors(at)))
+        })
     }
 
     fn entry_records<'o>(&'o self, table: &'o Table) -> impl Iterator<Item = EntryRecord> + 'o {
-        table.entries.iter().map(|entry| self.names().entry(&table.ids, entry))
+        table
+            .entries
+            .iter()
+            .map(|entry| self.names().entry(&table.ids, entry))
     }
 
     fn head_records(&self) -> impl Iterator<Item = HeadRecord> {
@@ -130,7 +134,9 @@ impl Organisation {
         for head in self.head_records() {
             if let Value::Table(entries) = head.into_value() {
                 out.push_str("\n[[head]]\n");
-                entries.iter().try_for_each(|(key, value)| write_pair(out, key, value))?;
+                entries
+                    .iter()
+                    .try_for_each(|(key, value)| write_pair(out, key, value))?;
             }
         }
         for (id, value) in self.post_values() {
@@ -149,7 +155,9 @@ fn write_table(out: &mut String, path: &[&str], entries: &Entries<'_>) -> fmt::R
         write_key(out, key)?;
     }
     out.push_str("]\n");
-    entries.iter().try_for_each(|(key, value)| write_pair(out, key, value))
+    entries
+        .iter()
+        .try_for_each(|(key, value)| write_pair(out, key, value))
 }
 
 fn write_pair(out: &mut String, key: &str, value: &Value<'_>) -> fmt::Result {
@@ -251,7 +259,10 @@ mod serde_forms {
                 }
             }
             if !self.headships.is_empty() {
-                let heads: Vec<_> = self.head_records().map(crate::document::HeadRecord::into_value).collect();
+                let heads: Vec<_> = self
+                    .head_records()
+                    .map(crate::document::HeadRecord::into_value)
+                    .collect();
                 map.serialize_entry("head", &heads)?;
             }
             if !self.declared.is_empty() {

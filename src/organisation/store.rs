@@ -139,7 +139,10 @@ pub(crate) struct Reverse {
 /// The places of the facts that name `named`.
 pub(crate) fn naming(pairs: &[(u32, u32)], named: u32) -> impl Iterator<Item = usize> + '_ {
     let start = pairs.partition_point(|&(other, _)| other < named);
-    pairs[start..].iter().take_while(move |&&(other, _)| other == named).map(|&(_, at)| at as usize)
+    pairs[start..]
+        .iter()
+        .take_while(move |&&(other, _)| other == named)
+        .map(|&(_, at)| at as usize)
 }
 
 impl Organisation {
@@ -154,7 +157,10 @@ impl Organisation {
 
     /// The headship by which `post` has its line (or its lack of one).
     pub(crate) fn rule(&self, post: u32, kind: Accountability) -> Option<u32> {
-        self.by_rule[kind as usize].get(post as usize).copied().filter(|&rule| rule != NONE)
+        self.by_rule[kind as usize]
+            .get(post as usize)
+            .copied()
+            .filter(|&rule| rule != NONE)
     }
 
     /// Whether `post` counts in figures.
@@ -179,7 +185,9 @@ impl Organisation {
             if self.rule(post, kind).is_some() {
                 return None;
             }
-            self.order(kind).superior(post).map(|superior| self.posts.id[superior as usize])
+            self.order(kind)
+                .superior(post)
+                .map(|superior| self.posts.id[superior as usize])
         })
     }
 }

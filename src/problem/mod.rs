@@ -304,7 +304,11 @@ impl fmt::Display for Message<'_> {
             ProblemKind::BadId { id, why } => {
                 write!(f, "{} is not a {} id: {why}", Quoted(id), place.table)
             }
-            ProblemKind::RepeatedId { id, times, differing } => {
+            ProblemKind::RepeatedId {
+                id,
+                times,
+                differing,
+            } => {
                 write!(f, "{} {} is given {times} times", place.table, Quoted(id))?;
                 if differing.is_empty() {
                     return f.write_str(" with the same facts; give it once");
@@ -313,34 +317,73 @@ impl fmt::Display for Message<'_> {
                 write_list(f, differing.iter().map(|key| Quoted(key)))?;
                 f.write_str("; give it once, or two ids if they are two")
             }
-            ProblemKind::UnknownId { role, table, id, near } => {
-                write!(f, "{owner} {}, but there is no such {table}", Says(*role, id))?;
+            ProblemKind::UnknownId {
+                role,
+                table,
+                id,
+                near,
+            } => {
+                write!(
+                    f,
+                    "{owner} {}, but there is no such {table}",
+                    Says(*role, id)
+                )?;
                 match near {
                     Some(near) => write!(f, "; {near}"),
                     None => write!(f, "; add it, or correct the id"),
                 }
             }
-            ProblemKind::CannotBe { role: Role::Superior(kind), why: Unfit::Itself, .. } => write!(
+            ProblemKind::CannotBe {
+                role: Role::Superior(kind),
+                why: Unfit::Itself,
+                ..
+            } => write!(
                 f,
                 "{owner} is given as its own superior ({kind}); name another post, \
                  or say {{ none = why }} or {{ unstated = why }}"
             ),
-            ProblemKind::CannotBe { role, post, why: Unfit::Itself } => {
-                write!(f, "{owner} {}, which is the post itself; name another", Says(*role, post))
+            ProblemKind::CannotBe {
+                role,
+                post,
+                why: Unfit::Itself,
+            } => {
+                write!(
+                    f,
+                    "{owner} {}, which is the post itself; name another",
+                    Says(*role, post)
+                )
             }
-            ProblemKind::CannotBe { role, post, why: Unfit::Kind(is) } => {
+            ProblemKind::CannotBe {
+                role,
+                post,
+                why: Unfit::Kind(is),
+            } => {
                 let fit = match role {
                     Role::Member => "a member is an individual or external post",
                     Role::Chair => "a chair is an individual post",
                     _ => "a deputy is an individual post",
                 };
-                write!(f, "{owner} {}, which is {}; {fit}", Says(*role, post), is.with_article())
+                write!(
+                    f,
+                    "{owner} {}, which is {}; {fit}",
+                    Says(*role, post),
+                    is.with_article()
+                )
             }
             ProblemKind::NamedTwice { role, id } => {
-                write!(f, "{owner} {} more than once; name it once", Says(*role, id))
+                write!(
+                    f,
+                    "{owner} {} more than once; name it once",
+                    Says(*role, id)
+                )
             }
             ProblemKind::NotOfKind { is, key } => {
-                write!(f, "{owner} is {}, which has no `{key}`; {}", is.with_article(), remedy(*is, key))
+                write!(
+                    f,
+                    "{owner} is {}, which has no `{key}`; {}",
+                    is.with_article(),
+                    remedy(*is, key)
+                )
             }
             ProblemKind::VacantAndHeld => {
                 write!(f, "{owner} is vacant and has a holder; keep one of the two")
@@ -351,7 +394,12 @@ impl fmt::Display for Message<'_> {
                 write_round(f, ids.iter().map(|id| (id.as_str(), false)), ids.len())?;
                 f.write_str("; take one `within` out")
             }
-            ProblemKind::RepeatedHeadship { kind, unit, profession, headships } => {
+            ProblemKind::RepeatedHeadship {
+                kind,
+                unit,
+                profession,
+                headships,
+            } => {
                 f.write_str("headships ")?;
                 write_list(f, headships)?;
                 write!(f, " are of one kind ({kind}), unit ({})", Quoted(unit))?;
@@ -398,7 +446,11 @@ fn write_list<T: fmt::Display>(
         };
         write!(f, "{before}{item}")?;
     }
-    if count > named { write!(f, " and {} more", count - named) } else { Ok(()) }
+    if count > named {
+        write!(f, " and {} more", count - named)
+    } else {
+        Ok(())
+    }
 }
 
 /// The first of a circle's ids, back to the first one, with rule-made steps marked.
@@ -418,14 +470,27 @@ fn write_round<'i>(
         write!(f, "… → ")?;
     }
     write!(f, "{}", Quoted(first))?;
-    if count > MOST_NAMED { write!(f, " ({count} in all)") } else { Ok(()) }
+    if count > MOST_NAMED {
+        write!(f, " ({count} in all)")
+    } else {
+        Ok(())
+    }
 }
 
-fn write_circle(f: &mut fmt::Formatter<'_>, kind: Accountability, steps: &[CircleStep]) -> fmt::Result {
+fn write_circle(
+    f: &mut fmt::Formatter<'_>,
+    kind: Accountability,
+    steps: &[CircleStep],
+) -> fmt::Result {
     write!(f, "{kind} line goes round in a circle: ")?;
-    let ids = steps.iter().map(|step| (step.post.as_str(), step.rule.is_some()));
+    let ids = steps
+        .iter()
+        .map(|step| (step.post.as_str(), step.rule.is_some()));
     write_round(f, ids, steps.len())?;
-    match steps.iter().find_map(|step| step.rule.as_ref().map(|rule| (&step.post, rule))) {
+    match steps
+        .iter()
+        .find_map(|step| step.rule.as_ref().map(|rule| (&step.post, rule)))
+    {
         None => f.write_str("; correct one of the lines"),
         Some((post, rule)) => write!(
             f,

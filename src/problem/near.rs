@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::{Near, NearMiss};
 use crate::document::Table;
 use crate::near::{folded, nearest};
-use super::{Near, NearMiss};
+use crate::quoted::is_zero_width;
 
 /// For how many problems spelling is compared; the other near misses cost one
 /// look-up each and are always looked for.
@@ -22,7 +23,12 @@ pub(crate) struct NearMisses {
 
 impl NearMisses {
     /// The id among `ids` that `missed` probably means.
-    pub(crate) fn find<'i, I>(&mut self, table: Table, missed: &str, ids: impl Fn() -> I) -> Option<NearMiss>
+    pub(crate) fn find<'i, I>(
+        &mut self,
+        table: Table,
+        missed: &str,
+        ids: impl Fn() -> I,
+    ) -> Option<NearMiss>
     where
         I: Iterator<Item = &'i str>,
     {
@@ -34,21 +40,29 @@ impl NearMisses {
             by_form
         });
         if let Some(id) = by_form.get(&folded(missed)) {
-            return Some(NearMiss { id: id.clone(), differs_in: difference(missed, id) });
+            return Some(NearMiss {
+                id: id.clone(),
+                differs_in: difference(missed, id),
+            });
         }
         if self.spelt == MOST_SPELT {
             return None;
         }
         self.spelt += 1;
         let id = nearest(missed, ids())?;
-        Some(NearMiss { id: id.to_owned(), differs_in: Near::Spelling })
+        Some(NearMiss {
+            id: id.to_owned(),
+            differs_in: Near::Spelling,
+        })
     }
 }
 
 fn difference(a: &str, b: &str) -> Near {
     let unzeroed = |text: &str| text.trim_start_matches('0').to_owned();
     let plain = |text: &str| {
-        text.nfkc().filter(|c| !matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')).collect::<String>()
+        text.nfkc()
+            .filter(|&c| !is_zero_width(c))
+            .collect::<String>()
     };
     if a.to_lowercase() == b.to_lowercase() {
         Near::LetterCase

@@ -19,18 +19,28 @@ pub struct Basis<'o> {
 
 impl<'o> Basis<'o> {
     pub(crate) fn new(org: &'o Organisation, backing: Backing) -> Self {
-        Self { org, backing, by_rule: false }
+        Self {
+            org,
+            backing,
+            by_rule: false,
+        }
     }
 
     /// Of something that follows from a rule: inferred at best.
     pub(crate) fn by_rule(org: &'o Organisation, backing: Backing) -> Self {
-        Self { org, backing, by_rule: true }
+        Self {
+            org,
+            backing,
+            by_rule: true,
+        }
     }
 
     /// The source, if one is named.
     #[must_use]
     pub fn source(self) -> Option<Source<'o>> {
-        self.backing.source.map(|id| Source::new(self.org, self.org.sources.entry_of[id.index()]))
+        self.backing
+            .source
+            .map(|id| Source::new(self.org, self.org.sources.entry_of[id.index()]))
     }
 
     /// The place in the source, if one is named.
@@ -53,7 +63,11 @@ impl<'o> Basis<'o> {
             Some(_) => Standing::Stated,
             None => Standing::Given,
         });
-        if self.by_rule { told.weakest(Standing::Inferred) } else { told }
+        if self.by_rule {
+            told.weakest(Standing::Inferred)
+        } else {
+            told
+        }
     }
 }
 
@@ -125,7 +139,8 @@ impl fmt::Display for Fact<'_> {
             }
             Self::ProfessionOf(post) => {
                 write!(f, "{post} is of profession ")?;
-                post.profession().map_or(Ok(()), |profession| profession.fmt(f))?;
+                post.profession()
+                    .map_or(Ok(()), |profession| profession.fmt(f))?;
             }
             Self::UnitWithin(unit) => {
                 write!(f, "{unit} lies within ")?;

@@ -16,7 +16,10 @@ pub struct Membership<'o> {
 
 impl<'o> Membership<'o> {
     fn new(org: &'o Organisation, at: usize) -> Self {
-        Self { org, at: u32::try_from(at).unwrap_or(u32::MAX) }
+        Self {
+            org,
+            at: u32::try_from(at).unwrap_or(u32::MAX),
+        }
     }
 
     fn entry(self) -> &'o MemberEntry {
@@ -80,7 +83,10 @@ impl<'o> Post<'o> {
     /// member.
     pub fn members(self) -> impl DoubleEndedIterator<Item = Membership<'o>> + ExactSizeIterator {
         let org = self.organisation();
-        org.posts.members.range(self.place()).map(move |at| Membership::new(org, at))
+        org.posts
+            .members
+            .range(self.place())
+            .map(move |at| Membership::new(org, at))
     }
 
     /// Its memberships of bodies: in the operational tree order of the bodies.
@@ -107,6 +113,7 @@ impl<'o> Post<'o> {
     /// The bodies the post chairs, in operational tree order.
     pub fn chairs(self) -> impl Iterator<Item = Post<'o>> {
         let org = self.organisation();
-        naming(&org.reverse.chairs, self.place()).map(move |at| Post::new(org, org.posts.chair.at(at).0))
+        naming(&org.reverse.chairs, self.place())
+            .map(move |at| Post::new(org, org.posts.chair.at(at).0))
     }
 }

@@ -16,7 +16,10 @@ pub struct Arrangement<'o> {
 
 impl<'o> Arrangement<'o> {
     pub(crate) fn new(org: &'o Organisation, at: usize) -> Self {
-        Self { org, at: u32::try_from(at).unwrap_or(u32::MAX) }
+        Self {
+            org,
+            at: u32::try_from(at).unwrap_or(u32::MAX),
+        }
     }
 
     fn entry(self) -> &'o DeputyEntry {
@@ -49,7 +52,10 @@ impl<'o> Arrangement<'o> {
 
     /// The matters it is limited to, as declared; none if it is unlimited.
     pub fn matters(self) -> impl DoubleEndedIterator<Item = Matter<'o>> + ExactSizeIterator {
-        self.entry().matters.iter().map(move |&id| Matter::new(self.org, id))
+        self.entry()
+            .matters
+            .iter()
+            .map(move |&id| Matter::new(self.org, id))
     }
 
     /// Whether it is limited to matters.
@@ -100,7 +106,13 @@ impl std::hash::Hash for Arrangement<'_> {
 /// "Chief Nurse deputises for Chief Executive (rank 2; to attend; for Budget)".
 impl fmt::Display for Arrangement<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} deputises for {} (rank {}", self.deputy(), self.principal(), self.rank())?;
+        write!(
+            f,
+            "{} deputises for {} (rank {}",
+            self.deputy(),
+            self.principal(),
+            self.rank()
+        )?;
         if self.is_pooled() {
             f.write_str("; one of a pool")?;
         }
@@ -128,7 +140,10 @@ impl<'o> Post<'o> {
     /// a pool as declared.
     pub fn deputies(self) -> impl DoubleEndedIterator<Item = Arrangement<'o>> + ExactSizeIterator {
         let org = self.organisation();
-        org.posts.deputies.range(self.place()).map(move |at| Arrangement::new(org, at))
+        org.posts
+            .deputies
+            .range(self.place())
+            .map(move |at| Arrangement::new(org, at))
     }
 
     /// The arrangements by which the post deputises for others: in the

@@ -29,8 +29,15 @@ impl<'o> Named<'o> {
     }
 
     fn of(org: &'o Organisation, table: Table, at: u32) -> Self {
-        let named = Self { org, table, id: Txt::FIRST };
-        Self { id: named.table().entries[at as usize].id, ..named }
+        let named = Self {
+            org,
+            table,
+            id: Txt::FIRST,
+        };
+        Self {
+            id: named.table().entries[at as usize].id,
+            ..named
+        }
     }
 
     fn at(self) -> u32 {
@@ -58,7 +65,11 @@ impl<'o> Named<'o> {
     }
 
     fn within_basis(self) -> Basis<'o> {
-        self.backed(self.entry().and_then(|entry| entry.within).map(|(_, backing)| backing))
+        self.backed(
+            self.entry()
+                .and_then(|entry| entry.within)
+                .map(|(_, backing)| backing),
+        )
     }
 
     fn backed(self, backing: Option<Backing>) -> Basis<'o> {
@@ -87,7 +98,9 @@ impl PartialOrd for Named<'_> {
 impl Ord for Named<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         let organisation = |named: &Self| std::ptr::from_ref(named.org);
-        self.id().cmp(other.id()).then_with(|| organisation(self).cmp(&organisation(other)))
+        self.id()
+            .cmp(other.id())
+            .then_with(|| organisation(self).cmp(&organisation(other)))
     }
 }
 
@@ -138,7 +151,10 @@ impl<'o> Unit<'o> {
     #[must_use]
     pub fn within(self) -> Option<Self> {
         let org = self.0.org;
-        self.forest().order.superior(self.0.at()).map(|at| Self::new(org, at))
+        self.forest()
+            .order
+            .superior(self.0.at())
+            .map(|at| Self::new(org, at))
     }
 
     /// Whether `inner` lies within it, at any depth. Constant.
@@ -150,13 +166,21 @@ impl<'o> Unit<'o> {
 
     /// The posts of the unit itself, in document order.
     pub fn posts(self) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
-        self.forest().posts_of(self.0.at()).iter().map(move |&post| Post::new(self.0.org, post))
+        self.forest()
+            .posts_of(self.0.at())
+            .iter()
+            .map(move |&post| Post::new(self.0.org, post))
     }
 
     /// The posts of the unit and of all units within it: by unit, the outer
     /// before the inner, then in document order.
-    pub fn posts_within(self) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
-        self.forest().posts_within(self.0.at()).iter().map(move |&post| Post::new(self.0.org, post))
+    pub fn posts_within(
+        self,
+    ) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
+        self.forest()
+            .posts_within(self.0.at())
+            .iter()
+            .map(move |&post| Post::new(self.0.org, post))
     }
 
     /// Links of posts to the unit, in the operational tree order of the posts.
@@ -166,7 +190,10 @@ impl<'o> Unit<'o> {
 
     /// Headships over the unit itself, in document order. Linear in headships.
     pub fn headships(self) -> impl Iterator<Item = Headship<'o>> {
-        self.0.org.headships().filter(move |headship| headship.unit() == self)
+        self.0
+            .org
+            .headships()
+            .filter(move |headship| headship.unit() == self)
     }
 
     /// Where the unit itself comes from.
@@ -207,7 +234,10 @@ impl<'o> Profession<'o> {
     #[must_use]
     pub fn within(self) -> Option<Self> {
         let org = self.0.org;
-        self.forest().order.superior(self.0.at()).map(|at| Self::new(org, at))
+        self.forest()
+            .order
+            .superior(self.0.at())
+            .map(|at| Self::new(org, at))
     }
 
     /// Whether `inner` lies within it, at any depth. Constant.
@@ -219,13 +249,21 @@ impl<'o> Profession<'o> {
 
     /// The posts of the profession itself, in document order.
     pub fn posts(self) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
-        self.forest().posts_of(self.0.at()).iter().map(move |&post| Post::new(self.0.org, post))
+        self.forest()
+            .posts_of(self.0.at())
+            .iter()
+            .map(move |&post| Post::new(self.0.org, post))
     }
 
     /// The posts of the profession and of all within it: by profession, the
     /// outer before the inner, then in document order.
-    pub fn posts_within(self) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
-        self.forest().posts_within(self.0.at()).iter().map(move |&post| Post::new(self.0.org, post))
+    pub fn posts_within(
+        self,
+    ) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
+        self.forest()
+            .posts_within(self.0.at())
+            .iter()
+            .map(move |&post| Post::new(self.0.org, post))
     }
 
     /// Where the profession itself comes from.
@@ -267,7 +305,11 @@ impl<'o> Source<'o> {
 
 impl<'o> Matter<'o> {
     pub(crate) fn new(org: &'o Organisation, id: Txt) -> Self {
-        Self(Named { org, table: Table::Matter, id })
+        Self(Named {
+            org,
+            table: Table::Matter,
+            id,
+        })
     }
 
     /// Its id.
@@ -363,7 +405,9 @@ impl Organisation {
     }
 
     /// The professions, in document order.
-    pub fn professions(&self) -> impl DoubleEndedIterator<Item = Profession<'_>> + ExactSizeIterator {
+    pub fn professions(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = Profession<'_>> + ExactSizeIterator {
         (0..number(self.professions.table.entries.len())).map(|at| Profession::new(self, at))
     }
 

@@ -65,7 +65,9 @@ impl<'o> Headship<'o> {
     /// The profession it is limited to, with those within; every post, if none.
     #[must_use]
     pub fn profession(self) -> Option<Profession<'o>> {
-        self.entry().profession.map(|at| Profession::new(self.org, at))
+        self.entry()
+            .profession
+            .map(|at| Profession::new(self.org, at))
     }
 
     /// Who heads.
@@ -96,7 +98,10 @@ impl<'o> Headship<'o> {
     /// What it covers, in words: "all Nursing staff of the Trust".
     #[must_use]
     pub fn covers(self) -> String {
-        rule_in_words(self.profession().map(Profession::title), self.unit().title())
+        rule_in_words(
+            self.profession().map(Profession::title),
+            self.unit().title(),
+        )
     }
 
     /// Where the rule comes from.
@@ -119,7 +124,9 @@ impl<'o> Headship<'o> {
             visit(Fact::UnitWithin(inner));
             unit = inner.within();
         }
-        let Some(outer) = self.profession() else { return };
+        let Some(outer) = self.profession() else {
+            return;
+        };
         visit(Fact::ProfessionOf(post));
         let mut profession = post.profession();
         while let Some(inner) = profession.filter(|&inner| inner != outer) {
@@ -163,7 +170,8 @@ impl fmt::Debug for Headship<'_> {
 impl Organisation {
     /// The headships, in document order.
     pub fn headships(&self) -> impl DoubleEndedIterator<Item = Headship<'_>> + ExactSizeIterator {
-        (0..u32::try_from(self.headships.len()).unwrap_or(u32::MAX)).map(|at| Headship::new(self, at))
+        (0..u32::try_from(self.headships.len()).unwrap_or(u32::MAX))
+            .map(|at| Headship::new(self, at))
     }
 }
 

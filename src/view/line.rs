@@ -110,9 +110,7 @@ impl<'o> Reason<'o> {
     #[must_use]
     pub fn basis(self) -> Basis<'o> {
         let backing = match self.said {
-            Said::Open { post, open } => {
-                self.org.posts.backing_of(post, FactKey::Line(open.kind))
-            }
+            Said::Open { post, open } => self.org.posts.backing_of(post, FactKey::Line(open.kind)),
             Said::Headship(at) => {
                 return Basis::by_rule(self.org, self.org.headships[at as usize].backing);
             }
@@ -163,7 +161,12 @@ pub struct Line<'o> {
 
 impl<'o> Line<'o> {
     pub(crate) fn new(from: Post<'o>, to: Post<'o>, kind: Accountability) -> Self {
-        Self { from, to, kind, also: None }
+        Self {
+            from,
+            to,
+            kind,
+            also: None,
+        }
     }
 
     pub(crate) fn also(org: &'o Organisation, at: usize) -> Self {
@@ -207,7 +210,8 @@ impl<'o> Line<'o> {
             return None;
         }
         let org = self.from.organisation();
-        org.rule(self.from.place(), self.kind).map(|at| Headship::new(org, at))
+        org.rule(self.from.place(), self.kind)
+            .map(|at| Headship::new(org, at))
     }
 
     /// Where it comes from: of a line by rule, the headship.
@@ -219,7 +223,9 @@ impl<'o> Line<'o> {
         }
         let backing = match self.also {
             Some(at) => org.posts.also.at(at as usize).1.backing,
-            None => org.posts.backing_of(self.from.place(), FactKey::Line(self.kind)),
+            None => org
+                .posts
+                .backing_of(self.from.place(), FactKey::Line(self.kind)),
         };
         Basis::new(org, backing)
     }
@@ -245,7 +251,9 @@ impl<'o> Line<'o> {
     }
 
     pub(crate) fn visit_facts(self, visit: &mut dyn FnMut(Fact<'o>)) {
-        let Some(headship) = self.headship() else { return visit(Fact::Line(self)) };
+        let Some(headship) = self.headship() else {
+            return visit(Fact::Line(self));
+        };
         visit(Fact::Headship(headship));
         headship.visit_cover(self.from, visit);
         if !headship.is_through_operational() {
@@ -271,7 +279,11 @@ impl fmt::Display for Line<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let also = if self.is_also() { "also " } else { "" };
         let kind = self.from.organisation().kind_title(self.kind);
-        write!(f, "{} is {also}accountable to {} ({kind}; ", self.from, self.to)?;
+        write!(
+            f,
+            "{} is {also}accountable to {} ({kind}; ",
+            self.from, self.to
+        )?;
         match self.headship() {
             Some(headship) => write!(f, "by rule: {}; {})", headship.covers(), self.basis()),
             None => write!(f, "{})", self.basis()),
@@ -281,7 +293,13 @@ impl fmt::Display for Line<'_> {
 
 impl fmt::Debug for Line<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Line({:?} → {:?}, {})", self.from.id(), self.to.id(), self.kind)
+        write!(
+            f,
+            "Line({:?} → {:?}, {})",
+            self.from.id(),
+            self.to.id(),
+            self.kind
+        )
     }
 }
 
@@ -295,10 +313,16 @@ impl<'o> Post<'o> {
             return Superior::Known(Line::new(self, Post::new(org, above), kind));
         }
         if self.kind() == PostKind::External {
-            return Superior::NoneAbove(Reason { org, said: Said::External });
+            return Superior::NoneAbove(Reason {
+                org,
+                said: Said::External,
+            });
         }
         if let Some(&open) = org.posts.open_of(post, kind) {
-            let reason = Reason { org, said: Said::Open { post, open } };
+            let reason = Reason {
+                org,
+                said: Said::Open { post, open },
+            };
             return if open.is_none {
                 Superior::NoneAbove(reason)
             } else {
@@ -306,20 +330,27 @@ impl<'o> Post<'o> {
             };
         }
         let rule = org.rule(post, kind);
-        Superior::Unstated(rule.map(|at| Reason { org, said: Said::Headship(at) }))
+        Superior::Unstated(rule.map(|at| Reason {
+            org,
+            said: Said::Headship(at),
+        }))
     }
 
     /// The `also` lines of the post, of every kind, as declared.
     pub fn also(self) -> impl DoubleEndedIterator<Item = Line<'o>> + ExactSizeIterator {
         let org = self.organisation();
-        org.posts.also.range(self.place()).map(move |at| Line::also(org, at))
+        org.posts
+            .also
+            .range(self.place())
+            .map(move |at| Line::also(org, at))
     }
 
     /// The `also` lines that end at the post: in the operational tree order of
     /// the posts that have them.
     pub fn also_reports(self) -> impl Iterator<Item = Line<'o>> {
         let org = self.organisation();
-        crate::organisation::naming(&org.reverse.also, self.place()).map(move |at| Line::also(org, at))
+        crate::organisation::naming(&org.reverse.also, self.place())
+            .map(move |at| Line::also(org, at))
     }
 
     /// Every line upwards from the post: kind by kind the one to its superior,

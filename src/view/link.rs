@@ -35,7 +35,10 @@ pub struct Link<'o> {
 
 impl<'o> Link<'o> {
     pub(crate) fn new(org: &'o Organisation, at: usize) -> Self {
-        Self { org, at: u32::try_from(at).unwrap_or(u32::MAX) }
+        Self {
+            org,
+            at: u32::try_from(at).unwrap_or(u32::MAX),
+        }
     }
 
     fn entry(self) -> &'o LinkEntry {
@@ -106,7 +109,10 @@ impl<'o> Post<'o> {
     /// again at the other end it is kept there too only if it has another basis.
     pub fn links(self) -> impl DoubleEndedIterator<Item = Link<'o>> + ExactSizeIterator {
         let org = self.organisation();
-        org.posts.links.range(self.place()).map(move |at| Link::new(org, at))
+        org.posts
+            .links
+            .range(self.place())
+            .map(move |at| Link::new(org, at))
     }
 
     /// The links others were said to have to the post: in the operational tree

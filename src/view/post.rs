@@ -62,7 +62,10 @@ impl<'o> Post<'o> {
     #[must_use]
     pub fn unit(self) -> Option<Unit<'o>> {
         let unit = self.org.posts.unit[self.at as usize]?;
-        Some(Unit::new(self.org, self.org.units.table.entry_of[unit.index()]))
+        Some(Unit::new(
+            self.org,
+            self.org.units.table.entry_of[unit.index()],
+        ))
     }
 
     /// Where it comes from that it belongs to its unit.
@@ -75,13 +78,19 @@ impl<'o> Post<'o> {
     #[must_use]
     pub fn profession(self) -> Option<Profession<'o>> {
         let profession = self.org.posts.profession[self.at as usize]?;
-        Some(Profession::new(self.org, self.org.professions.table.entry_of[profession.index()]))
+        Some(Profession::new(
+            self.org,
+            self.org.professions.table.entry_of[profession.index()],
+        ))
     }
 
     /// Where it comes from that it is of its profession.
     #[must_use]
     pub fn profession_basis(self) -> Basis<'o> {
-        Basis::new(self.org, self.org.posts.backing_of(self.at, FactKey::Profession))
+        Basis::new(
+            self.org,
+            self.org.posts.backing_of(self.at, FactKey::Profession),
+        )
     }
 
     /// Its grade, if told.
@@ -112,25 +121,41 @@ impl<'o> Post<'o> {
     /// Who sits there, as far as told, in document order.
     pub fn holders(self) -> impl DoubleEndedIterator<Item = Holder<'o>> + ExactSizeIterator {
         let org = self.org;
-        org.posts.holders.of(self.at).iter().map(move |entry| Holder { org, entry })
+        org.posts
+            .holders
+            .of(self.at)
+            .iter()
+            .map(move |entry| Holder { org, entry })
     }
 
     /// The note on it, if there is one.
     #[must_use]
     pub fn note(self) -> Option<&'o str> {
-        self.org.posts.note.of(self.at).first().map(|&note| self.org.text.get(note))
+        self.org
+            .posts
+            .note
+            .of(self.at)
+            .first()
+            .map(|&note| self.org.text.get(note))
     }
 
     /// The user's own labels, key and value, in document order.
     pub fn labels(self) -> impl DoubleEndedIterator<Item = (&'o str, &'o str)> + ExactSizeIterator {
         let text = &self.org.text;
-        self.org.posts.labels.of(self.at).iter().map(|&(key, value)| (text.get(key), text.get(value)))
+        self.org
+            .posts
+            .labels
+            .of(self.at)
+            .iter()
+            .map(|&(key, value)| (text.get(key), text.get(value)))
     }
 
     /// The user's own label of this key.
     #[must_use]
     pub fn label(self, key: &str) -> Option<&'o str> {
-        self.labels().find(|&(told, _)| told == key).map(|(_, value)| value)
+        self.labels()
+            .find(|&(told, _)| told == key)
+            .map(|(_, value)| value)
     }
 
     /// Where the post itself comes from.
@@ -157,7 +182,9 @@ impl PartialOrd for Post<'_> {
 impl Ord for Post<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         let organisation = |post: &Self| std::ptr::from_ref(post.org);
-        self.id().cmp(other.id()).then_with(|| organisation(self).cmp(&organisation(other)))
+        self.id()
+            .cmp(other.id())
+            .then_with(|| organisation(self).cmp(&organisation(other)))
     }
 }
 
@@ -203,7 +230,9 @@ impl<'o> Holder<'o> {
     /// In what capacity, if told: acting, interim, seconded.
     #[must_use]
     pub fn holding_as(self) -> Option<&'o str> {
-        self.entry.standing_as.map(|capacity| self.org.text.get(capacity))
+        self.entry
+            .standing_as
+            .map(|capacity| self.org.text.get(capacity))
     }
 
     /// Where it comes from.
@@ -216,7 +245,8 @@ impl<'o> Holder<'o> {
 impl fmt::Display for Holder<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())?;
-        self.holding_as().map_or(Ok(()), |capacity| write!(f, " ({capacity})"))
+        self.holding_as()
+            .map_or(Ok(()), |capacity| write!(f, " ({capacity})"))
     }
 }
 

@@ -1,1 +1,4 @@
 //! One binary for every test of the public API.
+
+mod architecture;
+mod examples;

@@ -19,10 +19,18 @@ impl Validation {
         let mut order = Order::build(rows.iter().copied(), operational);
         let (row_at, post_at) = order.take_nodes();
         let declared: Vec<u32> = rows.iter().map(|&row| post_at[row as usize]).collect();
-        let moved = |row: u32| if row == NONE { NONE } else { post_at[row as usize] };
+        let moved = |row: u32| {
+            if row == NONE {
+                NONE
+            } else {
+                post_at[row as usize]
+            }
+        };
         let further = [Accountability::Professional, Accountability::Clinical].map(|kind| {
-            let superior: Vec<u32> =
-                row_at.iter().map(|&row| moved(self.superior[kind as usize][row as usize])).collect();
+            let superior: Vec<u32> = row_at
+                .iter()
+                .map(|&row| moved(self.superior[kind as usize][row as usize]))
+                .collect();
             kind_order(&superior, &declared)
         });
         let by_rule = std::mem::take(&mut self.by_rule).map(|rules| {
@@ -39,7 +47,13 @@ impl Validation {
         posts.permute(&row_at, &post_at);
         compress_ranks(&mut posts.deputies);
         let [professional, clinical] = further;
-        let units = forest(document.units, self.units.entry_of, self.units.order, &declared, &posts.unit);
+        let units = forest(
+            document.units,
+            self.units.entry_of,
+            self.units.order,
+            &declared,
+            &posts.unit,
+        );
         let professions = forest(
             document.professions,
             self.professions.entry_of,
@@ -68,7 +82,10 @@ impl Validation {
             matters: table(document.matters),
             reverse,
         };
-        Salvage { organisation, problems }
+        Salvage {
+            organisation,
+            problems,
+        }
     }
 
     /// Says outright what the problems leave open, and forgets what backed the
@@ -103,7 +120,14 @@ impl Validation {
             for (row, problem) in doubts {
                 let why = self.message(problem);
                 // Sorted when the rows are renumbered.
-                self.document.posts.open.push(row, Open { kind, is_none: false, why });
+                self.document.posts.open.push(
+                    row,
+                    Open {
+                        kind,
+                        is_none: false,
+                        why,
+                    },
+                );
             }
         }
     }
@@ -120,14 +144,25 @@ impl Validation {
             .filter_map(|rule| {
                 let told = self.document.heads[rule.head as usize];
                 let (head, through, backing) = match (rule.fault, rule.post, told.unstated) {
-                    (Some(problem), _, _) => {
-                        (Err(self.message(problem)), false, crate::document::Backing::default())
+                    (Some(problem), _, _) => (
+                        Err(self.message(problem)),
+                        false,
+                        crate::document::Backing::default(),
+                    ),
+                    (None, Some(post), _) => {
+                        (Ok(post_at[post as usize]), rule.through, told.backing)
                     }
-                    (None, Some(post), _) => (Ok(post_at[post as usize]), rule.through, told.backing),
                     (None, None, why) => (Err(why?), rule.through, told.backing),
                 };
                 let (kind, unit, profession) = (rule.kind, rule.unit, rule.profession);
-                Some(HeadshipEntry { kind, unit, profession, head, through, backing })
+                Some(HeadshipEntry {
+                    kind,
+                    unit,
+                    profession,
+                    head,
+                    through,
+                    backing,
+                })
             })
             .collect()
     }
@@ -142,7 +177,11 @@ fn kind_order(superior: &[u32], declared: &[u32]) -> Order {
             is_touched[above as usize] = true;
         }
     }
-    let touched: Vec<u32> = declared.iter().copied().filter(|&post| is_touched[post as usize]).collect();
+    let touched: Vec<u32> = declared
+        .iter()
+        .copied()
+        .filter(|&post| is_touched[post as usize])
+        .collect();
     Order::build(touched.iter().copied(), superior)
 }
 
@@ -178,7 +217,11 @@ fn compress_ranks(deputies: &mut Side<crate::document::DeputyEntry>) {
 }
 
 fn table(register: Register) -> Table {
-    Table { entry_of: register.defined(), ids: register.ids, entries: register.entries }
+    Table {
+        entry_of: register.defined(),
+        ids: register.ids,
+        entries: register.entries,
+    }
 }
 
 /// Sorts the posts of each entry: by the order of the entries, then as declared.
@@ -211,8 +254,17 @@ fn forest(
             *slot += 1;
         }
     }
-    let table = Table { ids: register.ids, entries: register.entries, entry_of };
-    Forest { table, order, posts, starts }
+    let table = Table {
+        ids: register.ids,
+        entries: register.entries,
+        entry_of,
+    };
+    Forest {
+        table,
+        order,
+        posts,
+        starts,
+    }
 }
 
 fn reverse(
@@ -222,8 +274,10 @@ fn reverse(
     headships: &[HeadshipEntry],
 ) -> Reverse {
     fn pairs(named: impl Iterator<Item = Option<u32>>) -> Vec<(u32, u32)> {
-        let mut pairs: Vec<(u32, u32)> =
-            (0..).zip(named).filter_map(|(at, named)| Some((named?, at))).collect();
+        let mut pairs: Vec<(u32, u32)> = (0..)
+            .zip(named)
+            .filter_map(|(at, named)| Some((named?, at)))
+            .collect();
         pairs.sort_unstable();
         pairs
     }
@@ -244,7 +298,9 @@ fn reverse(
         matters: {
             let deputies = (0..).zip(posts.deputies.iter());
             let mut pairs: Vec<(u32, u32)> = deputies
-                .flat_map(|(at, (_, deputy))| deputy.matters.iter().map(move |id| (id.number(), at)))
+                .flat_map(|(at, (_, deputy))| {
+                    deputy.matters.iter().map(move |id| (id.number(), at))
+                })
                 .collect();
             pairs.sort_unstable();
             pairs

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use crate::document::{
-    AlsoEntry, Backing, DeputyEntry, FactKey, LinkEnd, LinkEntry, MemberEntry, NONE, Place, Side, Step, Table,
-    Txt,
+    AlsoEntry, Backing, DeputyEntry, FactKey, LinkEnd, LinkEntry, MemberEntry, NONE, Place, Side,
+    Step, Table, Txt,
 };
 use crate::ids;
 use crate::model::PostKind;
@@ -34,9 +34,18 @@ impl Validation {
     }
 
     /// Whether `row` may name a post so; reports it if not.
-    fn may_name(&mut self, row: u32, post: Txt, role: Role, place: &dyn Fn(&Self) -> Place) -> bool {
+    fn may_name(
+        &mut self,
+        row: u32,
+        post: Txt,
+        role: Role,
+        place: &dyn Fn(&Self) -> Place,
+    ) -> bool {
         let is_there = self.row_of[post.index()] != NONE;
-        if self.refer(Table::Post, post, is_there, role, place).is_err() {
+        if self
+            .refer(Table::Post, post, is_there, role, place)
+            .is_err()
+        {
             return false;
         }
         let kind = self.kind_of(post).unwrap_or_default();
@@ -54,7 +63,11 @@ impl Validation {
         };
         let post = self.document.ids.get(post).to_owned();
         let place = place(self);
-        self.report(ProblemKind::CannotBe { role, post, why }, place.clone(), vec![place]);
+        self.report(
+            ProblemKind::CannotBe { role, post, why },
+            place.clone(),
+            vec![place],
+        );
         false
     }
 
@@ -74,7 +87,9 @@ impl Validation {
             let is_out = |matter: &&Txt| {
                 bad.contains_key(*matter) || self.gone.contains_key(&(Table::Matter, **matter))
             };
-            let Some(&matter) = entry.matters.iter().find(is_out) else { return true };
+            let Some(&matter) = entry.matters.iter().find(is_out) else {
+                return true;
+            };
             let place = self.post_place(row, deputy_path(entry.rank, entry.pooled));
             match bad.get(&matter) {
                 None => {
@@ -118,7 +133,11 @@ impl Validation {
             }
             if reported.replace(row) != Some(row) {
                 let place = self.post_place(row, [key.into()]);
-                self.report(ProblemKind::NotOfKind { is, key }, place.clone(), vec![place]);
+                self.report(
+                    ProblemKind::NotOfKind { is, key },
+                    place.clone(),
+                    vec![place],
+                );
             }
             false
         });
@@ -136,7 +155,11 @@ impl Validation {
             if self.document.posts.superior[told.kind as usize][row as usize] == Some(told.to) {
                 let (id, here) = (self.document.ids.get(told.to).to_owned(), here(self));
                 let role = Role::Also(told.kind);
-                self.report(ProblemKind::NamedTwice { role, id }, here.clone(), vec![here]);
+                self.report(
+                    ProblemKind::NamedTwice { role, id },
+                    here.clone(),
+                    vec![here],
+                );
                 return false;
             }
             let stands = self.may_name(row, told.to, Role::Also(told.kind), &here);
@@ -145,9 +168,14 @@ impl Validation {
         });
         let repeats = repeats(&side, |row, entry| [(row, entry.kind, entry.to)]);
         let named = |this: &Self, entry: &AlsoEntry| {
-            (Role::Also(entry.kind), this.document.ids.get(entry.to).to_owned())
+            (
+                Role::Also(entry.kind),
+                this.document.ids.get(entry.to).to_owned(),
+            )
         };
-        self.drop_repeats(&mut side, &repeats, place, named, |a, b| a.backing == b.backing);
+        self.drop_repeats(&mut side, &repeats, place, named, |a, b| {
+            a.backing == b.backing
+        });
         self.document.posts.also = side;
     }
 
@@ -170,7 +198,9 @@ impl Validation {
                 matters => matters.iter().copied().map(Some).collect(),
             };
             let (post, authority) = (entry.post, entry.authority);
-            scopes.into_iter().map(move |scope| (row, post, authority, scope))
+            scopes
+                .into_iter()
+                .map(move |scope| (row, post, authority, scope))
         });
         let named = |this: &Self, entry: &DeputyEntry| {
             (Role::Deputy, this.document.ids.get(entry.post).to_owned())
@@ -240,7 +270,9 @@ impl Validation {
             };
             (Role::Link(entry.relation), id.to_owned())
         };
-        self.drop_repeats(&mut side, &repeats, place, named, |a, b| a.backing == b.backing);
+        self.drop_repeats(&mut side, &repeats, place, named, |a, b| {
+            a.backing == b.backing
+        });
         self.say_once(&mut side);
         self.document.posts.links = side;
     }
@@ -250,7 +282,9 @@ impl Validation {
     fn say_once(&self, side: &mut Side<LinkEntry>) {
         let mut told: HashMap<(u32, u32), Backing> = HashMap::new();
         side.retain(|row, entry| {
-            let LinkEnd::Post(to) = entry.to else { return true };
+            let LinkEnd::Post(to) = entry.to else {
+                return true;
+            };
             if !entry.relation.is_symmetric() {
                 return true;
             }
@@ -317,13 +351,21 @@ impl Validation {
             if !is_held && !is_vacant {
                 continue;
             }
-            let held_key = if holders.of(row).len() > 1 { "holders" } else { "holder" };
+            let held_key = if holders.of(row).len() > 1 {
+                "holders"
+            } else {
+                "holder"
+            };
             let is = self.document.posts.kind[row as usize];
             if is == PostKind::Body {
                 for (said, key) in [(is_held, held_key), (is_vacant, "vacant")] {
                     if said {
                         let place = self.post_place(row, [key.into()]);
-                        self.report(ProblemKind::NotOfKind { is, key }, place.clone(), vec![place]);
+                        self.report(
+                            ProblemKind::NotOfKind { is, key },
+                            place.clone(),
+                            vec![place],
+                        );
                     }
                 }
                 dropped.insert(row);
@@ -336,8 +378,14 @@ impl Validation {
         }
         self.document.posts.holders = holders;
         self.document.posts.vacant = vacant;
-        self.document.posts.holders.retain(|row, _| !dropped.contains(&row));
-        self.document.posts.vacant.retain(|row, ()| !dropped.contains(&row));
+        self.document
+            .posts
+            .holders
+            .retain(|row, _| !dropped.contains(&row));
+        self.document
+            .posts
+            .vacant
+            .retain(|row, ()| !dropped.contains(&row));
         self.sources();
     }
 
@@ -364,7 +412,11 @@ impl Validation {
         let mut holders = std::mem::take(&mut self.document.posts.holders);
         let mut last = (NONE, 0_u32);
         holders.retain(|row, holder| {
-            last = if last.0 == row { (row, last.1 + 1) } else { (row, 0) };
+            last = if last.0 == row {
+                (row, last.1 + 1)
+            } else {
+                (row, 0)
+            };
             let here = |this: &Self| this.post_place(row, ["holders".into(), item(last.1)]);
             self.check_item_source(&mut holder.backing, &here);
             true
@@ -383,7 +435,10 @@ fn item(at: u32) -> Step {
 }
 
 fn deputy_path(rank: u32, pooled: Option<u32>) -> Vec<Step> {
-    ["deputies".into(), item(rank)].into_iter().chain(pooled.map(item)).collect()
+    ["deputies".into(), item(rank)]
+        .into_iter()
+        .chain(pooled.map(item))
+        .collect()
 }
 
 /// The facts that repeat an earlier one: the places of both.

@@ -45,21 +45,36 @@ impl Validation {
 
     fn fault_place(&self, fault: &Fault, path: Vec<Step>) -> Place {
         match fault.table {
-            Table::Post => Place { path, ..self.post_place(fault.row, Vec::new()) },
-            Table::Head => Place { path, ..Self::head_place(fault.row as usize, Vec::new()) },
+            Table::Post => Place {
+                path,
+                ..self.post_place(fault.row, Vec::new())
+            },
+            Table::Head => Place {
+                path,
+                ..Self::head_place(fault.row as usize, Vec::new())
+            },
             Table::Kind => Place {
                 table: Table::Kind,
-                id: Accountability::ALL.get(fault.row as usize).map(ToString::to_string),
+                id: Accountability::ALL
+                    .get(fault.row as usize)
+                    .map(ToString::to_string),
                 occurrence: 1,
                 path,
             },
             Table::Source | Table::Profession | Table::Unit | Table::Matter => {
                 let entries = &self.document.register(fault.table).entries;
                 let id = entries[fault.row as usize].id;
-                let earlier = entries[..fault.row as usize].iter().filter(|entry| entry.id == id);
+                let earlier = entries[..fault.row as usize]
+                    .iter()
+                    .filter(|entry| entry.id == id);
                 self.entry_place(fault.table, id, earlier.count() + 1, path)
             }
-            table => Place { table, id: None, occurrence: 1, path },
+            table => Place {
+                table,
+                id: None,
+                occurrence: 1,
+                path,
+            },
         }
     }
 
@@ -72,10 +87,14 @@ impl Validation {
             | Misread::RepeatedTable { .. }
             | Misread::TooLarge
             | Misread::RepeatedItem => return self.repeated_item(fault),
-            Misread::Missing { .. } if fault.table == Table::Post && path.is_empty() => return vec![],
+            Misread::Missing { .. } if fault.table == Table::Post && path.is_empty() => {
+                return vec![];
+            }
             Misread::Exclusive { .. } if fault.table == Table::Post && path.is_empty() => {
                 let keys = ["holder", "holders"];
-                return keys.map(|key| self.fault_place(fault, vec![key.into()])).into();
+                return keys
+                    .map(|key| self.fault_place(fault, vec![key.into()]))
+                    .into();
             }
             _ => {}
         }
@@ -159,7 +178,10 @@ impl Validation {
             || head.unit.is_none()
             || fault.path.first() == Some(&"profession".into())
             || matches!(fault.what, Misread::UnknownKey { .. });
-        let known = self.faulty_heads.entry(fault.row).or_insert((problem, false));
+        let known = self
+            .faulty_heads
+            .entry(fault.row)
+            .or_insert((problem, false));
         known.1 |= is_open;
     }
 
@@ -176,12 +198,16 @@ impl Validation {
         let harms_within = match (&fault.what, fault.path.as_slice()) {
             (Misread::UnknownKey { near }, [Step::Key(_)]) => *near == Some("within"),
             (_, [Step::Key(key)]) => key == "within",
-            (_, [Step::Key(key), Step::Key(inner), ..]) => key == "within" && !SEPARABLE.contains(&inner.as_str()),
+            (_, [Step::Key(key), Step::Key(inner), ..]) => {
+                key == "within" && !SEPARABLE.contains(&inner.as_str())
+            }
             _ => false,
         };
         if harms_within {
             self.document.register_mut(fault.table).entries[fault.row as usize].within = None;
-            self.doubtful_within.entry((fault.table, id)).or_insert(problem);
+            self.doubtful_within
+                .entry((fault.table, id))
+                .or_insert(problem);
         }
     }
 }
@@ -202,7 +228,11 @@ fn matter_is_gone(fault: &Fault) -> bool {
 /// How many steps lead to what is missing: a key with its items, and a key of
 /// the item that can be missed alone.
 fn dropped_steps(path: &[Step]) -> usize {
-    let items = path.iter().skip(1).take_while(|step| matches!(step, Step::Item(_))).count();
+    let items = path
+        .iter()
+        .skip(1)
+        .take_while(|step| matches!(step, Step::Item(_)))
+        .count();
     let item = (1 + items).min(path.len());
     match path.get(item) {
         Some(Step::Key(key)) if SEPARABLE.contains(&key.as_str()) => item + 1,

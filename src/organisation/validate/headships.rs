@@ -33,7 +33,9 @@ impl Validation {
         let mut groups: HashMap<(Accountability, u32, Option<u32>), usize> = HashMap::new();
         let mut repeated: Vec<(usize, Vec<u32>)> = Vec::new();
         for (at, head) in (0..).zip(&heads) {
-            let Some(rule) = self.rule(at, head) else { continue };
+            let Some(rule) = self.rule(at, head) else {
+                continue;
+            };
             match groups.get(&(rule.kind, rule.unit, rule.profession)) {
                 None => {
                     groups.insert((rule.kind, rule.unit, rule.profession), self.rules.len());
@@ -56,12 +58,17 @@ impl Validation {
         let of_profession = |id| self.document.professions.ids.get(id).to_owned();
         let kind = ProblemKind::RepeatedHeadship {
             kind: self.rules[rule].kind,
-            unit: head.unit.map(|id| self.document.units.ids.get(id).to_owned()).unwrap_or_default(),
+            unit: head
+                .unit
+                .map(|id| self.document.units.ids.get(id).to_owned())
+                .unwrap_or_default(),
             profession: head.profession.map(of_profession),
             headships: group.iter().map(|&at| at as usize + 1).collect(),
         };
-        let places: Vec<_> =
-            group.iter().map(|&at| Self::head_place(at as usize, Vec::new())).collect();
+        let places: Vec<_> = group
+            .iter()
+            .map(|&at| Self::head_place(at as usize, Vec::new()))
+            .collect();
         let problem = self.report(kind, places[1].clone(), places);
         self.rules[rule].post = None;
         self.rules[rule].fault.get_or_insert(problem);
@@ -76,8 +83,13 @@ impl Validation {
             None => (None, false),
         };
         let unit = self.head_refers(at, "unit", Table::Unit, head.unit, Role::Unit);
-        let profession =
-            self.head_refers(at, "profession", Table::Profession, head.profession, Role::Profession);
+        let profession = self.head_refers(
+            at,
+            "profession",
+            Table::Profession,
+            head.profession,
+            Role::Profession,
+        );
         let post = self.head_refers(at, "post", Table::Post, head.post, Role::Head);
         for (problem, opens) in [(&unit, true), (&profession, true), (&post, false)] {
             if let Err(problem) = problem {
@@ -91,8 +103,20 @@ impl Validation {
             return None;
         }
         let (kind, unit) = (head.kind?, unit?);
-        let post = if fault.is_some() { None } else { post.ok().flatten() };
-        Some(Rule { head: at, kind, unit, profession, post, through: head.through, fault })
+        let post = if fault.is_some() {
+            None
+        } else {
+            post.ok().flatten()
+        };
+        Some(Rule {
+            head: at,
+            kind,
+            unit,
+            profession,
+            post,
+            through: head.through,
+            fault,
+        })
     }
 
     /// What a headship refers to at `key`; the whole headship goes if that is
@@ -133,7 +157,9 @@ impl Validation {
             let wild = &mut self.wild[of as usize].by_unit;
             wild.resize(count, None);
             match unit {
-                None => wild.iter_mut().for_each(|slot| *slot = slot.or(Some(problem))),
+                None => wild
+                    .iter_mut()
+                    .for_each(|slot| *slot = slot.or(Some(problem))),
                 Some(unit) => {
                     for rank in self.units.order.within(unit) {
                         wild[self.units.order.node(rank) as usize].get_or_insert(problem);
@@ -146,8 +172,11 @@ impl Validation {
     /// Gives each post of this kind without a line of its own the line of the
     /// rule that covers it.
     pub(super) fn apply_rules(&mut self, kind: Accountability) {
-        let rules: Vec<(u32, Rule)> =
-            (0..).zip(&self.rules).filter(|(_, rule)| rule.kind == kind).map(|(at, rule)| (at, *rule)).collect();
+        let rules: Vec<(u32, Rule)> = (0..)
+            .zip(&self.rules)
+            .filter(|(_, rule)| rule.kind == kind)
+            .map(|(at, rule)| (at, *rule))
+            .collect();
         if rules.is_empty() && self.wild[kind as usize].by_unit.is_empty() {
             return;
         }
@@ -190,7 +219,8 @@ impl Validation {
         let mut doubts = Vec::new();
         for row in self.rows() {
             let at = row as usize;
-            if self.document.posts.kind[at] != PostKind::Individual || self.has_own_line(row, kind) {
+            if self.document.posts.kind[at] != PostKind::Individual || self.has_own_line(row, kind)
+            {
                 continue;
             }
             let doubt = self.doubtful_unit.get(&row).or_else(|| {
@@ -201,16 +231,26 @@ impl Validation {
                 doubts.push((row, problem));
                 continue;
             }
-            let Some(unit) = self.document.posts.unit[at] else { continue };
+            let Some(unit) = self.document.posts.unit[at] else {
+                continue;
+            };
             let unit = self.units.entry_of[unit.index()];
-            let wild = self.wild[kind as usize].by_unit.get(unit as usize).copied().flatten();
+            let wild = self.wild[kind as usize]
+                .by_unit
+                .get(unit as usize)
+                .copied()
+                .flatten();
             if let Some(problem) = wild {
                 doubts.push((row, problem));
                 continue;
             }
             let profession = self.document.posts.profession[at]
                 .map(|profession| self.professions.entry_of[profession.index()]);
-            posts.push(Covered { row, unit, profession });
+            posts.push(Covered {
+                row,
+                unit,
+                profession,
+            });
         }
         for (row, problem) in doubts {
             self.doubt_rule_line(row, kind, problem);
@@ -258,13 +298,16 @@ impl Validation {
 
     /// A rule as the reader of a message knows it.
     pub(super) fn rule_in_words(&self, rule: u32) -> String {
-        let Rule { unit, profession, .. } = self.rules[rule as usize];
+        let Rule {
+            unit, profession, ..
+        } = self.rules[rule as usize];
         let titled = |table: Table, entry: u32| {
             let register = self.document.register(table);
             let entry = register.entries[entry as usize];
-            entry
-                .title
-                .map_or_else(|| register.ids.get(entry.id), |title| self.document.text.get(title))
+            entry.title.map_or_else(
+                || register.ids.get(entry.id),
+                |title| self.document.text.get(title),
+            )
         };
         let profession = profession.map(|profession| titled(Table::Profession, profession));
         rule_in_words(profession, titled(Table::Unit, unit))

@@ -24,7 +24,9 @@ impl Validation {
         }
         let posts = &mut self.document.posts;
         let kinds = &posts.kind;
-        posts.open.retain(|row, _| kinds[row as usize] != PostKind::External);
+        posts
+            .open
+            .retain(|row, _| kinds[row as usize] != PostKind::External);
     }
 
     fn line_of_external(&mut self, row: u32, kind: Accountability) {
@@ -32,7 +34,10 @@ impl Validation {
         let told = posts.superior[kind as usize][row as usize].take();
         if told.is_some() || posts.open_of(row, kind).is_some() {
             let place = self.line_place(row, kind);
-            let problem = ProblemKind::NotOfKind { is: PostKind::External, key: kind.as_str() };
+            let problem = ProblemKind::NotOfKind {
+                is: PostKind::External,
+                key: kind.as_str(),
+            };
             self.report(problem, place.clone(), vec![place]);
         }
     }
@@ -43,10 +48,16 @@ impl Validation {
         let problem = if above == row {
             let place = self.line_place(row, kind);
             let post = self.post_id(row).to_owned();
-            let problem = ProblemKind::CannotBe { role, post, why: Unfit::Itself };
+            let problem = ProblemKind::CannotBe {
+                role,
+                post,
+                why: Unfit::Itself,
+            };
             Err(self.report(problem, place.clone(), vec![place]))
         } else {
-            self.refer(Table::Post, to, above != NONE, role, |this| this.line_place(row, kind))
+            self.refer(Table::Post, to, above != NONE, role, |this| {
+                this.line_place(row, kind)
+            })
         };
         match problem {
             Ok(()) => self.superior[kind as usize][row as usize] = above,
@@ -71,7 +82,10 @@ impl Validation {
     /// Leaves out every told line of a circle; where all were made by rule, all.
     fn take_apart(&mut self, kind: Accountability, circle: &[u32]) {
         let rule_of = |this: &Self, row: u32| {
-            this.by_rule[kind as usize].get(row as usize).copied().filter(|&rule| rule != NONE)
+            this.by_rule[kind as usize]
+                .get(row as usize)
+                .copied()
+                .filter(|&rule| rule != NONE)
         };
         let steps = circle
             .iter()
@@ -80,8 +94,11 @@ impl Validation {
                 rule: rule_of(self, row).map(|rule| self.rule_in_words(rule)),
             })
             .collect();
-        let mut cut: Vec<u32> =
-            circle.iter().copied().filter(|&row| rule_of(self, row).is_none()).collect();
+        let mut cut: Vec<u32> = circle
+            .iter()
+            .copied()
+            .filter(|&row| rule_of(self, row).is_none())
+            .collect();
         if cut.is_empty() {
             cut = circle.to_vec();
         }

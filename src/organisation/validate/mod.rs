@@ -38,8 +38,15 @@ impl TryFrom<Document> for Organisation {
     type Error = InvalidOrganisation;
 
     fn try_from(document: Document) -> Result<Self, InvalidOrganisation> {
-        let Salvage { organisation, problems } = Self::salvage(document);
-        if problems.is_empty() { Ok(organisation) } else { Err(InvalidOrganisation { problems }) }
+        let Salvage {
+            organisation,
+            problems,
+        } = Self::salvage(document);
+        if problems.is_empty() {
+            Ok(organisation)
+        } else {
+            Err(InvalidOrganisation { problems })
+        }
     }
 }
 
@@ -158,7 +165,12 @@ impl Validation {
 
     /// Notes a problem and what it leaves out; gives its number.
     fn report(&mut self, kind: ProblemKind, place: Place, left_out: Vec<Place>) -> usize {
-        self.problems.push(Problem { kind, place, position: None, left_out });
+        self.problems.push(Problem {
+            kind,
+            place,
+            position: None,
+            left_out,
+        });
         self.problems.len() - 1
     }
 
@@ -185,12 +197,22 @@ impl Validation {
     }
 
     fn head_place(head: usize, path: impl Into<Vec<Step>>) -> Place {
-        Place { table: Table::Head, id: None, occurrence: head + 1, path: path.into() }
+        Place {
+            table: Table::Head,
+            id: None,
+            occurrence: head + 1,
+            path: path.into(),
+        }
     }
 
     fn entry_place(&self, table: Table, id: Txt, occurrence: usize, path: Vec<Step>) -> Place {
         let id = self.document.register(table).ids.get(id).to_owned();
-        Place { table, id: Some(id), occurrence, path }
+        Place {
+            table,
+            id: Some(id),
+            occurrence,
+            path,
+        }
     }
 
     /// The rows that stand, in document order.

@@ -41,7 +41,8 @@ impl Validation {
         let mut keys: Vec<&String> = told.iter().flatten().map(|(key, _)| key).collect();
         let mut seen = HashSet::new();
         keys.retain(|key| seen.insert(*key));
-        let value = |row: usize, key: &String| told[row].iter().find(|(k, _)| k == key).map(|(_, v)| v);
+        let value =
+            |row: usize, key: &String| told[row].iter().find(|(k, _)| k == key).map(|(_, v)| v);
         let differing: Vec<String> = keys
             .into_iter()
             .filter(|key| (1..rows.len()).any(|row| value(row, key) != value(0, key)))
@@ -54,12 +55,19 @@ impl Validation {
             }
         }
         let id = self.post_id(first).to_owned();
-        let kind = ProblemKind::RepeatedId { id, times: rows.len(), differing: differing.clone() };
+        let kind = ProblemKind::RepeatedId {
+            id,
+            times: rows.len(),
+            differing: differing.clone(),
+        };
         let place = self.post_place(rows[1], Vec::new());
         let problem = self.report(kind, place, left_out);
         let unreadable = rows.iter().find(|&&row| self.dead[row as usize]);
         if unreadable.is_some() || differing.iter().any(|key| key == "kind") {
-            let places: Vec<_> = rows.iter().map(|&row| self.post_place(row, Vec::new())).collect();
+            let places: Vec<_> = rows
+                .iter()
+                .map(|&row| self.post_place(row, Vec::new()))
+                .collect();
             self.problems[problem].left_out = places;
             self.drop_post(first, problem);
         }
@@ -79,7 +87,11 @@ impl Validation {
         for key in ["unit", "profession"] {
             if forgotten.contains(&(first, key.to_owned())) {
                 let posts = &mut self.document.posts;
-                let column = if key == "unit" { &mut posts.unit } else { &mut posts.profession };
+                let column = if key == "unit" {
+                    &mut posts.unit
+                } else {
+                    &mut posts.profession
+                };
                 column[first as usize] = None;
                 self.doubt_key(first, key, problem);
             }
@@ -88,11 +100,15 @@ impl Validation {
 
     /// What one row says, key by key.
     fn told(&self, row: u32) -> Vec<(String, Value<'static>)> {
-        let record: PostRecord = self.document.names().record(&self.document.posts, row, None);
+        let record: PostRecord = self
+            .document
+            .names()
+            .record(&self.document.posts, row, None);
         match record.into_value() {
-            Value::Table(entries) => {
-                entries.into_iter().map(|(key, value)| (key.into_owned(), value)).collect()
-            }
+            Value::Table(entries) => entries
+                .into_iter()
+                .map(|(key, value)| (key.into_owned(), value))
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -124,18 +140,24 @@ impl Validation {
                 _ => {}
             }
         }
-        posts.open.retain(|row, open| !gone(row, open.kind.as_str()));
+        posts
+            .open
+            .retain(|row, open| !gone(row, open.kind.as_str()));
         posts.vacant.retain(|row, ()| !gone(row, "vacant"));
         posts.fte.retain(|row, _| !gone(row, "fte"));
         posts.seats.retain(|row, _| !gone(row, "seats"));
         posts.note.retain(|row, _| !gone(row, "note"));
         posts.labels.retain(|row, _| !gone(row, "labels"));
-        posts.holders.retain(|row, _| !gone(row, "holder") && !gone(row, "holders"));
+        posts
+            .holders
+            .retain(|row, _| !gone(row, "holder") && !gone(row, "holders"));
         posts.also.retain(|row, _| !gone(row, "also"));
         posts.deputies.retain(|row, _| !gone(row, "deputies"));
         posts.chair.retain(|row, _| !gone(row, "chair"));
         posts.members.retain(|row, _| !gone(row, "members"));
-        posts.links.retain(|row, link| !gone(row, link.relation.as_str()));
+        posts
+            .links
+            .retain(|row, link| !gone(row, link.relation.as_str()));
         posts.backing.retain(|row, (fact, backing)| {
             use crate::document::FactKey;
             if *fact == FactKey::Post {
@@ -160,24 +182,33 @@ impl Validation {
             if let Err(why) = ids::check(self.post_id(row)) {
                 let id = self.post_id(row).to_owned();
                 let place = self.post_place(row, Vec::new());
-                let problem = self.report(ProblemKind::BadId { id, why }, place.clone(), vec![place]);
+                let problem =
+                    self.report(ProblemKind::BadId { id, why }, place.clone(), vec![place]);
                 self.drop_post(row, problem);
             }
         }
     }
 
     /// The entries and ids of a table, for a near miss.
-    pub(super) fn near_miss(&mut self, table: Table, missed: &str) -> Option<crate::problem::NearMiss> {
+    pub(super) fn near_miss(
+        &mut self,
+        table: Table,
+        missed: &str,
+    ) -> Option<crate::problem::NearMiss> {
         let document = &self.document;
         match table {
             Table::Post => self.near.find(table, missed, || {
                 let rows = self.dead.iter().zip(&document.posts.id);
-                rows.filter(|(dead, _)| !**dead).map(|(_, &id)| document.ids.get(id))
+                rows.filter(|(dead, _)| !**dead)
+                    .map(|(_, &id)| document.ids.get(id))
             }),
             table => {
                 let register = document.register(table);
                 self.near.find(table, missed, || {
-                    register.entries.iter().map(|entry| register.ids.get(entry.id))
+                    register
+                        .entries
+                        .iter()
+                        .map(|entry| register.ids.get(entry.id))
                 })
             }
         }

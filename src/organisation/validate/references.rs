@@ -30,7 +30,12 @@ impl Validation {
         };
         let id = text.get(id).to_owned();
         let near = self.near_miss(table, &id);
-        let kind = ProblemKind::UnknownId { role, table, id, near };
+        let kind = ProblemKind::UnknownId {
+            role,
+            table,
+            id,
+            near,
+        };
         Err(self.report(kind, place.clone(), vec![place]))
     }
 
@@ -43,7 +48,10 @@ impl Validation {
         let Some(source) = backing.source else { return };
         let is_there = self.source_of[source.index()] != NONE;
         let here = |this: &Self| place(this, vec!["basis".into()]);
-        if self.refer(Table::Source, source, is_there, Role::Source, here).is_err() {
+        if self
+            .refer(Table::Source, source, is_there, Role::Source, here)
+            .is_err()
+        {
             backing.source = None;
             backing.at = None;
         }
@@ -57,7 +65,8 @@ impl Validation {
                 match self.units.entry_of[unit.index()] {
                     NONE => {
                         let here = |this: &Self| this.post_place(row, ["unit".into()]);
-                        if let Err(problem) = self.refer(Table::Unit, unit, false, Role::Unit, here) {
+                        if let Err(problem) = self.refer(Table::Unit, unit, false, Role::Unit, here)
+                        {
                             self.document.posts.unit[index] = None;
                             self.doubtful_unit.entry(row).or_insert(problem);
                         }

@@ -27,7 +27,9 @@ impl Validation {
     }
 
     fn entry_record(&self, table: Table, entry: &Entry) -> EntryRecord {
-        self.document.names().entry(&self.document.register(table).ids, entry)
+        self.document
+            .names()
+            .entry(&self.document.register(table).ids, entry)
     }
 
     /// Of several entries with one id, keeps what all of them say.
@@ -50,14 +52,21 @@ impl Validation {
                 kept.push(self.merge_entries(table, &group));
             }
         }
-        let gone: HashSet<Txt> =
-            self.gone.keys().filter(|(of, _)| *of == table).map(|&(_, id)| id).collect();
+        let gone: HashSet<Txt> = self
+            .gone
+            .keys()
+            .filter(|(of, _)| *of == table)
+            .map(|&(_, id)| id)
+            .collect();
         kept.retain(|entry| !gone.contains(&entry.id));
         self.document.register_mut(table).entries = kept;
     }
 
     fn merge_entries(&mut self, table: Table, group: &[Entry]) -> Entry {
-        let records: Vec<_> = group.iter().map(|entry| self.entry_record(table, entry)).collect();
+        let records: Vec<_> = group
+            .iter()
+            .map(|entry| self.entry_record(table, entry))
+            .collect();
         let differs = |same: fn(&EntryRecord, &EntryRecord) -> bool| {
             records[1..].iter().any(|record| !same(record, &records[0]))
         };
@@ -68,18 +77,30 @@ impl Validation {
             ("personal", differs(|a, b| a.personal == b.personal)),
             ("basis", differs(|a, b| a.basis == b.basis)),
         ];
-        let differing: Vec<String> =
-            checks.iter().filter(|(_, differs)| *differs).map(|(key, _)| (*key).to_owned()).collect();
+        let differing: Vec<String> = checks
+            .iter()
+            .filter(|(_, differs)| *differs)
+            .map(|(key, _)| (*key).to_owned())
+            .collect();
         let id = group[0].id;
         let mut left_out = Vec::new();
         for key in &differing {
             for occurrence in 1..=group.len() {
-                left_out.push(self.entry_place(table, id, occurrence, vec![Step::Key(key.clone())]));
+                left_out.push(self.entry_place(
+                    table,
+                    id,
+                    occurrence,
+                    vec![Step::Key(key.clone())],
+                ));
             }
         }
         let place = self.entry_place(table, id, 2, Vec::new());
         let text = self.document.register(table).ids.get(id).to_owned();
-        let kind = ProblemKind::RepeatedId { id: text, times: group.len(), differing };
+        let kind = ProblemKind::RepeatedId {
+            id: text,
+            times: group.len(),
+            differing,
+        };
         let problem = self.report(kind, place, left_out);
         let mut merged = group[0];
         let [title, within, kind, personal, basis] = checks.map(|(_, differs)| differs);
@@ -103,7 +124,9 @@ impl Validation {
         let mut entries = std::mem::take(&mut self.document.register_mut(table).entries);
         entries.retain(|entry| {
             let id = self.document.register(table).ids.get(entry.id).to_owned();
-            let Err(why) = ids::check(&id) else { return true };
+            let Err(why) = ids::check(&id) else {
+                return true;
+            };
             let place = self.entry_place(table, entry.id, 1, Vec::new());
             let problem = self.report(ProblemKind::BadId { id, why }, place.clone(), vec![place]);
             self.gone.entry((table, entry.id)).or_insert(problem);
@@ -117,7 +140,10 @@ impl Validation {
         let entry_of = self.document.register(table).defined();
         let mut entries = std::mem::take(&mut self.document.register_mut(table).entries);
         // Near misses are looked for among the entries.
-        self.document.register_mut(table).entries.clone_from(&entries);
+        self.document
+            .register_mut(table)
+            .entries
+            .clone_from(&entries);
         for entry in &mut entries {
             let id = entry.id;
             if let Some((outer, mut backing)) = entry.within {
@@ -148,12 +174,21 @@ impl Validation {
         let entries = self.document.register(table).entries.clone();
         let mut outer: Vec<u32> = entries
             .iter()
-            .map(|entry| entry.within.map_or(NONE, |(outer, _)| entry_of[outer.index()]))
+            .map(|entry| {
+                entry
+                    .within
+                    .map_or(NONE, |(outer, _)| entry_of[outer.index()])
+            })
             .collect();
         for circle in circles(&outer) {
             let ids: Vec<Txt> = circle.iter().map(|&at| entries[at as usize].id).collect();
-            let names = ids.iter().map(|&id| self.document.register(table).ids.get(id).to_owned());
-            let kind = ProblemKind::ContainmentCircle { table, ids: names.collect() };
+            let names = ids
+                .iter()
+                .map(|&id| self.document.register(table).ids.get(id).to_owned());
+            let kind = ProblemKind::ContainmentCircle {
+                table,
+                ids: names.collect(),
+            };
             let places: Vec<_> = ids
                 .iter()
                 .map(|&id| self.entry_place(table, id, 1, vec!["within".into()]))
@@ -172,10 +207,17 @@ impl Validation {
             for rank in 0..count {
                 let at = order.node(rank);
                 let above = order.superior(at).and_then(|above| doubt[above as usize]);
-                let own = self.doubtful_within.get(&(table, entries[at as usize].id)).copied();
+                let own = self
+                    .doubtful_within
+                    .get(&(table, entries[at as usize].id))
+                    .copied();
                 doubt[at as usize] = own.or(above);
             }
         }
-        Containment { entry_of, order, doubt }
+        Containment {
+            entry_of,
+            order,
+            doubt,
+        }
     }
 }

@@ -29,7 +29,9 @@ impl Tree<'_> {
 
     /// The place of an entry, or of everything.
     fn place(self, entry: Option<u32>) -> usize {
-        entry.and_then(|entry| self.0.rank(entry)).map_or(0, |rank| rank as usize + 1)
+        entry
+            .and_then(|entry| self.0.rank(entry))
+            .map_or(0, |rank| rank as usize + 1)
     }
 
     /// One past the last place within `place`.
@@ -76,13 +78,24 @@ impl<'o> Cover<'o> {
     pub(crate) fn new(kind: Accountability, units: &'o Order, professions: &'o Order) -> Self {
         let profession_first = kind == Accountability::Professional;
         let (units, professions) = (Tree(units), Tree(professions));
-        let (first, then) = if profession_first { (professions, units) } else { (units, professions) };
-        Self { first, then, profession_first }
+        let (first, then) = if profession_first {
+            (professions, units)
+        } else {
+            (units, professions)
+        };
+        Self {
+            first,
+            then,
+            profession_first,
+        }
     }
 
     fn places(&self, unit: u32, profession: Option<u32>) -> (usize, usize) {
-        let (first, then) =
-            if self.profession_first { (profession, Some(unit)) } else { (Some(unit), profession) };
+        let (first, then) = if self.profession_first {
+            (profession, Some(unit))
+        } else {
+            (Some(unit), profession)
+        };
         (self.first.place(first), self.then.place(then))
     }
 
@@ -99,15 +112,29 @@ impl<'o> Cover<'o> {
     ) {
         let mut areas: Vec<Area> = rules
             .iter()
-            .map(|&(rule, Rule { unit, profession, .. })| {
-                let (first, then) = self.places(unit, profession);
-                Area { first, then, rule, around: None }
-            })
+            .map(
+                |&(
+                    rule,
+                    Rule {
+                        unit, profession, ..
+                    },
+                )| {
+                    let (first, then) = self.places(unit, profession);
+                    Area {
+                        first,
+                        then,
+                        rule,
+                        around: None,
+                    }
+                },
+            )
             .collect();
         areas.sort_by_key(|area| (area.then, area.first));
         posts.sort_by_key(|post| self.places(post.unit, post.profession).1);
-        let head_of: std::collections::HashMap<u32, Option<u32>> =
-            rules.iter().map(|&(number, rule)| (number, rule.post)).collect();
+        let head_of: std::collections::HashMap<u32, Option<u32>> = rules
+            .iter()
+            .map(|&(number, rule)| (number, rule.post))
+            .collect();
         let mut open = Stacks::new(self.first.len());
         let mut inside: Vec<usize> = Vec::new();
         let mut next = 0;
@@ -126,9 +153,9 @@ impl<'o> Cover<'o> {
             while let Some(area) = best
                 && head_of[&areas[area].rule] == Some(post.row)
             {
-                best = areas[area].around.or_else(|| {
-                    open.deepest(self.first.above(areas[area].first)?, &areas)
-                });
+                best = areas[area]
+                    .around
+                    .or_else(|| open.deepest(self.first.above(areas[area].first)?, &areas));
             }
             if let Some(area) = best {
                 found(post.row, areas[area].rule);
@@ -167,7 +194,9 @@ impl Stacks {
 
     /// The innermost open area with this `first`.
     fn same(&self, first: usize) -> Option<usize> {
-        self.by_first.get(&first).and_then(|stack| stack.last().copied())
+        self.by_first
+            .get(&first)
+            .and_then(|stack| stack.last().copied())
     }
 
     /// The nodes that together span the places from `first` to its end.
@@ -197,7 +226,10 @@ impl Stacks {
             };
             self.nodes[node].push(deepest);
         }
-        self.by_first.entry(areas[area].first).or_default().push(area);
+        self.by_first
+            .entry(areas[area].first)
+            .or_default()
+            .push(area);
     }
 
     fn pop(&mut self, area: usize, areas: &[Area], tree: Tree<'_>) {
@@ -227,5 +259,9 @@ impl Stacks {
 /// lie within each other, so the later place is the deeper; of one place, the
 /// area opened later.
 fn deeper(a: usize, b: usize, areas: &[Area]) -> usize {
-    if (areas[a].first, a) > (areas[b].first, b) { a } else { b }
+    if (areas[a].first, a) > (areas[b].first, b) {
+        a
+    } else {
+        b
+    }
 }

@@ -1,0 +1,83 @@
+//! What the examples share: the organisation on the command line, or the trust.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use answerable::{Document, Organisation, Organogram, Problem, Salvage};
+
+/// The trust that the examples fall back to.
+const TRUST: &str = include_str!("../trust.toml");
+
+/// An organisation that was read, its problems if it was salvaged, and what its
+/// reader has to tell.
+pub struct Read {
+    pub organisation: Organisation,
+    pub problems: Vec<Problem>,
+    pub remarks: Vec<String>,
+}
+
+/// Reads the files named (`.toml`, `.json`, or the `.csv` of an organogram and
+/// perhaps that of its junior posts), or the trust if there are none.
+pub fn read(files: &[String], salvage: bool) -> Result<Read, Box<dyn Error>> {
+    let (document, remarks) = document(files)?;
+    if salvage {
+        let Salvage {
+            organisation,
+            problems,
+        } = Organisation::salvage(document);
+        return Ok(Read {
+            organisation,
+            problems,
+            remarks,
+        });
+    }
+    Ok(Read {
+        organisation: Organisation::try_from(document)?,
+        problems: Vec::new(),
+        remarks,
+    })
+}
+
+fn document(files: &[String]) -> Result<(Document, Vec<String>), Box<dyn Error>> {
+    let (first, more) = match files {
+        [] => return Ok((Document::from_toml(TRUST)?, Vec::new())),
+        [first, more @ ..] => (first, more),
+    };
+    let named = |error: &dyn std::fmt::Display| format!("{first}: {error}");
+    let bytes = |file: &String| fs::read(file).map_err(|error| format!("{file}: {error}"));
+    let extension = Path::new(first)
+        .extension()
+        .and_then(|extension| extension.to_str());
+    match (extension, more) {
+        (Some("csv"), [] | [_]) => {
+            let mut organogram = Organogram::read(&bytes(first)?).map_err(|e| named(&e))?;
+            for junior in more {
+                organogram = organogram
+                    .with_junior(&bytes(junior)?)
+                    .map_err(|error| format!("{junior}: {error}"))?;
+            }
+            let remarks = organogram
+                .left_out()
+                .iter()
+                .map(|row| format!("left out: {row}"))
+                .collect();
+            Ok((organogram.into_document(), remarks))
+        }
+        (Some("toml"), []) => {
+            let text = String::from_utf8(bytes(first)?).map_err(|e| named(&e))?;
+            Ok((
+                Document::from_toml(&text).map_err(|e| named(&e))?,
+                Vec::new(),
+            ))
+        }
+        (Some("json"), []) => {
+            let document = serde_json::from_slice(&bytes(first)?).map_err(|e| named(&e))?;
+            Ok((document, Vec::new()))
+        }
+        _ => Err(
+            "give one .toml, .json or .csv file, or two .csv files: senior posts, junior posts"
+                .into(),
+        ),
+    }
+}

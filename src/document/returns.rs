@@ -1,0 +1,265 @@
+//! Returns of posts: the rows and columns that places stand for, and the door
+//! by which their posts come in.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::misread::{Fault, Misread};
+use super::place::{Origin, Place, Position, Step, Table};
+use super::record::PostRecord;
+use super::value::Value;
+use super::{Document, EntryRecord};
+
+/// Which of the two returns of an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Return {
+    Senior,
+    Junior,
+}
+
+/// Where the facts of a post stand.
+#[derive(Debug, Clone)]
+pub(crate) struct Rows {
+    of: Return,
+    /// The first row that tells of the post.
+    first: usize,
+    /// The facts that a later row tells, by the path to them.
+    later: Vec<(Vec<Step>, usize)>,
+}
+
+impl Rows {
+    /// Every fact stands in this row.
+    pub(crate) fn new(of: Return, row: usize) -> Self {
+        Self {
+            of,
+            first: row,
+            later: Vec::new(),
+        }
+    }
+
+    /// What is at `path` stands in `row`.
+    pub(crate) fn tell_later(&mut self, path: Vec<Step>, row: usize) {
+        if row != self.first {
+            self.later.push((path, row));
+        }
+    }
+
+    fn row(&self, path: &[Step]) -> usize {
+        let later = self
+            .later
+            .iter()
+            .find(|(prefix, _)| path.starts_with(prefix));
+        later.map_or(self.first, |&(_, row)| row)
+    }
+}
+
+/// The headings of a return as it spells them, by the key each becomes; the
+/// heading of the id is at the empty key.
+pub(crate) type Headings = Vec<(&'static str, Box<str>)>;
+
+/// The rows and columns of the returns that a document was read from.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Returns {
+    senior: Headings,
+    junior: Headings,
+    /// By id, then by occurrence.
+    posts: HashMap<Box<str>, Vec<Rows>>,
+    units: HashMap<Box<str>, Position>,
+    professions: HashMap<Box<str>, Position>,
+}
+
+impl Returns {
+    /// The cell, row or nothing that `place` stands for.
+    pub(crate) fn position(&self, place: &Place) -> Option<Position> {
+        let id = place.id()?;
+        match place.table() {
+            Table::Post => {
+                let occurrence = place.occurrence().checked_sub(1)?;
+                let rows = self.posts.get(id)?.get(occurrence)?;
+                Some(self.cell(rows.of, rows.row(place.path()), column_key(place.path())))
+            }
+            Table::Unit => self.units.get(id).cloned(),
+            Table::Profession => self.professions.get(id).cloned(),
+            _ => None,
+        }
+    }
+
+    fn cell(&self, of: Return, row: usize, key: &str) -> Position {
+        let headings = match of {
+            Return::Senior => &self.senior,
+            Return::Junior => &self.junior,
+        };
+        let heading = headings.iter().find(|(known, _)| *known == key);
+        Position::Cell {
+            junior: of == Return::Junior,
+            row,
+            column: heading.map(|(_, heading)| heading.to_string()),
+        }
+    }
+}
+
+/// The key of the column that tells of the fact at `path`.
+fn column_key(path: &[Step]) -> &str {
+    match path {
+        [Step::Key(labels), Step::Key(label), ..] if labels == "labels" => label,
+        [Step::Key(key), ..] => match key.as_str() {
+            "vacant" | "holders" => "holder",
+            key => key,
+        },
+        _ => "",
+    }
+}
+
+/// A document in the making from returns.
+#[derive(Debug, Default)]
+pub(crate) struct Returned {
+    document: Document,
+    returns: Returns,
+}
+
+impl Returned {
+    /// Takes the headings of a return.
+    pub(crate) fn head(&mut self, of: Return, headings: Headings) {
+        match of {
+            Return::Senior => self.returns.senior = headings,
+            Return::Junior => self.returns.junior = headings,
+        }
+    }
+
+    /// Adds a post. `raw` holds cells that no record can say, each with its key:
+    /// they are judged as that key is in any other format.
+    pub(crate) fn push_post(
+        &mut self,
+        mut post: PostRecord,
+        raw: impl IntoIterator<Item = (&'static str, String)>,
+        rows: Rows,
+    ) {
+        let id = std::mem::take(&mut post.id);
+        let mut value = post.into_value();
+        if let Value::Table(entries) = &mut value {
+            let raw = raw.into_iter();
+            entries.extend(raw.map(|(key, text)| (Cow::Borrowed(key), Value::from(text))));
+        }
+        self.document.read_post(&id, &value);
+        self.returns.posts.entry(id.into()).or_default().push(rows);
+    }
+
+    /// Adds a post of which nothing but the id is beyond doubt, and why.
+    pub(crate) fn push_doubtful(&mut self, id: &str, why: Misread, rows: Rows) {
+        let id_text = self.document.ids.intern(id);
+        let row = self.document.posts.push(id_text);
+        self.document.faults.push(Fault {
+            table: Table::Post,
+            row,
+            path: Vec::new(),
+            what: why,
+        });
+        self.returns.posts.entry(id.into()).or_default().push(rows);
+    }
+
+    /// Adds a unit, first named in the cell of `row` at `key`.
+    pub(crate) fn push_unit(&mut self, unit: EntryRecord, of: Return, row: usize, key: &str) {
+        let cell = self.returns.cell(of, row, key);
+        self.returns.units.insert(unit.id.as_str().into(), cell);
+        self.document.push_unit(unit);
+    }
+
+    /// Adds a profession, first named in `row`.
+    pub(crate) fn push_profession(&mut self, profession: EntryRecord, of: Return, row: usize) {
+        let cell = self.returns.cell(of, row, "profession");
+        self.returns
+            .professions
+            .insert(profession.id.as_str().into(), cell);
+        self.document.push_profession(profession);
+    }
+
+    /// The document, whose problems will name rows and columns.
+    pub(crate) fn finish(self, title: Option<&str>) -> Document {
+        let mut document = self.document;
+        if let Some(title) = title {
+            document.read_title(title);
+        }
+        document.check_size();
+        document.origin = Origin::Returns(Box::new(self.returns));
+        document
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(id: &str, occurrence: usize, path: Vec<Step>) -> Place {
+        Place {
+            table: Table::Post,
+            id: Some(id.to_owned()),
+            occurrence,
+            path,
+        }
+    }
+
+    #[test]
+    fn places_are_cells() {
+        let mut returned = Returned::default();
+        let headings = [
+            ("", "Ref"),
+            ("holder", "Name"),
+            ("fte", "FTE"),
+            ("Function", "function"),
+        ];
+        let headings = headings.map(|(key, heading)| (key, heading.into()));
+        returned.head(Return::Senior, headings.to_vec());
+        returned.head(Return::Junior, vec![("fte", "Number".into())]);
+        let mut shared = Rows::new(Return::Senior, 2);
+        shared.tell_later(vec!["holders".into(), 1.into()], 5);
+        returned.push_post(PostRecord::new("a", "A"), None, shared);
+        returned.push_doubtful("a", Misread::Blank, Rows::new(Return::Senior, 3));
+        let raw = Some(("fte", "half".to_owned()));
+        returned.push_post(PostRecord::new("j", "J"), raw, Rows::new(Return::Junior, 2));
+        let document = returned.finish(None);
+        let Origin::Returns(returns) = document.origin else {
+            return;
+        };
+        for (place, expected) in [
+            (place("a", 1, vec![]), Some("row 2, `Ref`")),
+            (place("a", 1, vec!["vacant".into()]), Some("row 2, `Name`")),
+            (
+                place("a", 1, vec!["holders".into(), 0.into()]),
+                Some("row 2, `Name`"),
+            ),
+            (
+                place("a", 1, vec!["holders".into(), 1.into()]),
+                Some("row 5, `Name`"),
+            ),
+            (
+                place("a", 1, vec!["labels".into(), "Function".into()]),
+                Some("row 2, `function`"),
+            ),
+            (place("a", 1, vec!["seats".into()]), Some("row 2")),
+            (place("a", 2, vec!["fte".into()]), Some("row 3, `FTE`")),
+            (place("a", 3, vec![]), None),
+            (place("a", 0, vec![]), None),
+            (place("j", 1, vec![]), Some("junior posts, row 2")),
+            (
+                place("j", 1, vec!["fte".into()]),
+                Some("junior posts, row 2, `Number`"),
+            ),
+        ] {
+            let position = returns
+                .position(&place)
+                .map(|position| position.to_string());
+            assert_eq!(position.as_deref(), expected, "{place}");
+        }
+        let faults: Vec<_> = document
+            .faults
+            .iter()
+            .map(|fault| (fault.row, &fault.what))
+            .collect();
+        let expected = "a number, 0 or more";
+        let raw = Misread::WrongType {
+            expected,
+            found: "`half`".to_owned(),
+        };
+        assert_eq!(faults, [(1, &Misread::Blank), (2, &raw)]);
+    }
+}

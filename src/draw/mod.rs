@@ -1,0 +1,5 @@
+//! An organisation shown.
+
+mod text;
+
+pub use text::Tree;

@@ -1,0 +1,256 @@
+//! Columns, found by their headings.
+
+use csv::StringRecord;
+
+use crate::document::returns::Headings;
+use crate::near;
+
+use super::error::Unreadable;
+
+/// A column that is read.
+pub(super) struct Column {
+    /// The key its cells become.
+    key: &'static str,
+    heading: &'static str,
+    /// Another heading for the same.
+    alias: Option<&'static str>,
+    required: bool,
+}
+
+impl Column {
+    const fn required(key: &'static str, heading: &'static str) -> Self {
+        Self {
+            key,
+            heading,
+            alias: None,
+            required: true,
+        }
+    }
+
+    const fn optional(key: &'static str, heading: &'static str) -> Self {
+        Self {
+            key,
+            heading,
+            alias: None,
+            required: false,
+        }
+    }
+
+    const fn or(mut self, alias: &'static str) -> Self {
+        self.alias = Some(alias);
+        self
+    }
+
+    fn is_headed(&self, heading: &str) -> bool {
+        let heading = plain(heading);
+        heading == plain(self.heading) || self.alias.is_some_and(|alias| heading == plain(alias))
+    }
+
+    /// What is wrong if no heading is that of this column.
+    fn missing(&self, unread: &[&str], headings: &[String]) -> Option<Unreadable> {
+        let near = self.near(unread).map(str::to_owned);
+        (self.required || near.is_some()).then(|| Unreadable::MissingHeading {
+            heading: self.heading,
+            near,
+            found: worded(headings),
+        })
+    }
+
+    /// Which of `headings` is probably meant for this column: a near miss or, if
+    /// the column is required, one of which either is the beginning of the other.
+    fn near<'h>(&self, headings: &[&'h str]) -> Option<&'h str> {
+        let plains: Vec<_> = headings.iter().map(|heading| plain(heading)).collect();
+        let plains = || plains.iter().map(String::as_str);
+        let own = [Some(self.heading), self.alias];
+        let own: Vec<_> = own.into_iter().flatten().map(plain).collect();
+        let near = own
+            .iter()
+            .find_map(|own| near::nearest(own, plains()))
+            .or_else(|| {
+                let own = own.first().filter(|_| self.required)?;
+                plains().find(|plain| own.starts_with(plain) || plain.starts_with(own.as_str()))
+            })?;
+        let at = plains().position(|plain| plain == near)?;
+        headings.get(at).copied()
+    }
+}
+
+/// The key of the job or team function, which becomes a label of this name.
+pub(super) const FUNCTION: &str = "Job/Team Function";
+/// The keys of the parent department and of the organisation.
+pub(super) const DEPARTMENT: &str = "department";
+pub(super) const ORGANISATION: &str = "organisation";
+
+/// The columns of the return of senior posts; the first is the reference.
+pub(super) const SENIOR: [Column; 12] = [
+    Column::required("", "Post Unique Reference"),
+    Column::required("holder", "Name"),
+    Column::optional("grade", "Grade").or("Grade (or equivalent)"),
+    Column::required("title", "Job Title"),
+    Column::optional(FUNCTION, "Job/Team Function"),
+    Column::optional(DEPARTMENT, "Parent Department"),
+    Column::optional(ORGANISATION, "Organisation"),
+    Column::optional("unit", "Unit"),
+    Column::required("operational", "Reports to Senior Post"),
+    Column::optional("fte", "FTE"),
+    Column::optional("profession", "Professional/Occupational Group").or("Profession"),
+    Column::optional("note", "Notes"),
+];
+
+/// The columns of the return of junior posts.
+pub(super) const JUNIOR: [Column; 8] = [
+    Column::optional(DEPARTMENT, "Parent Department"),
+    Column::optional(ORGANISATION, "Organisation"),
+    Column::optional("unit", "Unit"),
+    Column::required("operational", "Reporting Senior Post"),
+    Column::optional("grade", "Grade").or("Grade (or equivalent)"),
+    Column::required("title", "Generic Job Title"),
+    Column::required("fte", "Number of Posts in FTE"),
+    Column::optional("profession", "Professional/Occupational Group").or("Profession"),
+];
+
+/// Where the columns of one return stand.
+pub(super) struct Layout<const N: usize> {
+    /// The headings as spelt, trimmed; blank where there is none.
+    headings: Vec<String>,
+    columns: [Option<usize>; N],
+    keys: [&'static str; N],
+}
+
+impl<const N: usize> Layout<N> {
+    /// Finds `wanted` among `headings`; `other` are the columns of the other
+    /// return.
+    pub(super) fn find(
+        headings: &StringRecord,
+        wanted: &[Column; N],
+        other: &[Column],
+    ) -> Result<Self, Vec<Unreadable>> {
+        let headings: Vec<String> = headings.iter().map(|cell| cell.trim().to_owned()).collect();
+        let has_all = |columns: &[Column]| {
+            columns
+                .iter()
+                .all(|column| !column.required || !places(&headings, column).is_empty())
+        };
+        if !has_all(wanted) && has_all(other) {
+            return Err(vec![Unreadable::OtherReturn {
+                senior: N == JUNIOR.len(),
+            }]);
+        }
+        let mut errors = Vec::new();
+        let columns = columns(&headings, wanted, &mut errors);
+        let is_missed =
+            |error: &Unreadable| matches!(error, Unreadable::MissingHeading { near: None, .. });
+        if columns == [None; N] && errors.iter().all(is_missed) {
+            return Err(vec![Unreadable::NoHeadings {
+                found: worded(&headings),
+            }]);
+        }
+        if errors.is_empty() {
+            let keys = wanted.each_ref().map(|column| column.key);
+            Ok(Self {
+                headings,
+                columns,
+                keys,
+            })
+        } else {
+            Err(errors)
+        }
+    }
+
+    /// How many cells a row has.
+    pub(super) fn width(&self) -> usize {
+        self.headings.len()
+    }
+
+    /// The cells of the columns that are read, trimmed.
+    pub(super) fn cells<'r>(&self, row: &'r StringRecord) -> [&'r str; N] {
+        self.columns
+            .map(|column| column.and_then(|at| row.get(at)).unwrap_or("").trim())
+    }
+
+    /// Whether the row says nothing: it is blank wherever there is a heading,
+    /// and beyond the headings.
+    pub(super) fn is_blank(&self, row: &StringRecord) -> bool {
+        row.iter().enumerate().all(|(at, cell)| {
+            cell.trim().is_empty() || self.headings.get(at).is_some_and(String::is_empty)
+        })
+    }
+
+    /// The headings of the columns that are read, by key.
+    pub(super) fn spelt(&self) -> Headings {
+        let read = self.keys.iter().zip(self.columns);
+        read.filter_map(|(&key, column)| Some((key, self.headings[column?].as_str().into())))
+            .collect()
+    }
+
+    /// The headings of the columns that are not read.
+    pub(super) fn unread(&self) -> impl Iterator<Item = &str> {
+        let headings = self.headings.iter().enumerate();
+        headings
+            .filter(|(at, heading)| !heading.is_empty() && !self.columns.contains(&Some(*at)))
+            .map(|(_, heading)| heading.as_str())
+    }
+}
+
+/// Where the one heading of each column stands; what is wrong with the others.
+fn columns<const N: usize>(
+    headings: &[String],
+    wanted: &[Column; N],
+    errors: &mut Vec<Unreadable>,
+) -> [Option<usize>; N] {
+    let unread = unread(headings, wanted);
+    wanted
+        .each_ref()
+        .map(|column| match places(headings, column)[..] {
+            [] => {
+                errors.extend(column.missing(&unread, headings));
+                None
+            }
+            [only] => Some(only),
+            ref several => {
+                let columns = several
+                    .iter()
+                    .map(|&at| (at + 1, headings[at].clone()))
+                    .collect();
+                errors.push(Unreadable::RepeatedHeading {
+                    heading: column.heading,
+                    columns,
+                });
+                None
+            }
+        })
+}
+
+/// Where the headings of `column` stand.
+fn places(headings: &[String], column: &Column) -> Vec<usize> {
+    let headings = headings.iter().enumerate();
+    headings
+        .filter(|(_, heading)| column.is_headed(heading))
+        .map(|(at, _)| at)
+        .collect()
+}
+
+/// The headings that are not blank.
+fn worded(headings: &[String]) -> Vec<String> {
+    headings
+        .iter()
+        .filter(|heading| !heading.is_empty())
+        .cloned()
+        .collect()
+}
+
+/// The headings that are none of those wanted.
+fn unread<'h>(headings: &'h [String], wanted: &[Column]) -> Vec<&'h str> {
+    let headings = headings.iter().map(String::as_str);
+    headings
+        .filter(|heading| {
+            !heading.is_empty() && !wanted.iter().any(|column| column.is_headed(heading))
+        })
+        .collect()
+}
+
+/// A heading as it is compared: in small letters, with single spaces.
+fn plain(heading: &str) -> String {
+    let words: Vec<_> = heading.split_whitespace().map(str::to_lowercase).collect();
+    words.join(" ")
+}

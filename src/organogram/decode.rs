@@ -1,0 +1,58 @@
+//! Bytes into text.
+
+use std::borrow::Cow;
+
+use super::error::Unreadable;
+
+/// What Windows-1252 means by the bytes 0x80 to 0x9F; the five that mean
+/// nothing stay the controls they are in Latin-1.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
+    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+];
+
+/// UTF-8, its byte order mark taken off, or else Windows-1252.
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(Unreadable::Utf16);
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Err(Unreadable::Spreadsheet);
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    Ok(match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => Cow::Owned(bytes.iter().map(|&byte| windows_1252(byte)).collect()),
+    })
+}
+
+fn windows_1252(byte: u8) -> char {
+    match byte {
+        0x80..=0x9F => WINDOWS_1252[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_is_a_character() {
+        let bytes: Vec<u8> = (0x20..=0xFF).collect();
+        let text = decode(&bytes).expect("neither UTF-16 nor a spreadsheet");
+        assert_eq!(text.chars().count(), bytes.len());
+        for expected in ["£", "€", "’", "é", "\u{A0}"] {
+            assert!(text.contains(expected), "{expected}");
+        }
+    }
+
+    #[test]
+    fn what_is_utf_8_is_taken_as_that() {
+        assert_eq!(decode("£ é".as_bytes()), Ok("£ é".into()));
+        assert_eq!(decode("\u{FEFF}£".as_bytes()), Ok("£".into()));
+        assert_eq!(decode(b"\xEF\xBB\xBF"), Ok("".into()));
+        assert_eq!(decode(b"\xFF\xFEP\0o\0"), Err(Unreadable::Utf16));
+        assert_eq!(decode(b"PK\x03\x04"), Err(Unreadable::Spreadsheet));
+    }
+}

@@ -1,0 +1,163 @@
+//! Name cells that name nobody.
+
+/// What a Name cell says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NameCell<'r> {
+    /// This person holds the post.
+    Held(&'r str),
+    /// Nobody does.
+    Vacant,
+    /// There is no such post any more.
+    Abolished,
+    /// Somebody may, but is not named.
+    Unnamed,
+    /// Somebody may, in the way this word says, but is not named.
+    UnnamedAs(&'r str),
+}
+
+const VACANT: [&str; 8] = [
+    "vacant",
+    "vacant post",
+    "post vacant",
+    "currently vacant",
+    "vacancy",
+    "gapped",
+    "post gapped",
+    "unfilled",
+];
+
+const ABOLISHED: [&str; 7] = [
+    "eliminated",
+    "post eliminated",
+    "eliminated post",
+    "abolished",
+    "post abolished",
+    "disestablished",
+    "post disestablished",
+];
+
+const UNNAMED: [&str; 14] = [
+    "n/d",
+    "nd",
+    "n.d.",
+    "n/a",
+    "na",
+    "n.a.",
+    "not disclosed",
+    "undisclosed",
+    "not applicable",
+    "not available",
+    "not named",
+    "withheld",
+    "-",
+    "–",
+];
+
+/// Words about the holder that are no name: kept, since each says something.
+const UNNAMED_AS: [&str; 13] = [
+    "interim",
+    "acting",
+    "temporary",
+    "temporary cover",
+    "secondee",
+    "secondment",
+    "seconded",
+    "agency",
+    "contractor",
+    "tbc",
+    "tba",
+    "to be confirmed",
+    "to be announced",
+];
+
+/// Reads a trimmed Name cell. Letter case, and quotation marks or brackets
+/// around the whole, make no difference.
+pub(super) fn read(cell: &str) -> NameCell<'_> {
+    let is_wrapping = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '\'' | '"' | '‘' | '’' | '“' | '”' | '(' | ')' | '[' | ']' | '*'
+            )
+    };
+    let bare = cell.trim_matches(is_wrapping);
+    let is_one_of = |words: &[&str]| words.iter().any(|word| same(word, bare));
+    if bare.is_empty() || is_one_of(&UNNAMED) {
+        NameCell::Unnamed
+    } else if is_one_of(&VACANT) {
+        NameCell::Vacant
+    } else if is_one_of(&ABOLISHED) {
+        NameCell::Abolished
+    } else if is_one_of(&UNNAMED_AS) {
+        NameCell::UnnamedAs(bare)
+    } else {
+        NameCell::Held(cell)
+    }
+}
+
+/// Whether `text` is `word`, letter case and the width of spaces aside.
+fn same(word: &str, text: &str) -> bool {
+    word.split(' ')
+        .map(str::to_owned)
+        .eq(text.split_whitespace().map(str::to_lowercase))
+}
+
+/// A trimmed cell of any other column, unless it says that it says nothing:
+/// `N/D` (not disclosed), `N/A` (not applicable) and their spellings.
+pub(super) fn said(cell: &str) -> Option<&str> {
+    let is_nothing = ["", "n/d", "nd", "n/a"]
+        .iter()
+        .any(|word| cell.eq_ignore_ascii_case(word));
+    (!is_nothing).then_some(cell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings() {
+        for (cells, expected) in [
+            (
+                &[
+                    "Vacant",
+                    "VACANT",
+                    "\"Vacant\"",
+                    "(vacant)",
+                    "Vacant \u{A0}post",
+                    "GAPPED",
+                ][..],
+                NameCell::Vacant,
+            ),
+            (
+                &["Eliminated", "'Eliminated'", "ELIMINATED", "“Eliminated”"],
+                NameCell::Abolished,
+            ),
+            (
+                &["", "N/D", "ND", "n/d", "N/A", "''", "-"],
+                NameCell::Unnamed,
+            ),
+        ] {
+            for cell in cells {
+                assert_eq!(read(cell), expected, "{cell}");
+            }
+        }
+        assert_eq!(read("Interim"), NameCell::UnnamedAs("Interim"));
+        for name in [
+            "R. Okafor",
+            "Vacant Smith",
+            "Nd Owusu",
+            "Dr N. A. Ndlovu",
+            "O’Brien",
+        ] {
+            assert_eq!(read(name), NameCell::Held(name));
+        }
+    }
+
+    #[test]
+    fn cells_that_say_nothing() {
+        assert_eq!(said("N/D"), None);
+        assert_eq!(said("n/a"), None);
+        assert_eq!(said("NA"), Some("NA"));
+    }
+}

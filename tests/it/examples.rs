@@ -1,0 +1,162 @@
+//! What the examples print, run as a user runs them.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// The example as built beside this test.
+fn example(name: &str) -> Command {
+    let test = std::env::current_exe().expect("a test has a path");
+    let profile = test
+        .parent()
+        .and_then(Path::parent)
+        .expect("target/<profile>/deps/test");
+    Command::new(profile.join("examples").join(name))
+}
+
+fn who_reports_to_whom(arguments: &[&str]) -> Output {
+    example("who_reports_to_whom")
+        .args(arguments)
+        .output()
+        .expect("the example was built")
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("output is UTF-8")
+}
+
+fn last_line(output: &Output) -> &str {
+    text(&output.stdout).lines().last().unwrap_or_default()
+}
+
+/// The folder of published returns, where it is.
+pub(crate) fn organograms() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/organograms");
+    if !folder.is_dir() {
+        println!("no published returns beside the project: skipped");
+        return None;
+    }
+    Some(folder)
+}
+
+#[test]
+fn the_trust_is_printed() {
+    let output = who_reports_to_whom(&[]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let out = text(&output.stdout);
+    assert!(out.starts_with("Thamesmouth NHS Foundation Trust\n\n"));
+    assert!(out.contains("General Manager, Children's [operational: not stated: "));
+    assert!(out.contains("├─ Chief Operating Officer"));
+    insta::assert_snapshot!(last_line(&output), @"43 posts, 2 tops, 6 layers, widest span 7, 0 problems");
+}
+
+#[test]
+fn a_branch_to_a_depth() {
+    let output = who_reports_to_whom(&[
+        "--below",
+        "chief-nurse",
+        "--kind",
+        "professional",
+        "--depth",
+        "1",
+    ]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    insta::assert_snapshot!(
+        text(&output.stdout)
+            .lines()
+            .take(5)
+            .collect::<Vec<_>>()
+            .join("\n")
+    );
+}
+
+#[test]
+fn problems_go_to_standard_error() {
+    let folder = std::env::temp_dir().join(format!("answerable-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a temporary folder");
+    let file = folder.join("ward.toml");
+    std::fs::write(
+        &file,
+        "[post.matron]\ntitle = \"Matron\"\noperational = \"matron\"\n",
+    )
+    .expect("written");
+    let path = file.to_str().expect("a path that is text");
+    let output = who_reports_to_whom(&[path]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout), "");
+    insta::assert_snapshot!(text(&output.stderr));
+    let output = who_reports_to_whom(&["--salvage", path]);
+    assert!(output.status.success());
+    assert_eq!(
+        last_line(&output),
+        "1 post, 0 tops, 1 layer, widest span 0, 1 problem"
+    );
+    std::fs::remove_dir_all(folder).expect("removed");
+}
+
+#[test]
+fn a_misspelt_option_or_post_is_named() {
+    for (arguments, message) in [
+        (
+            ["--knd", "x"],
+            "no option `--knd`; there are --kind, --below, --depth, --salvage\n",
+        ),
+        (
+            ["--below", "chief-nurze"],
+            "no post `chief-nurze` in this organisation; did you mean `chief-nurse`?\n",
+        ),
+        (
+            ["--kind", "clerical"],
+            "`clerical` is no kind; there are operational, professional and clinical\n",
+        ),
+    ] {
+        let output = who_reports_to_whom(&arguments);
+        assert_eq!(
+            (output.status.code(), text(&output.stderr)),
+            (Some(1), message)
+        );
+        assert_eq!(text(&output.stdout), "");
+    }
+}
+
+/// The returns whose lines are sound, and the figures an independent reading of
+/// them gave.
+#[test]
+fn sound_returns_have_their_true_figures() {
+    let Some(folder) = organograms() else { return };
+    let facts = std::fs::read_to_string(folder.join("facts.json")).expect("the facts are there");
+    let facts: serde_json::Value = serde_json::from_str(&facts).expect("the facts are JSON");
+    for (name, facts) in facts.as_object().expect("facts by return") {
+        let facts = &facts["literal"];
+        let senior = folder.join(format!("{name}-senior.csv"));
+        let output = who_reports_to_whom(&[senior.to_str().expect("a path that is text")]);
+        let count = |key: &str| facts["defects"][key].as_u64().unwrap_or(0);
+        let faults = [
+            "duplicate_refs_conflicting",
+            "dangling_refs",
+            "self_reports",
+            "cycles",
+            "blank_ref_rows",
+        ];
+        if faults.iter().any(|fault| count(fault) > 0) {
+            assert_eq!(output.status.code(), Some(1), "{name} is faulty");
+            assert_eq!(text(&output.stdout), "", "{name} is faulty");
+            continue;
+        }
+        let plural =
+            |count: u64, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+        let posts = facts["post_count"].as_u64().expect("a count");
+        let tops = facts["roots"].as_array().expect("a list").len() as u64;
+        let layers = facts["max_depth"]
+            .as_u64()
+            .expect("a sound return has a top")
+            + 1;
+        let expected = format!(
+            "{}, {}, {}, widest span {}, 0 problems",
+            plural(posts, "post"),
+            plural(tops, "top"),
+            plural(layers, "layer"),
+            facts["widest_span"],
+        );
+        assert_eq!(last_line(&output), expected, "{name}");
+    }
+}

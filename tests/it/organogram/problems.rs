@@ -1,0 +1,154 @@
+//! What a return cannot mean, and the row and column where it stands.
+
+use answerable::{
+    Accountability::Operational, Misread, Organisation, Organogram, Position, PostRecord,
+    ProblemKind,
+};
+
+use super::{posts, read, row};
+
+/// The problems of a return, a line each.
+fn problems(rows: &[String]) -> Vec<String> {
+    let salvage = Organisation::salvage(read(rows).into_document());
+    salvage.problems.iter().map(ToString::to_string).collect()
+}
+
+fn chief() -> String {
+    row("CE", "R. Okafor", "Chief Executive", "XX", "1", "")
+}
+
+#[test]
+fn a_problem_names_its_row_and_column() {
+    for (rows, expected) in [
+        (
+            row("CN", "", "", "CE", "1", ""),
+            "row 3, `Job Title`: post `CN`, `title`: the text is blank; write it, or leave the key out",
+        ),
+        (
+            row("CN", "", "Chief Nurse", "CE", "half", ""),
+            "row 3, `FTE`: post `CN`, `fte`: a number, 0 or more belongs here, not `half`",
+        ),
+        (
+            row("CN", "", "Chief Nurse", "CE", "-1", ""),
+            "row 3, `FTE`: post `CN`, `fte`: a number, 0 or more belongs here, not `-1`",
+        ),
+        (
+            row("", "", "Chief Nurse", "CE", "1", ""),
+            "row 3, `Post Unique Reference`: `` is not a post id: it is empty",
+        ),
+        (
+            row("CN", "", "Chief Nurse", "CN", "1", ""),
+            "row 3, `Reports to Senior Post`: `CN` is given as its own superior (operational)",
+        ),
+        (
+            row("CN", "", "Chief Nurse", "ce", "1", ""),
+            "row 3, `Reports to Senior Post`: `CN` is accountable to `ce` (operational), \
+             but there is no such post; did you mean `CE`, which differs only in letter case?",
+        ),
+        (
+            row("CE", "", "Chief Nurse", "XX", "1", ""),
+            "row 3, `Post Unique Reference`: post `CE` is given 2 times, \
+             and they differ in `title`",
+        ),
+        (
+            row("CN", "", "Chief Nurse", "CE", "1", "on leave, back soon"),
+            "row 3, `Post Unique Reference`: post `CN`: the row has 19 cells under 18 headings; \
+             quote a cell that holds a comma",
+        ),
+        (
+            "CN,,8a,Chief Nurse".to_owned(),
+            "row 3, `Post Unique Reference`: post `CN`: the row has 4 cells under 18 headings; \
+             add the commas of the cells that are missing",
+        ),
+    ] {
+        let found = problems(&[chief(), rows]);
+        assert!(
+            found.len() == 1 && found[0].starts_with(expected),
+            "{expected}\n{found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_share_is_blamed_on_its_own_row() {
+    let share = |name, fte| row("CN", name, "Chief Nurse", "CE", fte, "");
+    let found = problems(&[
+        chief(),
+        share("P. Idris", "0.5"),
+        share("A. Mensah", "half"),
+    ]);
+    assert_eq!(
+        found,
+        ["row 4, `FTE`: post `CN`, `fte`: a number, 0 or more belongs here, not `half`"]
+    );
+}
+
+#[test]
+fn what_is_under_doubt_is_not_kept() {
+    let rows = [
+        chief(),
+        "CN,,8a,Chief Nurse".to_owned(),
+        row("M", "", "Matron", "CN", "1", ""),
+    ];
+    let salvage = Organisation::salvage(read(&rows).into_document());
+    assert_eq!(salvage.problems.len(), 1);
+    let kind = salvage.problems[0].kind();
+    let count = Misread::CellCount {
+        cells: 4,
+        headings: 18,
+    };
+    assert_eq!(*kind, ProblemKind::Misread(count));
+    let position = Position::Cell {
+        junior: false,
+        row: 3,
+        column: Some("Post Unique Reference".to_owned()),
+    };
+    assert_eq!(salvage.problems[0].position(), Some(&position));
+    assert!(salvage.organisation.get("CN").is_none());
+    let matron = salvage
+        .organisation
+        .post("M")
+        .expect("a post of one sound row");
+    assert!(matron.superior(Operational).is_unstated());
+}
+
+#[test]
+fn a_post_that_is_called_what_marks_the_top_is_a_problem() {
+    let rows = [
+        chief(),
+        row("xx", "", "Chair", "", "1", ""),
+        row("M", "", "Matron", "CE", "1", ""),
+    ];
+    let organogram = read(&rows);
+    let marked = PostRecord::new("CE", "").accountable_to("xx", Operational);
+    assert_eq!(posts(organogram.document())[0].lines, marked.lines);
+    assert_eq!(
+        problems(&rows),
+        [
+            "row 3, `Post Unique Reference`: post `xx`: the reference of a post belongs here, \
+             not `xx`, which marks the top of a return",
+        ],
+    );
+}
+
+#[test]
+fn junior_rows_are_blamed_in_their_own_return() {
+    let senior = "Post Unique Reference,Name,Job Title,Reports to Senior Post\nCE,,Chief,XX\n";
+    let junior = "Reporting Senior Post,Generic Job Title,Number of Posts in FTE\n\
+        CE,Porter,many\nCE,,2\nCE,Matron\n";
+    let organogram =
+        Organogram::read_with_junior(senior.as_bytes(), junior.as_bytes()).expect("two returns");
+    let error = Organisation::try_from(organogram.into_document()).expect_err("three problems");
+    let found: Vec<_> = error.problems().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        found,
+        [
+            "junior posts, row 2, `Number of Posts in FTE`: post `junior:2`, `fte`: \
+             a number, 0 or more belongs here, not `many`",
+            "junior posts, row 3, `Generic Job Title`: post `junior:3`, `title`: \
+             the text is blank; write it, or leave the key out",
+            "junior posts, row 4: post `junior:4`: the row has 2 cells under 3 headings; \
+             add the commas of the cells that are missing",
+        ],
+    );
+}
