@@ -100,7 +100,8 @@ fn print(asked: &Asked) -> Result<(), Box<dyn Error>> {
     writeln!(out, "{tree}")?;
     for kind in Accountability::ALL {
         let unstated = org.unstated(kind).count();
-        if unstated > 0 {
+        // A kind that the organisation does not use needs no remark.
+        if unstated > 0 && unstated < org.inside().count() {
             let title = org.kind_title(kind);
             writeln!(
                 out,

@@ -7,6 +7,8 @@ mod ids;
 mod model;
 mod near;
 mod organisation;
+#[cfg(feature = "organogram")]
+mod organogram;
 #[cfg(feature = "petgraph08")]
 mod petgraph08;
 mod problem;
@@ -25,6 +27,10 @@ pub use draw::Tree;
 pub use ids::{IdError, LONGEST_ID, MatterId, PostId, ProfessionId, SourceId, UnitId};
 pub use model::{Accountability, Authority, PostKind, Relation, Seats, Standing};
 pub use organisation::{Organisation, Salvage};
+#[cfg(feature = "organogram")]
+pub use organogram::{
+    LeftOut, Organogram, OrganogramError, Unreadable, UnreadableOrganogram, WhyLeftOut,
+};
 pub use problem::{
     CircleStep, InvalidOrganisation, Near, NearMiss, Problem, ProblemKind, Role, Unfit, UnknownId,
 };

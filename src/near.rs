@@ -31,14 +31,14 @@ pub(crate) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
         return None;
     }
     let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut above: Vec<usize> = (0..=b.len()).collect();
     for (i, &from) in a.iter().enumerate() {
-        let mut row = Vec::with_capacity(last.len());
+        let mut row = Vec::with_capacity(above.len());
         row.push(i + 1);
         for (j, &to) in b.iter().enumerate() {
-            let mut least = (last[j + 1] + 1)
+            let mut least = (above[j + 1] + 1)
                 .min(row[j] + 1)
-                .min(last[j] + usize::from(from != to));
+                .min(above[j] + usize::from(from != to));
             if i > 0 && j > 0 && from == b[j - 1] && a[i - 1] == to {
                 least = least.min(before[j - 1] + 1);
             }
@@ -47,9 +47,9 @@ pub(crate) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
         if row.iter().all(|&edits| edits > most) {
             return None;
         }
-        before = std::mem::replace(&mut last, row);
+        before = std::mem::replace(&mut above, row);
     }
-    last.last().copied().filter(|&edits| edits <= most)
+    above.last().copied().filter(|&edits| edits <= most)
 }
 
 /// How many edits still make a near miss of a text this long.

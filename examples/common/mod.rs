@@ -11,15 +11,15 @@ const TRUST: &str = include_str!("../trust.toml");
 
 /// An organisation that was read, its problems if it was salvaged, and what its
 /// reader has to tell.
-pub struct Read {
-    pub organisation: Organisation,
-    pub problems: Vec<Problem>,
-    pub remarks: Vec<String>,
+pub(crate) struct Read {
+    pub(crate) organisation: Organisation,
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) remarks: Vec<String>,
 }
 
 /// Reads the files named (`.toml`, `.json`, or the `.csv` of an organogram and
 /// perhaps that of its junior posts), or the trust if there are none.
-pub fn read(files: &[String], salvage: bool) -> Result<Read, Box<dyn Error>> {
+pub(crate) fn read(files: &[String], salvage: bool) -> Result<Read, Box<dyn Error>> {
     let (document, remarks) = document(files)?;
     if salvage {
         let Salvage {
@@ -51,12 +51,12 @@ fn document(files: &[String]) -> Result<(Document, Vec<String>), Box<dyn Error>>
         .and_then(|extension| extension.to_str());
     match (extension, more) {
         (Some("csv"), [] | [_]) => {
-            let mut organogram = Organogram::read(&bytes(first)?).map_err(|e| named(&e))?;
-            for junior in more {
-                organogram = organogram
-                    .with_junior(&bytes(junior)?)
-                    .map_err(|error| format!("{junior}: {error}"))?;
-            }
+            let senior = bytes(first)?;
+            let organogram = match more {
+                [junior, ..] => Organogram::read_with_junior(&senior, &bytes(junior)?),
+                [] => Organogram::read(&senior),
+            };
+            let organogram = organogram.map_err(|error| named(&error))?;
             let remarks = organogram
                 .left_out()
                 .iter()

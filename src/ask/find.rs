@@ -98,7 +98,7 @@ fn unknown<'i, I: Iterator<Item = &'i str>>(
     id: &str,
     ids: impl Fn() -> I,
 ) -> UnknownId {
-    let near = NearMisses::default().find(table, id, ids);
+    let near = NearMisses::default().find(table, id, None, ids);
     UnknownId {
         table,
         id: id.to_owned(),

@@ -78,6 +78,18 @@ pub enum Misread {
         /// The table.
         table: Table,
     },
+    /// The row of a return has more or fewer cells than there are headings.
+    #[error("the row has {cells} cells under {headings} headings; {}", if .cells > .headings {
+        "quote a cell that holds a comma"
+    } else {
+        "add the commas of the cells that are missing"
+    })]
+    CellCount {
+        /// How many cells it has.
+        cells: usize,
+        /// How many headings there are.
+        headings: usize,
+    },
     /// There is more text, or there are more entries, than can be held.
     #[error(
         "the document is too large: 4 GiB of distinct text and 4 thousand million entries are the most"

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Authority, PostKind, Seats};
+use crate::model::{Accountability, Authority, PostKind, Relation, Seats};
 
 use super::record::{
-    BasisRecord, DeputyRecord, EntryRecord, HeadPost, HeadRecord, LinkTarget, PostRecord,
-    RankRecord, Reference, SuperiorRecord,
+    AlsoRecord, BasisRecord, DeputyRecord, EntryRecord, HeadPost, HeadRecord, HolderRecord,
+    LinkRecord, LinkTarget, MemberRecord, PostRecord, RankRecord, Reference, SuperiorRecord,
 };
 use super::value::{Entries, Value};
 
@@ -87,6 +87,53 @@ fn superior(superior: SuperiorRecord, basis: BasisRecord) -> Value<'static> {
     Value::Table(entries)
 }
 
+fn holder(holder: HolderRecord) -> Value<'static> {
+    short_or_table("name", holder.name, holder.basis, |rest| {
+        put_text(rest, "id", holder.id);
+        put_text(rest, "as", holder.standing_as);
+    })
+}
+
+fn also(also: AlsoRecord) -> Value<'static> {
+    let mut entries = Vec::new();
+    put(&mut entries, "kind", also.kind.as_str());
+    put(&mut entries, "to", also.to);
+    put_basis(&mut entries, also.basis);
+    Value::Table(entries)
+}
+
+fn member(member: MemberRecord) -> Value<'static> {
+    short_or_table("post", member.post, member.basis, |rest| {
+        put_text(rest, "role", member.role);
+    })
+}
+
+fn link(link: LinkRecord) -> Value<'static> {
+    match link.to {
+        LinkTarget::Post(to) => short_or_table("to", to, link.basis, |_| {}),
+        LinkTarget::Unit(to) => {
+            let mut entries = Vec::new();
+            put(&mut entries, "to_unit", to);
+            put_basis(&mut entries, link.basis);
+            Value::Table(entries)
+        }
+    }
+}
+
+/// At `one` if there is one, at `list` if there are more.
+fn put_one_or_list(
+    entries: &mut Entries<'static>,
+    one: &'static str,
+    list: &'static str,
+    mut values: Vec<Value<'static>>,
+) {
+    match values.len() {
+        0 => {}
+        1 => entries.extend(values.pop().map(|value| (Cow::Borrowed(one), value))),
+        _ => put(entries, list, Value::List(values)),
+    }
+}
+
 impl PostRecord {
     /// The record in its hand form, without the id.
     pub(crate) fn into_value(self) -> Value<'static> {
@@ -113,49 +160,22 @@ impl PostRecord {
         if self.vacant {
             put(&mut entries, "vacant", true);
         }
-        let mut holders: Vec<_> = self
-            .holders
-            .into_iter()
-            .map(|holder| {
-                short_or_table("name", holder.name, holder.basis, |rest| {
-                    put_text(rest, "id", holder.id);
-                    put_text(rest, "as", holder.standing_as);
-                })
-            })
-            .collect();
-        match holders.len() {
-            0 => {}
-            1 => entries.extend(
-                holders
-                    .pop()
-                    .map(|holder| (Cow::Borrowed("holder"), holder)),
-            ),
-            _ => put(&mut entries, "holders", Value::List(holders)),
-        }
+        let holders = self.holders.into_iter().map(holder).collect();
+        put_one_or_list(&mut entries, "holder", "holders", holders);
         put_text(&mut entries, "note", self.note);
         if !self.labels.is_empty() {
             let labels = self.labels.into_iter();
             let labels = labels.map(|(key, value)| (Cow::Owned(key), Value::from(value)));
             put(&mut entries, "labels", Value::Table(labels.collect()));
         }
-        for kind in crate::model::Accountability::ALL {
-            let of_kind = self.lines.iter().filter(|line| line.kind == kind);
-            let mut lines: Vec<_> = of_kind
-                .map(|line| superior(line.superior.clone(), line.basis.clone()))
+        for kind in Accountability::ALL {
+            let of_kind = self.lines.iter().filter(|line| line.kind == kind).cloned();
+            let lines = of_kind
+                .map(|line| superior(line.superior, line.basis))
                 .collect();
-            match lines.len() {
-                0 => {}
-                1 => entries.extend(lines.pop().map(|line| (Cow::Borrowed(kind.as_str()), line))),
-                _ => put(&mut entries, kind.as_str(), Value::List(lines)),
-            }
+            put_one_or_list(&mut entries, kind.as_str(), kind.as_str(), lines);
         }
-        put_list(&mut entries, "also", self.also, |also| {
-            let mut entries = Vec::new();
-            put(&mut entries, "kind", also.kind.as_str());
-            put(&mut entries, "to", also.to);
-            put_basis(&mut entries, also.basis);
-            Value::Table(entries)
-        });
+        put_list(&mut entries, "also", self.also, also);
         put_list(&mut entries, "deputies", self.deputies, |rank| match rank {
             RankRecord::One(one) => deputy(one),
             RankRecord::OneOf(pool) => Value::List(pool.into_iter().map(deputy).collect()),
@@ -163,30 +183,14 @@ impl PostRecord {
         if let Some(chair) = self.chair {
             put(&mut entries, "chair", reference(chair));
         }
-        put_list(&mut entries, "members", self.members, |member| {
-            short_or_table("post", member.post, member.basis, |rest| {
-                put_text(rest, "role", member.role);
-            })
-        });
-        for relation in crate::model::Relation::ALL {
-            let links = self
-                .links
-                .iter()
-                .filter(|link| link.relation == relation)
-                .cloned();
+        put_list(&mut entries, "members", self.members, member);
+        for relation in Relation::ALL {
+            let links = self.links.iter().filter(|link| link.relation == relation);
             put_list(
                 &mut entries,
                 relation.as_str(),
-                links.collect(),
-                |link| match link.to {
-                    LinkTarget::Post(to) => short_or_table("to", to, link.basis, |_| {}),
-                    LinkTarget::Unit(to) => {
-                        let mut entries = Vec::new();
-                        put(&mut entries, "to_unit", to);
-                        put_basis(&mut entries, link.basis);
-                        Value::Table(entries)
-                    }
-                },
+                links.cloned().collect(),
+                link,
             );
         }
         put_basis(&mut entries, self.basis);

@@ -25,15 +25,12 @@ pub(crate) struct Order {
 impl Order {
     /// Orders `members`, given in declared order, by `superior` (a node for each
     /// node, or [`NONE`]). Linear, without recursion.
-    pub(crate) fn build(
-        members: impl DoubleEndedIterator<Item = u32> + Clone,
-        superior: &[u32],
-    ) -> Self {
+    pub(crate) fn build(members: &[u32], superior: &[u32]) -> Self {
         let count = superior.len();
         let mut first_below = vec![NONE; count];
         let mut next_beside = vec![NONE; count];
         let mut first_top = NONE;
-        for member in members.clone().rev() {
+        for &member in members.iter().rev() {
             let above = superior[member as usize];
             let first = match above {
                 NONE => &mut first_top,

@@ -280,6 +280,7 @@ impl fmt::Debug for Problem {
 }
 
 /// The entry a problem is about, as the subject of a sentence.
+#[derive(Clone, Copy)]
 struct Owner<'p>(&'p Place);
 
 impl fmt::Display for Owner<'_> {
@@ -333,43 +334,7 @@ impl fmt::Display for Message<'_> {
                     None => write!(f, "; add it, or correct the id"),
                 }
             }
-            ProblemKind::CannotBe {
-                role: Role::Superior(kind),
-                why: Unfit::Itself,
-                ..
-            } => write!(
-                f,
-                "{owner} is given as its own superior ({kind}); name another post, \
-                 or say {{ none = why }} or {{ unstated = why }}"
-            ),
-            ProblemKind::CannotBe {
-                role,
-                post,
-                why: Unfit::Itself,
-            } => {
-                write!(
-                    f,
-                    "{owner} {}, which is the post itself; name another",
-                    Says(*role, post)
-                )
-            }
-            ProblemKind::CannotBe {
-                role,
-                post,
-                why: Unfit::Kind(is),
-            } => {
-                let fit = match role {
-                    Role::Member => "a member is an individual or external post",
-                    Role::Chair => "a chair is an individual post",
-                    _ => "a deputy is an individual post",
-                };
-                write!(
-                    f,
-                    "{owner} {}, which is {}; {fit}",
-                    Says(*role, post),
-                    is.with_article()
-                )
-            }
+            ProblemKind::CannotBe { role, post, why } => write_unfit(f, owner, *role, post, *why),
             ProblemKind::NamedTwice { role, id } => {
                 write!(
                     f,
@@ -399,18 +364,54 @@ impl fmt::Display for Message<'_> {
                 unit,
                 profession,
                 headships,
-            } => {
-                f.write_str("headships ")?;
-                write_list(f, headships)?;
-                write!(f, " are of one kind ({kind}), unit ({})", Quoted(unit))?;
-                match profession {
-                    Some(profession) => write!(f, " and profession ({})", Quoted(profession))?,
-                    None => f.write_str(", without a profession")?,
-                }
-                f.write_str("; keep one of them")
-            }
+            } => write_headships(f, *kind, unit, profession.as_deref(), headships),
         }
     }
+}
+
+fn write_unfit(
+    f: &mut fmt::Formatter<'_>,
+    owner: Owner<'_>,
+    role: Role,
+    post: &str,
+    why: Unfit,
+) -> fmt::Result {
+    let says = Says(role, post);
+    match (role, why) {
+        (Role::Superior(kind), Unfit::Itself) => write!(
+            f,
+            "{owner} is given as its own superior ({kind}); name another post, \
+             or say {{ none = why }} or {{ unstated = why }}"
+        ),
+        (_, Unfit::Itself) => {
+            write!(f, "{owner} {says}, which is the post itself; name another")
+        }
+        (_, Unfit::Kind(is)) => {
+            let fit = match role {
+                Role::Member => "a member is an individual or external post",
+                Role::Chair => "a chair is an individual post",
+                _ => "a deputy is an individual post",
+            };
+            write!(f, "{owner} {says}, which is {}; {fit}", is.with_article())
+        }
+    }
+}
+
+fn write_headships(
+    f: &mut fmt::Formatter<'_>,
+    kind: Accountability,
+    unit: &str,
+    profession: Option<&str>,
+    headships: &[usize],
+) -> fmt::Result {
+    f.write_str("headships ")?;
+    write_list(f, headships)?;
+    write!(f, " are of one kind ({kind}), unit ({})", Quoted(unit))?;
+    match profession {
+        Some(profession) => write!(f, " and profession ({})", Quoted(profession))?,
+        None => f.write_str(", without a profession")?,
+    }
+    f.write_str("; keep one of them")
 }
 
 fn remedy(is: PostKind, key: &str) -> &'static str {

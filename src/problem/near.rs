@@ -22,11 +22,12 @@ pub(crate) struct NearMisses {
 }
 
 impl NearMisses {
-    /// The id among `ids` that `missed` probably means.
+    /// The id among `ids` that `missed` probably means; never `but`.
     pub(crate) fn find<'i, I>(
         &mut self,
         table: Table,
         missed: &str,
+        but: Option<&str>,
         ids: impl Fn() -> I,
     ) -> Option<NearMiss>
     where
@@ -39,7 +40,10 @@ impl NearMisses {
             }
             by_form
         });
-        if let Some(id) = by_form.get(&folded(missed)) {
+        if let Some(id) = by_form
+            .get(&folded(missed))
+            .filter(|id| Some(id.as_str()) != but)
+        {
             return Some(NearMiss {
                 id: id.clone(),
                 differs_in: difference(missed, id),
@@ -49,7 +53,7 @@ impl NearMisses {
             return None;
         }
         self.spelt += 1;
-        let id = nearest(missed, ids())?;
+        let id = nearest(missed, ids().filter(|&id| Some(id) != but))?;
         Some(NearMiss {
             id: id.to_owned(),
             differs_in: Near::Spelling,

@@ -60,13 +60,15 @@ fn a_branch_to_a_depth() {
         "1",
     ]);
     assert!(output.status.success(), "{}", text(&output.stderr));
-    insta::assert_snapshot!(
-        text(&output.stdout)
-            .lines()
-            .take(5)
-            .collect::<Vec<_>>()
-            .join("\n")
-    );
+    let head: Vec<&str> = text(&output.stdout).lines().take(5).collect();
+    insta::assert_snapshot!(head.join("
+"), @r"
+    Thamesmouth NHS Foundation Trust
+
+    Chief Nurse [operational: Chief Executive; also operational: Trust Board; clinical: Trust Board]
+    ├─ Head of Nursing, Children's [operational: Care Group Director, Children's; +1 below]
+    └─ Head of Nursing, Adult Community [operational: Care Group Director, Adult Community]
+    ");
 }
 
 #[test]
@@ -83,7 +85,11 @@ fn problems_go_to_standard_error() {
     let output = who_reports_to_whom(&[path]);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(text(&output.stdout), "");
-    insta::assert_snapshot!(text(&output.stderr));
+    insta::assert_snapshot!(text(&output.stderr), @r#"
+    invalid organisation: line 3, column 1: `matron` is given as its own superior (operational); name another post, or say { none = why } or { unstated = why }
+        3 | operational = "matron"
+            ^
+    "#);
     let output = who_reports_to_whom(&["--salvage", path]);
     assert!(output.status.success());
     assert_eq!(

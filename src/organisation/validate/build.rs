@@ -16,7 +16,7 @@ impl Validation {
         self.fill_in();
         let rows: Vec<u32> = self.rows().collect();
         let [operational, ..] = &self.superior;
-        let mut order = Order::build(rows.iter().copied(), operational);
+        let mut order = Order::build(&rows, operational);
         let (row_at, post_at) = order.take_nodes();
         let declared: Vec<u32> = rows.iter().map(|&row| post_at[row as usize]).collect();
         let moved = |row: u32| {
@@ -115,7 +115,7 @@ impl Validation {
             }
         });
         self.document.posts.backing = backing;
-        let doubts = std::mem::replace(&mut self.doubt, Default::default());
+        let doubts = std::mem::take(&mut self.doubt);
         for (kind, doubts) in Accountability::ALL.into_iter().zip(doubts) {
             for (row, problem) in doubts {
                 let why = self.message(problem);
@@ -182,7 +182,7 @@ fn kind_order(superior: &[u32], declared: &[u32]) -> Order {
         .copied()
         .filter(|&post| is_touched[post as usize])
         .collect();
-    Order::build(touched.iter().copied(), superior)
+    Order::build(&touched, superior)
 }
 
 fn set_positions(document: &Document, problems: &mut [Problem]) {

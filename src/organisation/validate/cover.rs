@@ -289,13 +289,11 @@ impl Validation {
                 return true;
             }
             let other = self.row_of[to.index()];
-            match told.get(&(other, row)) {
-                Some(first) => !(entry.backing.is_empty() || entry.backing == *first),
-                None => {
-                    told.insert((row, other), entry.backing);
-                    true
-                }
+            if let Some(first) = told.get(&(other, row)) {
+                return !entry.backing.is_empty() && entry.backing != *first;
             }
+            told.insert((row, other), entry.backing);
+            true
         });
     }
 

@@ -126,7 +126,9 @@ impl Validation {
         let row = fault.row;
         match (fault.path.first(), &fault.what) {
             (_, Misread::RepeatedKey { differs: false }) => {}
-            (None, Misread::WrongType { .. }) => self.drop_post(row, problem),
+            (None, Misread::WrongType { .. } | Misread::CellCount { .. }) => {
+                self.drop_post(row, problem);
+            }
             (Some(Step::Key(key)), Misread::UnknownKey { near }) if fault.path.len() == 1 => {
                 // Whoever wrote a near miss of a key meant to say something by it.
                 let meant = near.unwrap_or(key);

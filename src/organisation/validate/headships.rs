@@ -180,7 +180,7 @@ impl Validation {
         if rules.is_empty() && self.wild[kind as usize].by_unit.is_empty() {
             return;
         }
-        let posts = self.to_be_covered(kind);
+        let posts = self.coverable(kind);
         let mut covered = Vec::new();
         let cover = Cover::new(kind, &self.units.order, &self.professions.order);
         cover.resolve(&rules, posts, |row, rule| covered.push((row, rule)));
@@ -214,7 +214,7 @@ impl Validation {
 
     /// The posts that rules of this kind may cover, with those left in doubt
     /// taken out.
-    fn to_be_covered(&mut self, kind: Accountability) -> Vec<Covered> {
+    fn coverable(&mut self, kind: Accountability) -> Vec<Covered> {
         let mut posts = Vec::new();
         let mut doubts = Vec::new();
         for row in self.rows() {

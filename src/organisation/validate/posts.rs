@@ -189,22 +189,23 @@ impl Validation {
         }
     }
 
-    /// The entries and ids of a table, for a near miss.
+    /// The id of a table that `missed` probably means; never `but`.
     pub(super) fn near_miss(
         &mut self,
         table: Table,
         missed: &str,
+        but: Option<&str>,
     ) -> Option<crate::problem::NearMiss> {
         let document = &self.document;
         match table {
-            Table::Post => self.near.find(table, missed, || {
+            Table::Post => self.near.find(table, missed, but, || {
                 let rows = self.dead.iter().zip(&document.posts.id);
                 rows.filter(|(dead, _)| !**dead)
                     .map(|(_, &id)| document.ids.get(id))
             }),
             table => {
                 let register = document.register(table);
-                self.near.find(table, missed, || {
+                self.near.find(table, missed, but, || {
                     register
                         .entries
                         .iter()

@@ -29,7 +29,8 @@ impl Validation {
             table => &self.document.register(table).ids,
         };
         let id = text.get(id).to_owned();
-        let near = self.near_miss(table, &id);
+        let owner = place.id.as_deref().filter(|_| place.table == table);
+        let near = self.near_miss(table, &id, owner);
         let kind = ProblemKind::UnknownId {
             role,
             table,

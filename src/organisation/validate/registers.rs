@@ -201,7 +201,7 @@ impl Validation {
             }
         }
         let count = u32::try_from(entries.len()).unwrap_or(NONE);
-        let order = Order::build(0..count, &outer);
+        let order = Order::build(&(0..count).collect::<Vec<_>>(), &outer);
         let mut doubt: Vec<Option<usize>> = vec![None; entries.len()];
         if !self.doubtful_within.is_empty() {
             for rank in 0..count {
