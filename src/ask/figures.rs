@@ -7,14 +7,14 @@ use crate::view::{Post, Reason, Superior};
 impl Organisation {
     /// The posts that count in figures: all but external ones, in document
     /// order.
-    #[must_use] 
+    #[must_use]
     pub fn inside(&self) -> impl DoubleEndedIterator<Item = Post<'_>> + Clone {
         self.posts().filter(|post| self.is_inside(post.place()))
     }
 
     /// The posts that answer to nobody in this kind, in document order. External
     /// posts are no tops, and neither is a post whose superior is not stated.
-    #[must_use] 
+    #[must_use]
     pub fn tops(&self, kind: Accountability) -> impl DoubleEndedIterator<Item = Post<'_>> {
         self.inside()
             .filter(move |post| post.superior(kind).is_none_above())
@@ -22,7 +22,7 @@ impl Organisation {
 
     /// The posts whose superior of this kind is not stated, and why if that is
     /// told, in document order.
-    #[must_use] 
+    #[must_use]
     pub fn unstated(
         &self,
         kind: Accountability,

@@ -11,7 +11,7 @@ use super::store::{Forest, Organisation, Table};
 
 impl Organisation {
     /// The record of each post, in document order.
-    #[must_use] 
+    #[must_use]
     pub fn records(&self) -> impl DoubleEndedIterator<Item = PostRecord> + ExactSizeIterator {
         self.declared.iter().map(|&at| {
             self.names()

@@ -81,7 +81,7 @@ impl fmt::Debug for Membership<'_> {
 impl<'o> Post<'o> {
     /// The members of a body, as declared; the chair is listed only if it is a
     /// member.
-    #[must_use] 
+    #[must_use]
     pub fn members(self) -> impl DoubleEndedIterator<Item = Membership<'o>> + ExactSizeIterator {
         let org = self.organisation();
         org.posts

@@ -51,7 +51,7 @@ impl<'o> Arrangement<'o> {
     }
 
     /// The matters it is limited to, as declared; none if it is unlimited.
-    #[must_use] 
+    #[must_use]
     pub fn matters(self) -> impl DoubleEndedIterator<Item = Matter<'o>> + ExactSizeIterator {
         self.entry()
             .matters
@@ -139,7 +139,7 @@ impl fmt::Debug for Arrangement<'_> {
 impl<'o> Post<'o> {
     /// The arrangements by which others deputise for the post: by rank, those of
     /// a pool as declared.
-    #[must_use] 
+    #[must_use]
     pub fn deputies(self) -> impl DoubleEndedIterator<Item = Arrangement<'o>> + ExactSizeIterator {
         let org = self.organisation();
         org.posts

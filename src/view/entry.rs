@@ -165,7 +165,7 @@ impl<'o> Unit<'o> {
     }
 
     /// The posts of the unit itself, in document order.
-    #[must_use] 
+    #[must_use]
     pub fn posts(self) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
         self.forest()
             .posts_of(self.0.at())
@@ -175,7 +175,7 @@ impl<'o> Unit<'o> {
 
     /// The posts of the unit and of all units within it: by unit, the outer
     /// before the inner, then in document order.
-    #[must_use] 
+    #[must_use]
     pub fn posts_within(
         self,
     ) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
@@ -250,7 +250,7 @@ impl<'o> Profession<'o> {
     }
 
     /// The posts of the profession itself, in document order.
-    #[must_use] 
+    #[must_use]
     pub fn posts(self) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
         self.forest()
             .posts_of(self.0.at())
@@ -260,7 +260,7 @@ impl<'o> Profession<'o> {
 
     /// The posts of the profession and of all within it: by profession, the
     /// outer before the inner, then in document order.
-    #[must_use] 
+    #[must_use]
     pub fn posts_within(
         self,
     ) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
@@ -404,13 +404,13 @@ impl fmt::Debug for Matter<'_> {
 
 impl Organisation {
     /// The units, in document order.
-    #[must_use] 
+    #[must_use]
     pub fn units(&self) -> impl DoubleEndedIterator<Item = Unit<'_>> + ExactSizeIterator {
         (0..number(self.units.table.entries.len())).map(|at| Unit::new(self, at))
     }
 
     /// The professions, in document order.
-    #[must_use] 
+    #[must_use]
     pub fn professions(
         &self,
     ) -> impl DoubleEndedIterator<Item = Profession<'_>> + ExactSizeIterator {
@@ -418,7 +418,7 @@ impl Organisation {
     }
 
     /// The sources, in document order.
-    #[must_use] 
+    #[must_use]
     pub fn sources(&self) -> impl DoubleEndedIterator<Item = Source<'_>> + ExactSizeIterator {
         (0..number(self.sources.entries.len())).map(|at| Source::new(self, at))
     }

@@ -88,7 +88,7 @@ impl<'o> Headship<'o> {
 
     /// The posts that have their line, or their unstated superior, by this rule:
     /// by unit, then in document order. Linear in the posts of the unit.
-    #[must_use] 
+    #[must_use]
     pub fn posts(self) -> impl DoubleEndedIterator<Item = Post<'o>> {
         let kind = self.kind();
         self.unit()
@@ -170,7 +170,7 @@ impl fmt::Debug for Headship<'_> {
 
 impl Organisation {
     /// The headships, in document order.
-    #[must_use] 
+    #[must_use]
     pub fn headships(&self) -> impl DoubleEndedIterator<Item = Headship<'_>> + ExactSizeIterator {
         (0..u32::try_from(self.headships.len()).unwrap_or(u32::MAX))
             .map(|at| Headship::new(self, at))

@@ -337,7 +337,7 @@ impl<'o> Post<'o> {
     }
 
     /// The `also` lines of the post, of every kind, as declared.
-    #[must_use] 
+    #[must_use]
     pub fn also(self) -> impl DoubleEndedIterator<Item = Line<'o>> + ExactSizeIterator {
         let org = self.organisation();
         org.posts

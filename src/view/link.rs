@@ -107,7 +107,7 @@ impl<'o> Post<'o> {
     ///
     /// What is the same from both ends is kept where it was told first; told
     /// again at the other end it is kept there too only if it has another basis.
-    #[must_use] 
+    #[must_use]
     pub fn links(self) -> impl DoubleEndedIterator<Item = Link<'o>> + ExactSizeIterator {
         let org = self.organisation();
         org.posts

@@ -119,7 +119,7 @@ impl<'o> Post<'o> {
     }
 
     /// Who sits there, as far as told, in document order.
-    #[must_use] 
+    #[must_use]
     pub fn holders(self) -> impl DoubleEndedIterator<Item = Holder<'o>> + ExactSizeIterator {
         let org = self.org;
         org.posts
@@ -141,7 +141,7 @@ impl<'o> Post<'o> {
     }
 
     /// The user's own labels, key and value, in document order.
-    #[must_use] 
+    #[must_use]
     pub fn labels(self) -> impl DoubleEndedIterator<Item = (&'o str, &'o str)> + ExactSizeIterator {
         let text = &self.org.text;
         self.org
@@ -294,7 +294,7 @@ impl Organisation {
     }
 
     /// The posts, in document order.
-    #[must_use] 
+    #[must_use]
     pub fn posts(&self) -> impl DoubleEndedIterator<Item = Post<'_>> + ExactSizeIterator + Clone {
         self.declared.iter().map(|&at| Post::new(self, at))
     }

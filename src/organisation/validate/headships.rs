@@ -1,6 +1,6 @@
 //! Headships: which stand, and what each post gets from them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::document::{HeadEntry, NONE, Step, Table, Txt};
 use crate::model::{Accountability, PostKind};
@@ -31,7 +31,7 @@ impl Validation {
     pub(super) fn headships(&mut self) {
         let heads = std::mem::take(&mut self.document.heads);
         let mut groups: HashMap<(Accountability, u32, Option<u32>), usize> = HashMap::new();
-        let mut repeated: Vec<(usize, Vec<u32>)> = Vec::new();
+        let mut repeated: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
         for (at, head) in (0..).zip(&heads) {
             let Some(rule) = self.rule(at, head) else {
                 continue;
@@ -41,10 +41,12 @@ impl Validation {
                     groups.insert((rule.kind, rule.unit, rule.profession), self.rules.len());
                     self.rules.push(rule);
                 }
-                Some(&first) => match repeated.iter_mut().find(|(of, _)| *of == first) {
-                    Some((_, heads)) => heads.push(at),
-                    None => repeated.push((first, vec![self.rules[first].head, at])),
-                },
+                Some(&first) => {
+                    let group = repeated.entry(first);
+                    group
+                        .or_insert_with(|| vec![self.rules[first].head])
+                        .push(at);
+                }
             }
         }
         for (rule, group) in repeated {
@@ -138,10 +140,9 @@ impl Validation {
         let here = Self::head_place(at as usize, [Step::from(key)]);
         let result = self.refer(table, id, found != NONE, role, |_| here.clone());
         if let Err(problem) = result {
-            for place in &mut self.problems[problem].left_out {
-                if *place == here {
-                    place.path.clear();
-                }
+            // What was left out last is what was just looked up.
+            if let Some(place) = self.problems[problem].left_out.last_mut() {
+                place.path.clear();
             }
             return Err(problem);
         }
