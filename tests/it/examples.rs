@@ -72,6 +72,14 @@ fn a_branch_to_a_depth() {
 }
 
 #[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = include_str!("../../README.md");
+    let output = who_reports_to_whom(&["--below", "chief-operating-officer", "--depth", "3"]);
+    let tree = text(&output.stdout).split("\n\n").nth(1).expect("a tree");
+    assert!(readme.contains(&format!("```text\n{tree}\n```")), "{tree}");
+}
+
+#[test]
 fn problems_go_to_standard_error() {
     let folder = std::env::temp_dir().join(format!("answerable-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a temporary folder");
