@@ -93,8 +93,8 @@ pub(crate) struct HeadEntry {
 /// What was said about an organisation: complete, compact, and not yet judged.
 ///
 /// A document may say anything. It is filled from any self-describing serde
-/// format, [from TOML](Document::from_toml) with places in its messages, or in
-/// code; [`Organisation::try_from`](crate::Organisation) judges it. It holds
+/// format, from TOML with places in its messages (`from_toml`, feature `toml`), or
+/// in code; [`Organisation::try_from`](crate::Organisation) judges it. It holds
 /// every fact in columns, and each distinct text once.
 ///
 /// ```
