@@ -1,0 +1,27 @@
+//! What must always hold, each law under its number, against an oracle that is
+//! naive on purpose and shares nothing with the crate.
+
+// mod conduct;
+mod every;
+// mod facts;
+// mod headships;
+// mod hostile;
+mod lines;
+// mod meaning;
+mod oracle;
+// mod problems;
+mod records;
+// mod salvage;
+// mod saving;
+// mod spoil;
+mod strategies;
+mod tree;
+// mod verdict;
+
+use proptest::test_runner::Config;
+
+/// As many cases as `ANSWERABLE_CASES` asks for.
+fn cases() -> Config {
+    let cases = std::env::var("ANSWERABLE_CASES").ok().and_then(|cases| cases.parse().ok());
+    Config { failure_persistence: None, ..Config::with_cases(cases.unwrap_or(300)) }
+}

@@ -1,0 +1,327 @@
+//! Organisations to try the laws on: deep, wide, circular, vacant, of several
+//! kinds, with heads.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::oracle::Oracle;
+use super::records::{Area, Deputy, End, KIND_WORDS, Rank, Rule, Seat, Sort, Told, Up};
+
+/// A number to pick with, and the luck by which a pick goes astray.
+type Pick = (u8, u8);
+
+/// Numbers from which a post is made; all zero is the plainest post.
+#[derive(Debug, Clone)]
+struct RawSeat {
+    sort: u8,
+    areas: (Pick, Pick),
+    holder: u8,
+    order: [u8; 3],
+    up: [(u8, Pick); 3],
+    also: Vec<(u8, Pick)>,
+    deputies: Vec<Vec<(u8, Pick)>>,
+    chair: Pick,
+    members: Vec<Pick>,
+    links: Vec<(u8, Pick)>,
+}
+
+/// Numbers from which an organisation is made.
+#[derive(Debug, Clone)]
+struct Raw {
+    shapes: [u8; 3],
+    areas: [Vec<Pick>; 2],
+    heads: Vec<(u8, Pick, Pick, Pick)>,
+    posts: Vec<RawSeat>,
+    /// How often a reference goes astray, of 256.
+    astray: u8,
+}
+
+fn pick() -> impl Strategy<Value = Pick> {
+    (any::<u8>(), any::<u8>())
+}
+
+fn raw_seat() -> impl Strategy<Value = RawSeat> {
+    let lists = (
+        vec((any::<u8>(), pick()), 0..3),
+        vec(vec((any::<u8>(), pick()), 1..3), 0..3),
+        vec(pick(), 0..4),
+        vec((any::<u8>(), pick()), 0..3),
+    );
+    let own = (any::<u8>(), (pick(), pick()), any::<u8>(), any::<[u8; 3]>(), pick());
+    let up = [(any::<u8>(), pick()), (any::<u8>(), pick()), (any::<u8>(), pick())];
+    (own, up, lists).prop_map(|((sort, areas, holder, order, chair), up, lists)| {
+        let (also, deputies, members, links) = lists;
+        RawSeat { sort, areas, holder, order, up, also, deputies, chair, members, links }
+    })
+}
+
+fn raw(posts: std::ops::Range<usize>) -> impl Strategy<Value = Raw> {
+    let areas = [vec(pick(), 0..6), vec(pick(), 0..5)];
+    let heads = vec((any::<u8>(), pick(), pick(), pick()), 0..10);
+    (any::<[u8; 3]>(), areas, heads, vec(raw_seat(), posts)).prop_map(
+        |(shapes, areas, heads, posts)| Raw { shapes, areas, heads, posts, astray: 0 },
+    )
+}
+
+/// Sound organisations.
+pub(super) fn sound() -> impl Strategy<Value = Told> {
+    raw(0..26).prop_map(|raw| tidied(told(&raw)))
+}
+
+/// Organisations of which most are faulty in several ways.
+pub(super) fn faulty() -> impl Strategy<Value = Told> {
+    let astray = prop_oneof![Just(6), Just(20), Just(90)];
+    (raw(1..14), astray).prop_map(|(raw, astray)| told(&Raw { astray, ..raw }))
+}
+
+const FORMS: [&str; 6] = ["post-", "EoE-HEE-00", "0", "ward “A”.", "Zoë ", "q\"\\"];
+
+/// The id of a post: all sorts of decent text, not in the order of the numbers.
+pub(super) fn post_id(number: usize) -> String {
+    format!("{}{}", FORMS[number * 5 % FORMS.len()], 97 - number % 90)
+}
+
+impl Raw {
+    fn goes_astray(&self, (_, luck): Pick) -> bool {
+        luck >= 255 - self.astray && self.astray > 0
+    }
+
+    /// The id of a post: of any, or if it goes astray of none, or of an unfit one.
+    fn post(&self, pick: Pick, of: usize, fit: &dyn Fn(usize) -> bool) -> Option<String> {
+        let count = self.posts.len();
+        if self.goes_astray(pick) {
+            return Some(match pick.0 % 4 {
+                0 => format!("{} ", post_id(of)),
+                1 => post_id(of),
+                2 => format!("nobody-{}", pick.0 % 7),
+                _ => post_id(usize::from(pick.0) % count),
+            });
+        }
+        let fitting: Vec<usize> = (0..count).filter(|&post| post != of && fit(post)).collect();
+        let place = usize::from(pick.0).checked_rem(fitting.len())?;
+        Some(post_id(fitting[place]))
+    }
+
+    fn area(&self, pick: Pick, table: usize) -> Option<String> {
+        if self.goes_astray(pick) {
+            return Some(format!("nowhere-{}", pick.0 % 3));
+        }
+        let count = self.areas[table].len();
+        let place = usize::from(pick.0).checked_rem(count + 1)?;
+        (place < count).then(|| area_id(table, place))
+    }
+
+    fn sort(&self, post: usize) -> Sort {
+        match self.posts[post].sort {
+            0..200 => Sort::Individual,
+            200..235 => Sort::Body,
+            _ => Sort::External,
+        }
+    }
+
+    fn up(&self, post: usize, kind: usize) -> Up {
+        let (mood, pick) = self.posts[post].up[kind];
+        if self.sort(post) == Sort::External && !self.goes_astray(pick) {
+            return Up::Silent;
+        }
+        let key = |of: usize| (self.posts[of].order[kind], of);
+        let mut before: Vec<usize> = (0..self.posts.len()).filter(|&of| key(of) < key(post)).collect();
+        before.sort_by_key(|&of| key(of));
+        let superior = match self.shapes[kind] % 4 {
+            _ if self.goes_astray(pick) => return self.post(pick, post, &|_| true).map_or(Up::Silent, Up::To),
+            // Deep, wide, or as it comes.
+            0 => before.iter().rev().copied().find(|&of| self.sort(of) != Sort::External),
+            1 => before.first().copied(),
+            _ => usize::from(pick.0).checked_rem(before.len()).map(|at| before[at]),
+        };
+        let silent = [3, 60, 120, 180][usize::from(self.shapes[kind] / 4 % 4)];
+        match mood.checked_sub(silent) {
+            None => Up::Silent,
+            Some(0..3) => Up::Unstated,
+            Some(3..9) => Up::NoneAbove,
+            _ => superior.map_or(Up::NoneAbove, |above| Up::To(post_id(above))),
+        }
+    }
+
+    fn seat(&self, post: usize) -> Seat {
+        let raw = &self.posts[post];
+        let sort = self.sort(post);
+        let is = |of: usize, sort| self.sort(of) == sort;
+        let mut seat = Seat::new(post_id(post));
+        seat.sort = sort;
+        seat.unit = self.area(raw.areas.0, 0);
+        seat.profession = self.area(raw.areas.1, 1);
+        seat.up = [0, 1, 2].map(|kind| self.up(post, kind));
+        let any = |_: usize| true;
+        seat.links = raw.links.iter().filter_map(|&(relation, pick)| {
+            let relation = usize::from(relation % 5);
+            let unit = if pick.1 % 3 == 0 { self.area(pick, 0) } else { None };
+            let end = unit.map(End::Unit).or_else(|| self.post(pick, post, &any).map(End::Post))?;
+            Some((relation, end))
+        }).collect();
+        let stray = self.goes_astray(raw.chair);
+        if sort != Sort::Body || stray {
+            seat.vacant = raw.holder % 5 == 1 || stray && raw.holder % 2 == 1;
+            let holders = usize::from(raw.holder / 32) % 3;
+            if !seat.vacant || stray {
+                seat.holders = (0..holders).map(|at| format!("Holder {}", post + at)).collect();
+            }
+        }
+        if sort != Sort::External || stray {
+            seat.also = raw.also.iter().filter_map(|&(kind, pick)| {
+                Some((usize::from(kind % 3), self.post(pick, post, &any)?))
+            }).collect();
+        }
+        if sort == Sort::Individual || stray {
+            let deputy = |&(terms, pick): &(u8, Pick)| {
+                Some(Deputy {
+                    post: self.post(pick, post, &|of| is(of, Sort::Individual))?,
+                    matters: (0..usize::from(terms % 4) % 3).map(|at| format!("matter {at}")).collect(),
+                    attends: terms & 16 > 0,
+                    onward: terms & 32 > 0,
+                })
+            };
+            let rank = |pool: &Vec<(u8, Pick)>| {
+                let of: Vec<Deputy> = pool.iter().filter_map(deputy).collect();
+                Rank { is_pool: of.len() != 1 || pool[0].0 & 64 > 0, of }
+            };
+            seat.deputies = raw.deputies.iter().map(rank).filter(|rank| !rank.of.is_empty()).collect();
+        }
+        if sort == Sort::Body || stray {
+            let members = raw.members.iter();
+            seat.members = members.filter_map(|&pick| self.post(pick, post, &|of| !is(of, Sort::Body))).collect();
+            seat.chair = self.post(raw.chair, post, &|of| is(of, Sort::Individual)).filter(|_| raw.chair.1 % 2 > 0);
+        }
+        seat
+    }
+}
+
+fn area_id(table: usize, place: usize) -> String {
+    format!("{} {}", ["unit", "profession"][table], 9 - place)
+}
+
+fn told(raw: &Raw) -> Told {
+    let areas = |table: usize| {
+        let picks = raw.areas[table].iter().enumerate();
+        let area = |(place, &pick): (usize, &Pick)| {
+            let outer = usize::from(pick.0) % (place + 1);
+            let within = if raw.goes_astray(pick) {
+                // Anything: itself and those after it among them.
+                Some(area_id(table, usize::from(pick.0) % (raw.areas[table].len() + 1)))
+            } else {
+                (outer < place).then(|| area_id(table, outer))
+            };
+            Area { id: area_id(table, place), within }
+        };
+        picks.map(area).rev().collect()
+    };
+    let rule = |&(bits, unit, profession, head): &(u8, Pick, Pick, Pick)| {
+        let nobody = raw.posts.len();
+        Some(Rule {
+            kind: usize::from(bits % 3),
+            unit: raw.area(unit, 0).or_else(|| Some(raw.areas[0].first().map(|_| area_id(0, 0))?))?,
+            profession: raw.area(profession, 1),
+            head: if bits & 12 == 12 { None } else { Some(raw.post(head, nobody, &|_| true)?) },
+            through: bits & 48 > 16,
+        })
+    };
+    Told {
+        units: areas(0),
+        professions: areas(1),
+        heads: raw.heads.iter().filter_map(rule).collect(),
+        posts: (0..raw.posts.len()).map(|post| raw.seat(post)).collect(),
+    }
+}
+
+/// The same without what would be repeated, or go round in a circle by rule.
+fn tidied(mut told: Told) -> Told {
+    let mut headed = Vec::new();
+    told.heads.retain(|rule| {
+        let area = (rule.kind, rule.unit.clone(), rule.profession.clone());
+        let is_new = !headed.contains(&area);
+        headed.push(area);
+        is_new
+    });
+    for seat in &mut told.posts {
+        let up = seat.up.clone();
+        seat.also.retain(|(kind, to)| up[*kind] != Up::To(to.clone()));
+        once(&mut seat.also);
+        once(&mut seat.members);
+        once(&mut seat.links);
+        let mut named = Vec::new();
+        for rank in &mut seat.deputies {
+            rank.of.retain(|deputy| {
+                let is_new = deputy.scopes().iter().all(|scope| !named.contains(scope));
+                named.extend(deputy.scopes());
+                is_new
+            });
+        }
+        seat.deputies.retain(|rank| !rank.of.is_empty());
+    }
+    for kind in 0..3 {
+        while let Some(post) = Oracle::of(&told).circles(kind).first().map(|round| round[0]) {
+            told.posts[post].up[kind] = Up::NoneAbove;
+        }
+    }
+    told
+}
+
+fn once<T: PartialEq + Clone>(items: &mut Vec<T>) {
+    let mut kept: Vec<T> = Vec::new();
+    items.retain(|item| {
+        let is_new = !kept.contains(item);
+        kept.push(item.clone());
+        is_new
+    });
+}
+
+/// The strategies reach what the laws are about.
+#[test]
+fn strategies_reach_every_case() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut reached: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    for _ in 0..400 {
+        let tree = sound().new_tree(&mut runner).expect("a sound organisation");
+        let told = proptest::strategy::ValueTree::current(&tree);
+        let oracle = Oracle::of(&told);
+        let mut count = |what, is_so: bool| *reached.entry(what).or_default() += usize::from(is_so);
+        let posts = 0..oracle.len();
+        let superior = &oracle.superior;
+        let known = |kind: usize| {
+            let lines = posts.clone().map(move |post| (post, superior[kind][post].post()));
+            lines.filter_map(|(post, above)| Some((post, above?)))
+        };
+        count("deep", posts.clone().any(|post| oracle.chain(post, 0).len() > 9));
+        count("wide", posts.clone().any(|post| oracle.reports(post, 0).len() > 7));
+        count("empty", told.posts.is_empty());
+        count("of all kinds", (0..3).all(|kind| known(kind).count() > 2));
+        count("circular across kinds", known(0).any(|(post, above)| known(1).any(|other| other == (above, post))));
+        let mutual = |seat: &Seat| told.posts.iter().any(|other| {
+            other.id != seat.id && names(seat, &other.id) && names(other, &seat.id)
+        });
+        count("mutual deputies", told.posts.iter().any(mutual));
+        count("vacant", told.posts.iter().filter(|seat| seat.vacant).count() > 1);
+        count("ending outside", known(0).any(|(_, above)| told.posts[above].sort == Sort::External));
+        count("bodies with members", told.posts.iter().any(|seat| !seat.members.is_empty()));
+        for (word, kind) in KIND_WORDS.into_iter().zip(0..3) {
+            let by_rule: Vec<_> = oracle.superior[kind].iter().filter(|answer| answer.rule().is_some()).collect();
+            count(word, !by_rule.is_empty());
+            count("headed but not stated", by_rule.iter().any(|answer| answer.post().is_none()));
+            let through = posts.clone().any(|post| match oracle.superior[kind][post] {
+                super::oracle::Answer::Known(above, Some(rule)) => {
+                    told.heads[rule].head.as_deref() != Some(&told.posts[above].id)
+                }
+                _ => false,
+            });
+            count("headed through another", through);
+            let rules: std::collections::HashSet<_> = by_rule.iter().filter_map(|answer| answer.rule()).collect();
+            count("several rules of a kind", rules.len() > 1);
+        }
+    }
+    assert_eq!(reached.len(), 15, "{reached:?}");
+    assert!(reached.values().all(|&count| count >= 10), "{reached:?}");
+}
+
+fn names(seat: &Seat, deputy: &str) -> bool {
+    seat.deputies.iter().flat_map(|rank| &rank.of).any(|of| of.post == deputy)
+}
