@@ -4,7 +4,7 @@
 // mod conduct;
 mod every;
 // mod facts;
-// mod headships;
+mod headships;
 // mod hostile;
 mod lines;
 // mod meaning;

@@ -68,6 +68,14 @@ pub(super) fn sound() -> impl Strategy<Value = Told> {
     raw(0..26).prop_map(|raw| tidied(told(&raw)))
 }
 
+/// Sound organisations in which rules give many of the lines.
+pub(super) fn headed() -> impl Strategy<Value = Told> {
+    (raw(4..26), vec((any::<u8>(), pick(), pick(), pick()), 4..24)).prop_map(|(raw, heads)| {
+        let shapes = raw.shapes.map(|shape| shape | 12);
+        tidied(told(&Raw { shapes, heads, ..raw }))
+    })
+}
+
 /// Organisations of which most are faulty in several ways.
 pub(super) fn faulty() -> impl Strategy<Value = Told> {
     let astray = prop_oneof![Just(6), Just(20), Just(90)];
