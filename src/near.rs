@@ -8,19 +8,30 @@ use crate::quoted::is_zero_width;
 /// case, leading zeros of every run of digits, Unicode form, zero-width
 /// characters.
 pub(crate) fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    let mut zeros = true;
-    for character in text.nfkc().flat_map(char::to_lowercase) {
-        if is_zero_width(character) {
+    let plain: String = plain(text).chars().flat_map(char::to_lowercase).collect();
+    unzeroed(&plain)
+}
+
+/// The text in one Unicode form, without zero-width characters.
+pub(crate) fn plain(text: &str) -> String {
+    text.nfkc().filter(|&c| !is_zero_width(c)).collect()
+}
+
+/// The text without the leading zeros of every run of digits; of zeros alone one
+/// is kept.
+pub(crate) fn unzeroed(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut is_leading = true;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let is_followed = characters.peek().is_some_and(char::is_ascii_digit);
+        if character == '0' && is_leading && is_followed {
             continue;
         }
-        if zeros && character == '0' {
-            continue;
-        }
-        zeros = !character.is_alphanumeric();
-        folded.push(character);
+        is_leading = !character.is_ascii_digit();
+        kept.push(character);
     }
-    folded
+    kept
 }
 
 /// Edits between two texts (a letter put in, taken out, changed, or swapped with

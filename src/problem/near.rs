@@ -2,12 +2,9 @@
 
 use std::collections::HashMap;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::{Near, NearMiss};
 use crate::document::Table;
-use crate::near::{folded, nearest};
-use crate::quoted::is_zero_width;
+use crate::near::{folded, nearest, plain, unzeroed};
 
 /// For how many problems spelling is compared; the other near misses cost one
 /// look-up each and are always looked for.
@@ -62,12 +59,6 @@ impl NearMisses {
 }
 
 fn difference(a: &str, b: &str) -> Near {
-    let unzeroed = |text: &str| text.trim_start_matches('0').to_owned();
-    let plain = |text: &str| {
-        text.nfkc()
-            .filter(|&c| !is_zero_width(c))
-            .collect::<String>()
-    };
     if a.to_lowercase() == b.to_lowercase() {
         Near::LetterCase
     } else if unzeroed(a) == unzeroed(b) {
