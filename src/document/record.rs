@@ -204,6 +204,13 @@ impl HolderRecord {
         self.standing_as = Some(capacity.into());
         self
     }
+
+    /// On this basis.
+    #[must_use]
+    pub fn on(mut self, basis: BasisRecord) -> Self {
+        self.basis = basis;
+        self
+    }
 }
 
 /// The terms on which one post deputises for another.
