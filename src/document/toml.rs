@@ -7,7 +7,7 @@ use thiserror::Error;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::quoted::{Shown, write_source};
+use crate::quoted::{Quoted, Shown, write_source};
 
 use super::Document;
 use super::place::{Origin, Place, Position, Step, Table};
@@ -29,18 +29,36 @@ pub struct UnreadableToml {
 }
 
 impl UnreadableToml {
-    fn new<'e>(text: &str, errors: impl IntoIterator<Item = (&'e str, Option<usize>)>) -> Self {
+    fn new(text: &str, mut errors: Vec<(String, Option<usize>)>) -> Self {
+        errors.sort_by_key(|&(_, byte)| byte.unwrap_or(usize::MAX));
         let (messages, bytes): (Vec<_>, Vec<_>) = errors.into_iter().unzip();
         let positions = positions_of(text, &bytes);
         let errors = messages.into_iter().zip(positions);
         Self {
             errors: errors
-                .map(|(message, position)| TomlError {
-                    message: message.to_owned(),
-                    position,
-                })
+                .map(|(message, position)| TomlError { message, position })
                 .collect(),
         }
+    }
+
+    /// Errors of syntax; which key is repeated, the toml crate leaves to its span.
+    fn of_syntax(text: &str, errors: &[toml::de::Error]) -> Self {
+        let told = errors.iter().map(|error| {
+            let span = error.span();
+            let key = span.clone().and_then(|span| text.get(span));
+            let message = match (error.message(), key) {
+                ("duplicate key", Some(key)) if !key.is_empty() => {
+                    let key = key.trim_matches(['"', '\'']);
+                    format!(
+                        "the key {} is given more than once; give it once",
+                        Quoted(key)
+                    )
+                }
+                (message, _) => message.to_owned(),
+            };
+            (message, span.map(|span| span.start))
+        });
+        Self::new(text, told.collect())
     }
 }
 
@@ -80,21 +98,17 @@ impl Document {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let (table, errors) = DeTable::parse_recoverable(text);
         if !errors.is_empty() {
-            return Err(UnreadableToml::new(
-                text,
-                errors
-                    .iter()
-                    .map(|error| (error.message(), error.span().map(|span| span.start))),
-            ));
+            return Err(UnreadableToml::of_syntax(text, &errors));
         }
         let version = table
             .get_ref()
             .iter()
             .find(|(key, _)| key.get_ref() == "version")
-            .map(|(_, value)| value.span().start);
+            .map(|(key, _)| key.span().start);
         let read = Self::deserialize(toml::de::Deserializer::from(table));
-        let mut document =
-            read.map_err(|error| UnreadableToml::new(text, [(error.message(), version)]))?;
+        let mut document = read.map_err(|error| {
+            UnreadableToml::new(text, vec![(error.message().to_owned(), version)])
+        })?;
         document.origin = Origin::Toml(text.into());
         Ok(document)
     }
