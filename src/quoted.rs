@@ -2,8 +2,11 @@
 
 use std::fmt;
 
-/// The longest text quoted whole, in characters.
-const LONGEST_QUOTE: usize = 80;
+/// The longest text quoted whole, in bytes as shown: any ordinary id.
+const LONGEST_QUOTE: usize = 200;
+
+/// The longest text quoted whole where many are.
+const LONGEST_BRIEF: usize = 100;
 
 /// Text from outside, in backticks, on one line and of bounded length, with
 /// control and bidi characters shown escaped.
@@ -20,15 +23,37 @@ pub(crate) struct Shown<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let is_unseen = |c| is_invisible(c) || is_zero_width(c);
-        match self.0.char_indices().nth(LONGEST_QUOTE) {
-            None => write_escaped(f, self.0, is_unseen),
-            Some((end, _)) => {
-                write_escaped(f, &self.0[..end], is_unseen)?;
-                f.write_str("…")
-            }
-        }
+        write_bounded(f, self.0, LONGEST_QUOTE)
     }
+}
+
+/// As [`Quoted`], for one of many in a message.
+pub(crate) struct Brief<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Brief<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("`")?;
+        write_bounded(f, self.0, LONGEST_BRIEF)?;
+        f.write_str("`")
+    }
+}
+
+fn write_bounded(f: &mut fmt::Formatter<'_>, text: &str, longest: usize) -> fmt::Result {
+    let is_unseen = |c| is_invisible(c) || is_zero_width(c);
+    let mut left = longest;
+    for (at, character) in text.char_indices() {
+        let width = if is_unseen(character) {
+            character.escape_unicode().len()
+        } else {
+            character.len_utf8()
+        };
+        if width > left {
+            write_escaped(f, &text[..at], is_unseen)?;
+            return f.write_str("…");
+        }
+        left -= width;
+    }
+    write_escaped(f, text, is_unseen)
 }
 
 /// Text from outside, whole, on one line, with control and bidi characters
@@ -86,14 +111,21 @@ pub(crate) fn write_source(
 ) -> fmt::Result {
     let before = column.saturating_sub(1);
     let skip = before.saturating_sub(WIDEST / 2);
-    let shown: String = text
-        .chars()
-        .skip(skip)
+    let mut rest = text.chars().skip(skip);
+    let shown: String = rest
+        .by_ref()
         .take(WIDEST)
-        .map(|c| if is_invisible(c) { ' ' } else { c })
+        .map(|c| {
+            if is_invisible(c) || is_zero_width(c) {
+                ' '
+            } else {
+                c
+            }
+        })
         .collect();
+    let trail = if rest.next().is_some() { "…" } else { "" };
     let (lead, shift) = if skip > 0 { ("…", 1) } else { ("", 0) };
-    write!(f, "\n    {line} | {lead}{shown}")?;
+    write!(f, "\n    {line} | {lead}{shown}{trail}")?;
     let margin = line.to_string().len() + 7 + shift + before - skip;
     write!(f, "\n{:margin$}^", "")
 }

@@ -40,10 +40,22 @@ pub(crate) struct Open {
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct HolderEntry {
+    /// Which of a list, if it stands in one.
+    pub(crate) item: Option<u32>,
     pub(crate) name: Txt,
     pub(crate) id: Option<Txt>,
     pub(crate) standing_as: Option<Txt>,
     pub(crate) backing: Backing,
+}
+
+impl HolderEntry {
+    /// The key under which it stands.
+    pub(crate) fn key(&self) -> &'static str {
+        match self.item {
+            None => "holder",
+            Some(_) => "holders",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]

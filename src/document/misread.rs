@@ -11,7 +11,7 @@ pub enum Misread {
     /// The key is none of those of its table.
     #[error("there is no such key here{}", match .near {
         Some(near) => format!("; did you mean `{near}`?"),
-        None => String::from("; take it out, or keep it as a label or a note"),
+        None => String::from("; take it out"),
     })]
     UnknownKey {
         /// The key that was probably meant.
@@ -40,7 +40,7 @@ pub enum Misread {
         found: String,
     },
     /// The text is blank.
-    #[error("the text is blank; write it, or leave the key out")]
+    #[error("the text is blank; fill it in, or take it out")]
     Blank,
     /// The list is empty where that would say nothing.
     #[error("the list is empty; name one, or leave it out")]

@@ -143,6 +143,9 @@ impl Place {
     }
 }
 
+/// How many steps are said in words: more than any record has.
+const MOST_STEPS: usize = 6;
+
 /// The place in words: "post `matron`, `deputies` item 2".
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -158,15 +161,22 @@ impl fmt::Display for Place {
                 }
             }
         }
-        for step in &self.path {
+        let mut is_item = false;
+        for step in self.path.iter().take(MOST_STEPS) {
             match step {
                 Step::Key(key) => {
                     f.write_str(if wrote { ", " } else { "" })?;
                     write!(f, "{}", Quoted(key))?;
                 }
-                Step::Item(item) => write!(f, " item {}", item + 1)?,
+                Step::Item(item) => {
+                    write!(f, "{} item {}", if is_item { "," } else { "" }, item + 1)?;
+                }
             }
+            is_item = matches!(step, Step::Item(_));
             wrote = true;
+        }
+        if self.path.len() > MOST_STEPS {
+            f.write_str(", …")?;
         }
         if wrote {
             Ok(())

@@ -4,6 +4,8 @@
 //! reading goes on.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map;
 
 use crate::model::{Accountability, Authority, PostKind, Relation, Seats, Standing};
 use crate::near;
@@ -77,6 +79,8 @@ struct Fields<'v, 'a, const N: usize> {
     values: [Option<&'v Value<'a>>; N],
     /// Whether every key was known and said one thing.
     whole: bool,
+    /// Whether the key, or a near miss of it, was given at all.
+    has_meant: [bool; N],
 }
 
 type Table_<'a> = [(Cow<'a, str>, Value<'a>)];
@@ -164,7 +168,7 @@ impl Document {
         let found = match value {
             Value::Text(text) => Quoted(text).to_string(),
             Value::Integer(number) => format!("the number {number}"),
-            Value::Float(number) => format!("the number {number}"),
+            Value::Float(number) => format!("the number {number:?}"),
             Value::Bool(word) => format!("`{word}`"),
             other => other.sort().to_owned(),
         };
@@ -182,6 +186,7 @@ impl Document {
         let mut fields = Fields {
             values: [None; N],
             whole: true,
+            has_meant: [false; N],
         };
         let mut differing = [false; N];
         for (key, value) in table {
@@ -190,8 +195,12 @@ impl Document {
                     .and_then(|near| keys.iter().copied().find(|&key| key == near));
                 self.fault(at.key(key), Misread::UnknownKey { near });
                 fields.whole = false;
+                if let Some(meant) = near.and_then(&place_of) {
+                    fields.has_meant[meant] = true;
+                }
                 continue;
             };
+            fields.has_meant[place] = true;
             match fields.values[place] {
                 None => fields.values[place] = Some(value),
                 Some(first) => {
@@ -365,6 +374,7 @@ impl Document {
                 Fields {
                     values: [None; N],
                     whole: true,
+                    has_meant: [false; N],
                 },
             ));
         }
@@ -433,7 +443,11 @@ impl Document {
                 }
             }
             "findings" => match value {
-                Value::Table(_) => self.findings = Some(value.clone().into_owned()),
+                Value::Table(_) => {
+                    if self.is_setting(At::entry(Table::Findings, 0), value) {
+                        self.findings = Some(value.clone().into_owned());
+                    }
+                }
                 other => self.wrong_type(At::entry(Table::Findings, 0), "a table", other),
             },
             unknown => {
@@ -458,6 +472,43 @@ impl Document {
         }
     }
 
+    /// Whether a setting can be kept and given back; notes what of it cannot.
+    fn is_setting(&mut self, at: At<'_>, value: &Value<'_>) -> bool {
+        let mut is_kept = true;
+        match value {
+            Value::Bool(_) | Value::Text(_) => {}
+            Value::Integer(number) if i64::try_from(*number).is_ok() => {}
+            Value::Float(number) if number.is_finite() => {}
+            Value::List(items) => {
+                for (item, value) in items.iter().enumerate() {
+                    is_kept &= self.is_setting(at.item(item), value);
+                }
+            }
+            Value::Table(table) => {
+                let mut seen = HashMap::new();
+                for (key, value) in table {
+                    match seen.entry(key) {
+                        hash_map::Entry::Vacant(slot) => {
+                            slot.insert(value);
+                            is_kept &= self.is_setting(at.key(key), value);
+                        }
+                        hash_map::Entry::Occupied(first) => {
+                            let differs = *first.get() != value;
+                            self.fault(at.key(key), Misread::RepeatedKey { differs });
+                            is_kept = false;
+                        }
+                    }
+                }
+            }
+            other => {
+                let expected = "text, a number, true or false, a list or a table";
+                self.wrong_type(at, expected, other);
+                is_kept = false;
+            }
+        }
+        is_kept
+    }
+
     /// Notes that a key of the top level is given again.
     #[cfg(feature = "serde")]
     pub(super) fn repeated_top(&mut self, key: &str, differs: bool) {
@@ -474,9 +525,10 @@ impl Document {
     }
 
     /// Notes that a table of entries is something else.
+    #[cfg(feature = "serde")]
     pub(super) fn no_table(&mut self, table: Table, value: &Value<'_>) {
         let expected = match table {
-            Table::Head => "a list of tables",
+            Table::Head => "a list of tables ([[head]] in TOML)",
             _ => "a table keyed by id",
         };
         self.wrong_type(
@@ -496,20 +548,22 @@ impl Document {
             return;
         };
         let at = At::entry(Table::Kind, kind as u32);
-        if let Some(fields) = self.small(at, value, &["title"], "a table { title }") {
-            let [title] = fields.values;
-            let title = self.words(at.key("title"), title);
-            let told = &mut self.kind_titles[kind as usize];
-            if told.is_some() {
-                let differs = *told != title;
-                if differs {
-                    *told = None;
-                }
-                self.fault(at, Misread::RepeatedKey { differs });
-            } else {
-                *told = title;
-            }
+        let is_again = self.kind_titles[kind as usize].is_some()
+            || self
+                .faults
+                .iter()
+                .any(|fault| fault.table == Table::Kind && fault.row == kind as u32);
+        let Some(fields) = self.small(at, value, &["title"], "a table { title }") else {
+            return;
+        };
+        let [title] = fields.values;
+        let title = self.words(at.key("title"), title);
+        if is_again {
+            let differs = self.kind_titles[kind as usize] != title || title.is_none();
+            self.fault(at, Misread::RepeatedKey { differs });
         }
+        let told = &mut self.kind_titles[kind as usize];
+        *told = title.filter(|title| !is_again || *told == Some(*title));
     }
 
     pub(super) fn read_entry(&mut self, table: Table, id: &str, value: &Value<'_>) {
@@ -544,12 +598,16 @@ impl Document {
                 }
             }
             _ => {
+                let containing = match table {
+                    Table::Profession => "the id of a profession",
+                    _ => "the id of a unit",
+                };
                 let keys = ["title", "within", BASIS, STANDING, WHY];
                 if let Some(fields) = self.small(at, value, &keys, "a table") {
                     let [title, within, basis, standing, why] = fields.values;
                     entry.title = self.words(at.key("title"), title);
                     if let Some((outer, backing)) =
-                        self.reference(at.key("within"), within, "the id of what contains it")
+                        self.reference(at.key("within"), within, containing)
                     {
                         let outer = self.register_mut(table).ids.intern(outer);
                         entry.within = Some((outer, backing));
@@ -626,7 +684,7 @@ impl Document {
             match (post, unstated) {
                 (Some(_), Some(_)) => {
                     self.fault(
-                        at,
+                        at.key("unstated"),
                         Misread::Exclusive {
                             keys: "`post` and `unstated`",
                         },
@@ -685,7 +743,7 @@ impl Document {
             why,
         ] = fields.values;
         let index = row as usize;
-        if title.is_none() && !table.iter().any(|(key, _)| key == "title") {
+        if !fields.has_meant[0] {
             self.fault(at, Misread::Missing { what: "`title`" });
         }
         self.posts.title[index] = self.words(at.key("title"), title);
@@ -764,7 +822,7 @@ impl Document {
                 // -0.0 is 0.
                 self.posts.fte.push(row, number + 0.0);
             }
-            (Some(other), _) => self.wrong_type(at.key("fte"), "a number, 0 or more", other),
+            (Some(other), _) => self.wrong_type(at.key("fte"), "a number, 0 or more,", other),
             (None, _) => {}
         }
         let told = match seats {
@@ -798,7 +856,7 @@ impl Document {
     ) {
         if holder.is_some() && holders.is_some() {
             self.fault(
-                at,
+                at.key("holders"),
                 Misread::Exclusive {
                     keys: "`holder` and `holders`",
                 },
@@ -806,7 +864,7 @@ impl Document {
             return;
         }
         if let Some(holder) = holder {
-            self.read_holder(at.key("holder"), row, holder);
+            self.read_holder(at.key("holder"), row, None, holder);
         }
         let inside = at.key("holders");
         for (item, holder) in self
@@ -814,18 +872,19 @@ impl Document {
             .iter()
             .enumerate()
         {
-            self.read_holder(inside.item(item), row, holder);
+            self.read_holder(inside.item(item), row, Some(number(item)), holder);
         }
     }
 
-    fn read_holder(&mut self, at: At<'_>, row: u32, value: &Value<'_>) {
+    fn read_holder(&mut self, at: At<'_>, row: u32, item: Option<u32>, value: &Value<'_>) {
         let keys = ["name", "id", "as", BASIS, STANDING, WHY];
-        let expected = "a name, or a table { name, id, as }";
+        let expected = "a name, or a table { name, id, as },";
         let Some((name, fields)) = self.short_or_table(at, value, &keys, expected) else {
             return;
         };
         let [_, id, capacity, basis, standing, why] = fields.values;
         let holder = HolderEntry {
+            item,
             name: self.text.intern(name),
             id: self.words(at.key("id"), id),
             standing_as: self.words(at.key("as"), capacity),
@@ -841,14 +900,13 @@ impl Document {
             Some(Value::Table(table)) => table,
             Some(other) => return self.wrong_type(inside, "a table of texts", other),
         };
-        let mut seen: std::collections::HashMap<&str, Option<&Value<'_>>> =
-            std::collections::HashMap::new();
+        let mut seen: HashMap<&str, Option<&Value<'_>>> = HashMap::new();
         for (key, value) in table {
             match seen.entry(key) {
-                std::collections::hash_map::Entry::Vacant(slot) => {
+                hash_map::Entry::Vacant(slot) => {
                     slot.insert(Some(value));
                 }
-                std::collections::hash_map::Entry::Occupied(mut slot) => {
+                hash_map::Entry::Occupied(mut slot) => {
                     let differs = *slot.get() != Some(value);
                     self.fault(inside.key(key), Misread::RepeatedKey { differs });
                     if differs {

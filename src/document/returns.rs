@@ -255,7 +255,7 @@ mod tests {
             .iter()
             .map(|fault| (fault.row, &fault.what))
             .collect();
-        let expected = "a number, 0 or more";
+        let expected = "a number, 0 or more,";
         let raw = Misread::WrongType {
             expected,
             found: "`half`".to_owned(),

@@ -9,7 +9,7 @@ use serde::de::{
 
 use super::Document;
 use super::place::Table;
-use super::value::{KeySeed, Value, ValueSeed};
+use super::value::{KeySeed, TOML_DATE, Value, ValueSeed};
 
 /// The version of the format read here.
 const VERSION: i128 = 1;
@@ -64,7 +64,6 @@ impl<'de> Visitor<'de> for DocumentVisitor {
                 seen.push((key, value.into_owned()));
             }
         }
-        document.check_size();
         Ok(document)
     }
 }
@@ -73,10 +72,10 @@ fn check_version<E: Error>(value: &Value<'_>) -> Result<(), E> {
     match value {
         Value::Integer(VERSION) => Ok(()),
         Value::Integer(other) => Err(E::custom(format_args!(
-            "version {other} of the format is not known here; {VERSION} is"
+            "only version {VERSION} of the format can be read, and this is version {other}"
         ))),
         other => Err(E::custom(format_args!(
-            "`version` is a whole number, {VERSION}; here it is {}",
+            "`version` is the whole number {VERSION}, and this is {}",
             other.sort()
         ))),
     }
@@ -147,19 +146,29 @@ impl<'de> Visitor<'de> for TableSeed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        if self.table == Table::Head {
+        let mut next = map.next_key_seed(KeySeed)?;
+        let is_date = next.as_ref().is_some_and(|key| key == TOML_DATE);
+        if is_date || self.table == Table::Head {
+            if next.is_some() {
+                map.next_value::<IgnoredAny>()?;
+            }
             while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-            self.no_table(&Value::Table(Vec::new()));
+            self.no_table(&if is_date {
+                Value::Other("a date")
+            } else {
+                Value::Table(Vec::new())
+            });
             return Ok(());
         }
         let mut spare = Vec::new();
-        while let Some(id) = map.next_key_seed(KeySeed)? {
+        while let Some(id) = next {
             let value = map.next_value_seed(ValueSeed { depth: 0, spare })?;
             self.document.read_record(self.table, &id, &value);
             spare = match value {
                 Value::Table(entries) => entries,
                 _ => Vec::new(),
             };
+            next = map.next_key_seed(KeySeed)?;
         }
         Ok(())
     }

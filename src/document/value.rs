@@ -88,7 +88,7 @@ mod reading {
     use super::{DEEPEST, Entries, Value};
 
     /// The key under which the toml crate hands over a date.
-    const TOML_DATE: &str = "$__toml_private_datetime";
+    pub(crate) const TOML_DATE: &str = "$__toml_private_datetime";
 
     /// Reads one [`Value`], its entries into `spare` if it is a table.
     pub(crate) struct ValueSeed<'a> {
@@ -199,7 +199,7 @@ mod reading {
         fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
             if self.depth >= DEEPEST {
                 while items.next_element::<IgnoredAny>()?.is_some() {}
-                return Ok(Value::Other("nesting too deep"));
+                return Ok(Value::Other("something nested too deep"));
             }
             let mut list = Vec::new();
             while let Some(item) = items.next_element_seed(self.below())? {
@@ -211,7 +211,7 @@ mod reading {
         fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Value<'de>, A::Error> {
             if self.depth >= DEEPEST {
                 while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                return Ok(Value::Other("nesting too deep"));
+                return Ok(Value::Other("something nested too deep"));
             }
             let mut entries = std::mem::take(&mut self.spare);
             entries.clear();
@@ -259,7 +259,7 @@ mod reading {
 }
 
 #[cfg(feature = "serde")]
-pub(crate) use reading::{KeySeed, ValueSeed};
+pub(crate) use reading::{KeySeed, TOML_DATE, ValueSeed};
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for Value<'_> {

@@ -11,7 +11,7 @@ use thiserror::Error;
 use crate::document::{Misread, Place, Position, Table};
 use crate::ids::IdError;
 use crate::model::{Accountability, PostKind, Relation};
-use crate::quoted::{Quoted, Shown};
+use crate::quoted::{Brief, Quoted, Shown};
 
 /// What tells a near miss from the id it misses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -110,7 +110,7 @@ impl fmt::Display for Says<'_> {
             Role::Unit => write!(f, "is of unit {id}"),
             Role::Profession => write!(f, "is of profession {id}"),
             Role::Within => write!(f, "lies within {id}"),
-            Role::Source => write!(f, "rests on source {id}"),
+            Role::Source => write!(f, "names {id} as source"),
             Role::Head => write!(f, "names {id} as head"),
         }
     }
@@ -144,6 +144,8 @@ pub enum ProblemKind {
     Misread(Misread),
     /// A text is no id.
     BadId {
+        /// The table it would be in.
+        table: Table,
         /// The text.
         id: String,
         /// Why not.
@@ -301,9 +303,17 @@ impl fmt::Display for Message<'_> {
         let place = &self.0.place;
         let owner = Owner(place);
         match &self.0.kind {
-            ProblemKind::Misread(what) => write!(f, "{place}: {what}"),
-            ProblemKind::BadId { id, why } => {
-                write!(f, "{} is not a {} id: {why}", Quoted(id), place.table)
+            ProblemKind::Misread(what) => {
+                write!(f, "{place}: {what}")?;
+                match what {
+                    Misread::UnknownKey { near: None } if is_key_of_post(place) => {
+                        f.write_str(", or keep it as a label or a note")
+                    }
+                    _ => Ok(()),
+                }
+            }
+            ProblemKind::BadId { table, id, why } => {
+                write!(f, "{} is not a {table} id: {why}", Quoted(id))
             }
             ProblemKind::RepeatedId {
                 id,
@@ -324,17 +334,26 @@ impl fmt::Display for Message<'_> {
                 id,
                 near,
             } => {
-                write!(
-                    f,
-                    "{owner} {}, but there is no such {table}",
-                    Says(*role, id)
-                )?;
+                let says = Says(*role, id);
+                match role {
+                    Role::Source => write!(f, "{place} {says}")?,
+                    _ => write!(f, "{owner} {says}")?,
+                }
+                write!(f, ", but there is no such {table}")?;
                 match near {
                     Some(near) => write!(f, "; {near}"),
                     None => write!(f, "; add it, or correct the id"),
                 }
             }
             ProblemKind::CannotBe { role, post, why } => write_unfit(f, owner, *role, post, *why),
+            ProblemKind::NamedTwice {
+                role: Role::Also(kind),
+                id,
+            } => write!(
+                f,
+                "{owner} has more than one {kind} line to {}; keep one",
+                Quoted(id)
+            ),
             ProblemKind::NamedTwice { role, id } => {
                 write!(
                     f,
@@ -384,7 +403,14 @@ fn write_unfit(
              or say {{ none = why }} or {{ unstated = why }}"
         ),
         (_, Unfit::Itself) => {
-            write!(f, "{owner} {says}, which is the post itself; name another")
+            match role {
+                Role::Also(kind) => write!(f, "{owner} is also accountable to itself ({kind})"),
+                Role::Link(relation) => write!(f, "{owner} {relation} itself"),
+                Role::Chair => write!(f, "{owner} is named as its own chair"),
+                Role::Member => write!(f, "{owner} is named as its own member"),
+                _ => write!(f, "{owner} is named as its own deputy"),
+            }?;
+            f.write_str("; name another post")
         }
         (_, Unfit::Kind(is)) => {
             let fit = match role {
@@ -392,7 +418,11 @@ fn write_unfit(
                 Role::Chair => "a chair is an individual post",
                 _ => "a deputy is an individual post",
             };
-            write!(f, "{owner} {says}, which is {}; {fit}", is.with_article())
+            write!(
+                f,
+                "{owner} {says}, but that is {}; {fit}",
+                is.with_article()
+            )
         }
     }
 }
@@ -412,6 +442,11 @@ fn write_headships(
         None => f.write_str(", without a profession")?,
     }
     f.write_str("; keep one of them")
+}
+
+/// Whether the place is a key of a post itself.
+fn is_key_of_post(place: &Place) -> bool {
+    place.table == Table::Post && place.path.len() == 1
 }
 
 fn remedy(is: PostKind, key: &str) -> &'static str {
@@ -462,7 +497,7 @@ fn write_round<'i>(
 ) -> fmt::Result {
     let first = ids.clone().next().map_or("", |(id, _)| id);
     for (id, by_rule) in ids.take(MOST_NAMED) {
-        write!(f, "{} → ", Quoted(id))?;
+        write!(f, "{} → ", Brief(id))?;
         if by_rule {
             f.write_str("(by rule) ")?;
         }
@@ -470,7 +505,7 @@ fn write_round<'i>(
     if count > MOST_NAMED {
         write!(f, "… → ")?;
     }
-    write!(f, "{}", Quoted(first))?;
+    write!(f, "{}", Brief(first))?;
     if count > MOST_NAMED {
         write!(f, " ({count} in all)")
     } else {

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use crate::document::{
-    AlsoEntry, Backing, DeputyEntry, FactKey, LinkEnd, LinkEntry, MemberEntry, NONE, Place, Side,
-    Step, Table, Txt,
+    AlsoEntry, Backing, DeputyEntry, FactKey, HolderEntry, LinkEnd, LinkEntry, MemberEntry, NONE,
+    Place, Side, Step, Table, Txt,
 };
 use crate::ids;
 use crate::model::PostKind;
@@ -74,6 +74,7 @@ impl Validation {
     /// Names of matters follow the grammar of ids; arrangements for a matter
     /// that is left out are left out with it.
     fn matters(&mut self) {
+        let defined = self.document.matters.defined();
         let mut bad: HashMap<Txt, crate::ids::IdError> = HashMap::new();
         for (matter, text) in self.document.matters.ids.iter() {
             if let Err(why) = ids::check(text)
@@ -84,22 +85,32 @@ impl Validation {
         }
         let mut deputies = std::mem::take(&mut self.document.posts.deputies);
         deputies.retain(|row, entry| {
-            let is_out = |matter: &&Txt| {
-                bad.contains_key(*matter) || self.gone.contains_key(&(Table::Matter, **matter))
+            if self.dead[row as usize] {
+                return false;
+            }
+            let lost = |this: &Self, matter: Txt| {
+                let is_declared = defined[matter.index()] != NONE;
+                let lost = this.lost.get(&Table::Matter).filter(|_| !is_declared);
+                this.gone.get(&(Table::Matter, matter)).or(lost).copied()
             };
-            let Some(&matter) = entry.matters.iter().find(is_out) else {
+            let is_out = |&matter: &Txt| bad.contains_key(&matter) || lost(self, matter).is_some();
+            let Some(nth) = entry.matters.iter().position(is_out) else {
                 return true;
             };
-            let place = self.post_place(row, deputy_path(entry.rank, entry.pooled));
+            let (matter, arrangement) = (entry.matters[nth], deputy_path(entry.rank, entry.pooled));
+            let place = self.post_place(row, arrangement);
             match bad.get(&matter) {
                 None => {
-                    let problem = self.gone[&(Table::Matter, matter)];
-                    self.leave_out(problem, place);
+                    if let Some(problem) = lost(self, matter) {
+                        self.leave_out(problem, place);
+                    }
                 }
                 Some(&why) => {
+                    let table = Table::Matter;
                     let id = self.document.matters.ids.get(matter).to_owned();
-                    let at = self.entry_place(Table::Matter, matter, 1, Vec::new());
-                    self.report(ProblemKind::BadId { id, why }, at, vec![place]);
+                    let mut at = place.clone();
+                    at.path.extend(["for".into(), Step::Item(nth)]);
+                    self.report(ProblemKind::BadId { table, id, why }, at, vec![place]);
                 }
             }
             false
@@ -349,11 +360,7 @@ impl Validation {
             if !is_held && !is_vacant {
                 continue;
             }
-            let held_key = if holders.of(row).len() > 1 {
-                "holders"
-            } else {
-                "holder"
-            };
+            let held_key = holders.of(row).first().map_or("holder", HolderEntry::key);
             let is = self.document.posts.kind[row as usize];
             if is == PostKind::Body {
                 for (said, key) in [(is_held, held_key), (is_vacant, "vacant")] {
@@ -408,14 +415,15 @@ impl Validation {
         });
         self.document.posts.backing = side;
         let mut holders = std::mem::take(&mut self.document.posts.holders);
-        let mut last = (NONE, 0_u32);
         holders.retain(|row, holder| {
-            last = if last.0 == row {
-                (row, last.1 + 1)
-            } else {
-                (row, 0)
+            if self.dead[row as usize] {
+                return false;
+            }
+            let told = *holder;
+            let here = |this: &Self| {
+                let path = [told.key().into()].into_iter().chain(told.item.map(item));
+                this.post_place(row, path.collect::<Vec<_>>())
             };
-            let here = |this: &Self| this.post_place(row, ["holders".into(), item(last.1)]);
             self.check_item_source(&mut holder.backing, &here);
             true
         });

@@ -1,5 +1,9 @@
 //! What the reading could not take at its word.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::mem::discriminant;
+
 use crate::document::{Fault, Misread, Place, Step, Table};
 use crate::model::Accountability;
 use crate::problem::ProblemKind;
@@ -14,7 +18,7 @@ impl Validation {
     /// in doubt.
     pub(super) fn faults(&mut self) {
         self.count_occurrences();
-        for fault in std::mem::take(&mut self.document.faults) {
+        for fault in without_repeats(std::mem::take(&mut self.document.faults)) {
             let place = self.fault_place(&fault, fault.path.clone());
             let left_out = self.fault_leaves_out(&fault);
             let problem = self.report(ProblemKind::Misread(fault.what.clone()), place, left_out);
@@ -24,13 +28,30 @@ impl Validation {
                 Table::Source | Table::Profession | Table::Unit | Table::Matter => {
                     self.entry_fault(&fault, problem);
                 }
+                Table::Top => self.top_fault(&fault, problem),
                 _ => {}
             }
         }
     }
 
+    /// What refers to a table that is none is not there on account of that.
+    fn top_fault(&mut self, fault: &Fault, problem: usize) {
+        const KEYED: [Table; 5] = [
+            Table::Source,
+            Table::Profession,
+            Table::Unit,
+            Table::Matter,
+            Table::Post,
+        ];
+        if let ([Step::Key(key)], Misread::WrongType { .. }) = (&fault.path[..], &fault.what)
+            && let Some(table) = KEYED.into_iter().find(|table| table.as_str() == key)
+        {
+            self.lost.entry(table).or_insert(problem);
+        }
+    }
+
     fn count_occurrences(&mut self) {
-        let mut times = std::collections::HashMap::new();
+        let mut times = HashMap::new();
         for (row, &id) in (0..).zip(&self.document.posts.id) {
             let first = &mut self.row_of[id.index()];
             if *first == crate::document::NONE {
@@ -90,7 +111,9 @@ impl Validation {
             Misread::Missing { .. } if fault.table == Table::Post && path.is_empty() => {
                 return vec![];
             }
-            Misread::Exclusive { .. } if fault.table == Table::Post && path.is_empty() => {
+            Misread::Exclusive { .. }
+                if fault.table == Table::Post && path[..] == ["holders".into()] =>
+            {
                 let keys = ["holder", "holders"];
                 return keys
                     .map(|key| self.fault_place(fault, vec![key.into()]))
@@ -104,10 +127,14 @@ impl Validation {
         if fault.table == Table::Matter && matter_is_gone(fault) {
             return whole(&[]);
         }
-        if fault.table == Table::Post && path.first() == Some(&"kind".into()) {
+        if fault.table == Table::Post && self.leaves_kind_open(fault) {
             return whole(&[]);
         }
-        whole(&path[..dropped_steps(path)])
+        match fault.table {
+            Table::Findings => whole(&[]),
+            Table::Top => whole(path),
+            _ => whole(&path[..dropped_steps(fault)]),
+        }
     }
 
     /// A matter named twice takes its whole arrangement with it; the other
@@ -115,10 +142,20 @@ impl Validation {
     fn repeated_item(&self, fault: &Fault) -> Vec<Place> {
         match fault.what {
             Misread::RepeatedItem => {
-                let path = fault.path[..dropped_steps(&fault.path)].to_vec();
+                let path = fault.path[..dropped_steps(fault)].to_vec();
                 vec![self.fault_place(fault, path)]
             }
             _ => vec![],
+        }
+    }
+
+    /// Whether it is unknown of what kind a post is; then it is left out whole.
+    fn leaves_kind_open(&self, fault: &Fault) -> bool {
+        match (&fault.path[..], &fault.what) {
+            ([Step::Key(_)], Misread::UnknownKey { near }) => {
+                *near == Some("kind") && !self.says(fault.row, "kind")
+            }
+            (path, _) => path.first() == Some(&"kind".into()),
         }
     }
 
@@ -201,7 +238,7 @@ impl Validation {
             (Misread::UnknownKey { near }, [Step::Key(_)]) => *near == Some("within"),
             (_, [Step::Key(key)]) => key == "within",
             (_, [Step::Key(key), Step::Key(inner), ..]) => {
-                key == "within" && !SEPARABLE.contains(&inner.as_str())
+                key == "within" && (!SEPARABLE.contains(&inner.as_str()) || is_of_item(fault, 1))
             }
             _ => false,
         };
@@ -212,6 +249,40 @@ impl Validation {
                 .or_insert(problem);
         }
     }
+}
+
+/// Each fault once: what is given three times is one repeat.
+fn without_repeats(faults: Vec<Fault>) -> Vec<Fault> {
+    let mut kept: Vec<Fault> = Vec::with_capacity(faults.len());
+    let mut seen = HashMap::new();
+    for fault in faults {
+        if !may_recur(&fault.what) {
+            kept.push(fault);
+            continue;
+        }
+        let key = (fault.table, fault.row, fault.path.clone());
+        match seen.entry((key, discriminant(&fault.what))) {
+            Entry::Vacant(slot) => {
+                slot.insert(kept.len());
+                kept.push(fault);
+            }
+            Entry::Occupied(first) => {
+                let first = &mut kept[*first.get()].what;
+                if let Misread::RepeatedKey { differs } = first {
+                    *differs |= fault.what == Misread::RepeatedKey { differs: true };
+                }
+            }
+        }
+    }
+    kept
+}
+
+/// Whether a fault is told again with each repeat of a key.
+fn may_recur(what: &Misread) -> bool {
+    matches!(
+        what,
+        Misread::UnknownKey { .. } | Misread::RepeatedKey { .. } | Misread::RepeatedTable { .. }
+    )
 }
 
 fn is_separable(step: Option<&Step>) -> bool {
@@ -229,7 +300,8 @@ fn matter_is_gone(fault: &Fault) -> bool {
 
 /// How many steps lead to what is missing: a key with its items, and a key of
 /// the item that can be missed alone.
-fn dropped_steps(path: &[Step]) -> usize {
+fn dropped_steps(fault: &Fault) -> usize {
+    let path = &fault.path;
     let items = path
         .iter()
         .skip(1)
@@ -237,8 +309,20 @@ fn dropped_steps(path: &[Step]) -> usize {
         .count();
     let item = (1 + items).min(path.len());
     match path.get(item) {
-        Some(Step::Key(key)) if SEPARABLE.contains(&key.as_str()) => item + 1,
         Some(Step::Key(_)) if path.first() == Some(&"labels".into()) => item + 1,
+        Some(Step::Key(key)) if SEPARABLE.contains(&key.as_str()) && !is_of_item(fault, item) => {
+            item + 1
+        }
         _ => item,
     }
+}
+
+/// Whether the fault is in what keys an item has: then there is no telling what
+/// the item says, and it is missing whole.
+fn is_of_item(fault: &Fault, item: usize) -> bool {
+    fault.path.len() == item + 1
+        && matches!(
+            fault.what,
+            Misread::UnknownKey { .. } | Misread::RepeatedKey { differs: true }
+        )
 }

@@ -75,7 +75,8 @@ impl Organisation {
     ///
     /// Linear in the document but for headships, which take n log n.
     #[must_use]
-    pub fn salvage(document: Document) -> Salvage {
+    pub fn salvage(mut document: Document) -> Salvage {
+        document.check_size();
         let mut validation = Validation::new(document);
         validation.faults();
         validation.repeated_posts();
@@ -113,6 +114,8 @@ struct Validation {
     dead: Vec<bool>,
     /// Ids of entries that are left out, and the problem.
     gone: HashMap<(Table, Txt), usize>,
+    /// Tables that are left out whole, and the problem.
+    lost: HashMap<Table, usize>,
     /// Rows whose line of a kind is left out, and the problem.
     doubt: [HashMap<u32, usize>; 3],
     doubtful_unit: HashMap<u32, usize>,
@@ -147,6 +150,7 @@ impl Validation {
             problems: Vec::new(),
             occurrence: HashMap::new(),
             gone: HashMap::new(),
+            lost: HashMap::new(),
             doubt: Default::default(),
             doubtful_unit: HashMap::new(),
             doubtful_profession: HashMap::new(),

@@ -9,6 +9,37 @@ use crate::problem::ProblemKind;
 
 use super::Validation;
 
+/// What an entry says, key by key.
+pub(super) type Told = Vec<(String, Value<'static>)>;
+
+pub(super) fn told(record: Value<'static>) -> Told {
+    match record {
+        Value::Table(entries) => entries
+            .into_iter()
+            .map(|(key, value)| (key.into_owned(), value))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The keys on which entries of one id differ, in the order first told.
+pub(super) fn differing_keys(told: &[Told]) -> Vec<String> {
+    fn value<'t>(told: &'t Told, key: &str) -> Option<&'t Value<'static>> {
+        let found = told.iter().find(|(told, _)| told == key);
+        found.map(|(_, value)| value)
+    }
+    let mut seen = HashSet::new();
+    let keys = told.iter().flatten().map(|(key, _)| key);
+    keys.filter(|key| seen.insert(*key))
+        .filter(|key| {
+            told[1..]
+                .iter()
+                .any(|other| value(other, key) != value(&told[0], key))
+        })
+        .cloned()
+        .collect()
+}
+
 impl Validation {
     /// Of several posts with one id, keeps what all of them say.
     pub(super) fn repeated_posts(&mut self) {
@@ -38,20 +69,11 @@ impl Validation {
     fn merge(&mut self, rows: &[u32], forgotten: &mut HashSet<(u32, String)>) {
         let first = rows[0];
         let told: Vec<_> = rows.iter().map(|&row| self.told(row)).collect();
-        let mut keys: Vec<&String> = told.iter().flatten().map(|(key, _)| key).collect();
-        let mut seen = HashSet::new();
-        keys.retain(|key| seen.insert(*key));
-        let value =
-            |row: usize, key: &String| told[row].iter().find(|(k, _)| k == key).map(|(_, v)| v);
-        let differing: Vec<String> = keys
-            .into_iter()
-            .filter(|key| (1..rows.len()).any(|row| value(row, key) != value(0, key)))
-            .cloned()
-            .collect();
+        let differing = differing_keys(&told);
         let mut left_out = Vec::new();
         for (at, &row) in rows.iter().enumerate() {
-            for key in differing.iter().filter(|key| value(at, key).is_some()) {
-                left_out.push(self.post_place(row, [Step::Key(key.clone())]));
+            for (key, _) in told[at].iter().filter(|(key, _)| differing.contains(key)) {
+                left_out.push(self.post_place(row, [self.said_key(row, key)]));
             }
         }
         let id = self.post_id(first).to_owned();
@@ -98,18 +120,18 @@ impl Validation {
         }
     }
 
-    /// What one row says, key by key.
-    fn told(&self, row: u32) -> Vec<(String, Value<'static>)> {
-        let record: PostRecord = self
-            .document
-            .names()
-            .record(&self.document.posts, row, None);
-        match record.into_value() {
-            Value::Table(entries) => entries
-                .into_iter()
-                .map(|(key, value)| (key.into_owned(), value))
-                .collect(),
-            _ => Vec::new(),
+    fn told(&self, row: u32) -> Told {
+        let names = self.document.names();
+        let record: PostRecord = names.record(&self.document.posts, row, None);
+        told(record.into_value())
+    }
+
+    /// The key at which a row says what its record says at `key`: one holder may
+    /// stand in a list.
+    fn said_key(&self, row: u32, key: &str) -> Step {
+        match (key, self.document.posts.holders.of(row)) {
+            ("holder", [one]) => one.key().into(),
+            _ => key.into(),
         }
     }
 
@@ -182,8 +204,12 @@ impl Validation {
             if let Err(why) = ids::check(self.post_id(row)) {
                 let id = self.post_id(row).to_owned();
                 let place = self.post_place(row, Vec::new());
-                let problem =
-                    self.report(ProblemKind::BadId { id, why }, place.clone(), vec![place]);
+                let table = Table::Post;
+                let problem = self.report(
+                    ProblemKind::BadId { table, id, why },
+                    place.clone(),
+                    vec![place],
+                );
                 self.drop_post(row, problem);
             }
         }

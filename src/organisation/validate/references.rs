@@ -7,7 +7,8 @@ use super::Validation;
 
 impl Validation {
     /// Whether a reference leads somewhere. If not, reports it, unless what it
-    /// leads to was itself left out: then it is a consequence of that problem.
+    /// leads to, or the table it would be in, was itself left out: then it is a
+    /// consequence of that problem.
     pub(super) fn refer(
         &mut self,
         table: Table,
@@ -20,7 +21,8 @@ impl Validation {
             return Ok(());
         }
         let place = place(self);
-        if let Some(&problem) = self.gone.get(&(table, id)) {
+        let gone = self.gone.get(&(table, id));
+        if let Some(&problem) = gone.or_else(|| self.lost.get(&table)) {
             self.leave_out(problem, place);
             return Err(problem);
         }

@@ -7,6 +7,7 @@ use crate::ids;
 use crate::organisation::order::{Order, circles};
 use crate::problem::{ProblemKind, Role};
 
+use super::posts::{Told, differing_keys, told};
 use super::{Containment, Validation};
 
 const TABLES: [Table; 4] = [Table::Source, Table::Profession, Table::Unit, Table::Matter];
@@ -63,35 +64,23 @@ impl Validation {
     }
 
     fn merge_entries(&mut self, table: Table, group: &[Entry]) -> Entry {
-        let records: Vec<_> = group
+        let told: Vec<Told> = group
             .iter()
-            .map(|entry| self.entry_record(table, entry))
+            .map(|entry| told(self.entry_record(table, entry).into_value()))
             .collect();
-        let differs = |same: fn(&EntryRecord, &EntryRecord) -> bool| {
-            records[1..].iter().any(|record| !same(record, &records[0]))
-        };
-        let checks: [(&str, bool); 5] = [
-            ("title", differs(|a, b| a.title == b.title)),
-            ("within", differs(|a, b| a.within == b.within)),
-            ("kind", differs(|a, b| a.kind == b.kind)),
-            ("personal", differs(|a, b| a.personal == b.personal)),
-            ("basis", differs(|a, b| a.basis == b.basis)),
-        ];
-        let differing: Vec<String> = checks
-            .iter()
-            .filter(|(_, differs)| *differs)
-            .map(|(key, _)| (*key).to_owned())
-            .collect();
+        let differing = differing_keys(&told);
+        let differs = |key: &str| differing.iter().any(|differing| differing == key);
+        let is_another = differs("kind") || differs("personal");
         let id = group[0].id;
         let mut left_out = Vec::new();
-        for key in &differing {
-            for occurrence in 1..=group.len() {
-                left_out.push(self.entry_place(
-                    table,
-                    id,
-                    occurrence,
-                    vec![Step::Key(key.clone())],
-                ));
+        for (occurrence, told) in (1..).zip(&told) {
+            if is_another {
+                left_out.push(self.entry_place(table, id, occurrence, Vec::new()));
+                continue;
+            }
+            for (key, _) in told.iter().filter(|(key, _)| differs(key)) {
+                let path = vec![Step::Key(key.clone())];
+                left_out.push(self.entry_place(table, id, occurrence, path));
             }
         }
         let place = self.entry_place(table, id, 2, Vec::new());
@@ -99,22 +88,27 @@ impl Validation {
         let kind = ProblemKind::RepeatedId {
             id: text,
             times: group.len(),
-            differing,
+            differing: differing.clone(),
         };
         let problem = self.report(kind, place, left_out);
         let mut merged = group[0];
-        let [title, within, kind, personal, basis] = checks.map(|(_, differs)| differs);
-        if title {
+        if differs("title") {
             merged.title = None;
         }
-        if basis {
-            merged.backing = crate::document::Backing::default();
+        if differs("basis") {
+            (merged.backing.source, merged.backing.at) = (None, None);
         }
-        if within {
+        if differs("standing") {
+            merged.backing.standing = None;
+        }
+        if differs("why") {
+            merged.backing.why = None;
+        }
+        if differs("within") {
             merged.within = None;
             self.doubtful_within.entry((table, id)).or_insert(problem);
         }
-        if kind || personal {
+        if is_another {
             self.gone.entry((table, id)).or_insert(problem);
         }
         merged
@@ -128,7 +122,11 @@ impl Validation {
                 return true;
             };
             let place = self.entry_place(table, entry.id, 1, Vec::new());
-            let problem = self.report(ProblemKind::BadId { id, why }, place.clone(), vec![place]);
+            let problem = self.report(
+                ProblemKind::BadId { table, id, why },
+                place.clone(),
+                vec![place],
+            );
             self.gone.entry((table, entry.id)).or_insert(problem);
             false
         });

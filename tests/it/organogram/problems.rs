@@ -22,15 +22,15 @@ fn a_problem_names_its_row_and_column() {
     for (rows, expected) in [
         (
             row("CN", "", "", "CE", "1", ""),
-            "row 3, `Job Title`: post `CN`, `title`: the text is blank; write it, or leave the key out",
+            "row 3, `Job Title`: post `CN`, `title`: the text is blank; fill it in, or take it out",
         ),
         (
             row("CN", "", "Chief Nurse", "CE", "half", ""),
-            "row 3, `FTE`: post `CN`, `fte`: a number, 0 or more belongs here, not `half`",
+            "row 3, `FTE`: post `CN`, `fte`: a number, 0 or more, belongs here, not `half`",
         ),
         (
             row("CN", "", "Chief Nurse", "CE", "-1", ""),
-            "row 3, `FTE`: post `CN`, `fte`: a number, 0 or more belongs here, not `-1`",
+            "row 3, `FTE`: post `CN`, `fte`: a number, 0 or more, belongs here, not `-1`",
         ),
         (
             row("", "", "Chief Nurse", "CE", "1", ""),
@@ -79,7 +79,7 @@ fn a_share_is_blamed_on_its_own_row() {
     ]);
     assert_eq!(
         found,
-        ["row 4, `FTE`: post `CN`, `fte`: a number, 0 or more belongs here, not `half`"]
+        ["row 4, `FTE`: post `CN`, `fte`: a number, 0 or more, belongs here, not `half`"]
     );
 }
 
@@ -144,9 +144,9 @@ fn junior_rows_are_blamed_in_their_own_return() {
         found,
         [
             "junior posts, row 2, `Number of Posts in FTE`: post `junior:2`, `fte`: \
-             a number, 0 or more belongs here, not `many`",
+             a number, 0 or more, belongs here, not `many`",
             "junior posts, row 3, `Generic Job Title`: post `junior:3`, `title`: \
-             the text is blank; write it, or leave the key out",
+             the text is blank; fill it in, or take it out",
             "junior posts, row 4: post `junior:4`: the row has 2 cells under 3 headings; \
              add the commas of the cells that are missing",
         ],
