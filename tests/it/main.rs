@@ -4,3 +4,4 @@ mod architecture;
 mod examples;
 mod laws;
 mod organogram;
+mod problems;

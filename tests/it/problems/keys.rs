@@ -1,0 +1,316 @@
+//! Keys that are unknown or repeated, at every level.
+
+use answerable::{Misread, ProblemKind, Step, Table};
+use insta::assert_snapshot;
+
+use super::{Refused, json, toml};
+
+/// Whether every problem is an unknown key.
+fn all_unknown(refused: &Refused) -> bool {
+    let is_unknown =
+        |kind: &ProblemKind| matches!(kind, ProblemKind::Misread(Misread::UnknownKey { .. }));
+    refused
+        .problems
+        .iter()
+        .all(|problem| is_unknown(problem.kind()))
+}
+
+#[test]
+fn a_key_beside_posts_is_unknown() {
+    let refused = toml(
+        r#"
+titel = "Thamesmouth"
+postcode = "TM1"
+
+[cover]
+revert_to_superior = false
+
+[kind.managerial]
+title = "Line management"
+
+[kind.clinical]
+colour = "red"
+
+[source.jd]
+author = "HR"
+
+[profession.nursing]
+head = "chief-nurse"
+
+[unit.trust]
+parent = "region"
+
+[matter.budget]
+limit = 5000
+
+[[head]]
+kind = "professional"
+unit = "trust"
+unstated = "not told"
+also = "matron"
+"#,
+    );
+    assert_snapshot!(refused, @r#"
+    invalid organisation: 10 problems
+      line 1, column 1: `titel`: there is no such key here; did you mean `title`?
+        1 | titel = "Thamesmouth"
+            ^
+      line 2, column 1: `postcode`: there is no such key here; take it out
+        2 | postcode = "TM1"
+            ^
+      line 5, column 1: `cover`, `revert_to_superior`: there is no such key here; did you mean `reverts_to_superior`?
+        5 | revert_to_superior = false
+            ^
+      line 7, column 7: `kind`, `managerial`: there is no such key here; take it out
+        7 | [kind.managerial]
+                  ^
+      line 11, column 1: kind `clinical`, `colour`: there is no such key here; take it out
+        11 | colour = "red"
+             ^
+      line 14, column 1: source `jd`, `author`: there is no such key here; take it out
+        14 | author = "HR"
+             ^
+      line 17, column 1: profession `nursing`, `head`: there is no such key here; take it out
+        17 | head = "chief-nurse"
+             ^
+      line 20, column 1: unit `trust`, `parent`: there is no such key here; take it out
+        20 | parent = "region"
+             ^
+      line 23, column 1: matter `budget`, `limit`: there is no such key here; take it out
+        23 | limit = 5000
+             ^
+      line 29, column 1: headship 1, `also`: there is no such key here; take it out
+        29 | also = "matron"
+             ^
+    left out: `titel`
+    left out: `postcode`
+    left out: `cover`, `revert_to_superior`
+    left out: `kind`, `managerial`
+    left out: kind `clinical`, `colour`
+    left out: source `jd`, `author`
+    left out: profession `nursing`, `head`
+    left out: unit `trust`, `parent`
+    left out: matter `budget`
+    left out: headship 1
+    "#);
+    assert!(all_unknown(&refused));
+}
+
+#[test]
+fn a_key_of_a_post_is_unknown() {
+    let refused = toml(
+        r#"
+[post.chief-nurse]
+title = "Chief Nurse"
+salary = 100000
+holder = { name = "P. Idris", role = "interim" }
+professional = { to = "board", from = "May" }
+also = [{ kind = "clinical", to = "board", post = "x" }]
+deputies = [{ post = "matron", rank = 1 }, [{ post = "matron", ward = "7" }]]
+supports = [{ to = "matron", post = "matron" }]
+basis = { source = "jd", page = 2 }
+
+[post.matron]
+title = "Matron"
+
+[post.board]
+title = "Board"
+kind = "body"
+chair = { to = "matron", title = "Chair" }
+members = [{ post = "chief-nurse", vote = true }]
+"#,
+    );
+    assert_snapshot!(refused, @r#"
+    invalid organisation: 10 problems
+      line 3, column 1: post `chief-nurse`, `salary`: there is no such key here; take it out, or keep it as a label or a note
+        3 | salary = 100000
+            ^
+      line 4, column 31: post `chief-nurse`, `holder`, `role`: there is no such key here; take it out
+        4 | holder = { name = "P. Idris", role = "interim" }
+                                          ^
+      line 5, column 32: post `chief-nurse`, `professional`, `from`: there is no such key here; take it out
+        5 | professional = { to = "board", from = "May" }
+                                           ^
+      line 6, column 44: post `chief-nurse`, `also` item 1, `post`: there is no such key here; take it out
+        6 | also = [{ kind = "clinical", to = "board", post = "x" }]
+                                                       ^
+      line 7, column 32: post `chief-nurse`, `deputies` item 1, `rank`: there is no such key here; take it out
+        7 | deputies = [{ post = "matron", rank = 1 }, [{ post = "matron", ward = "7" }]]
+                                           ^
+      line 7, column 64: post `chief-nurse`, `deputies` item 2, item 1, `ward`: there is no such key here; take it out
+        7 | … post = "matron", rank = 1 }, [{ post = "matron", ward = "7" }]]
+                                                               ^
+      line 8, column 30: post `chief-nurse`, `supports` item 1, `post`: there is no such key here; take it out
+        8 | supports = [{ to = "matron", post = "matron" }]
+                                         ^
+      line 9, column 26: post `chief-nurse`, `basis`, `page`: there is no such key here; take it out
+        9 | basis = { source = "jd", page = 2 }
+                                     ^
+      line 17, column 26: post `board`, `chair`, `title`: there is no such key here; take it out
+        17 | chair = { to = "matron", title = "Chair" }
+                                      ^
+      line 18, column 36: post `board`, `members` item 1, `vote`: there is no such key here; take it out
+        18 | members = [{ post = "chief-nurse", vote = true }]
+                                                ^
+    left out: post `chief-nurse`, `salary`
+    left out: post `chief-nurse`, `holder`
+    left out: post `chief-nurse`, `professional`
+    left out: post `chief-nurse`, `also` item 1
+    left out: post `chief-nurse`, `deputies` item 1
+    left out: post `chief-nurse`, `deputies` item 2, item 1
+    left out: post `chief-nurse`, `supports` item 1
+    left out: post `chief-nurse`, `basis`
+    left out: post `board`, `chair`
+    left out: post `board`, `members` item 1
+    "#);
+    assert!(all_unknown(&refused));
+}
+
+#[test]
+fn a_key_of_a_post_is_misspelt() {
+    let refused = toml(
+        r#"
+[post.chief-nurse]
+titel = "Chief Nurse"
+
+[post.matron]
+title = "Matron"
+operationel = "chief-nurse"
+"#,
+    );
+    assert_snapshot!(refused, @r#"
+    invalid organisation: 2 problems
+      line 2, column 1: post `chief-nurse`, `titel`: there is no such key here; did you mean `title`?
+        2 | titel = "Chief Nurse"
+            ^
+      line 6, column 1: post `matron`, `operationel`: there is no such key here; did you mean `operational`?
+        6 | operationel = "chief-nurse"
+            ^
+    left out: post `chief-nurse`, `titel`
+    left out: post `matron`, `operationel`
+    "#);
+    let place = refused.problems[1].place();
+    assert_eq!(
+        (place.table(), place.id(), place.key()),
+        (Table::Post, Some("matron"), Some("operationel"))
+    );
+    assert_eq!(place.path(), [Step::from("operationel")]);
+}
+
+#[test]
+fn a_misspelt_kind_leaves_the_post_out() {
+    assert_snapshot!(toml(r#"
+[post.board]
+title = "Board"
+kinds = "body"
+
+[post.chief-executive]
+title = "Chief Executive"
+operational = "board"
+"#), @r#"
+    invalid organisation: line 3, column 1: post `board`, `kinds`: there is no such key here; did you mean `kind`?
+        3 | kinds = "body"
+            ^
+    left out: post `board`; post `chief-executive`, `operational`
+    "#);
+}
+
+#[test]
+fn a_key_is_repeated_at_every_level() {
+    let refused = json(
+        r#"{
+        "title": "A", "title": "A", "title": "B", "colour": 1, "colour": 2,
+        "version": 1, "version": 1,
+        "cover": {"reverts_to_superior": true, "reverts_to_superior": false},
+        "kind": {"clinical": {"title": "Care"}, "clinical": {"title": "Caring"}},
+        "source": {"jd": {"title": "JD", "title": "JD"}},
+        "unit": {"trust": {}, "ward": {"within": "trust", "within": "group"}},
+        "matter": {"budget": {"personal": true, "personal": false}},
+        "head": [{"kind": "clinical", "unit": "trust", "unit": "ward", "post": "matron"}],
+        "post": {
+            "matron": {
+                "title": "Matron", "grade": "8a", "grade": "8b", "grade": "8a",
+                "operational": "nurse", "operational": {"none": "head of the ward"},
+                "labels": {"cost centre": "7", "cost centre": "8", "cost centre": "9"},
+                "holder": {"name": "A. Bello", "as": "interim", "as": "acting"},
+                "deputies": [{"post": "nurse", "post": "matron"}]
+            },
+            "nurse": {"title": "Nurse"}
+        }
+    }"#,
+    );
+    assert_snapshot!(refused, @"
+    invalid organisation: 14 problems
+      `title`: the key is given more than once, with different values; give it once
+      `colour`: there is no such key here; take it out
+      `version`: the key is given more than once; give it once
+      `cover`, `reverts_to_superior`: the key is given more than once, with different values; give it once
+      kind `clinical`: the key is given more than once, with different values; give it once
+      source `jd`, `title`: the key is given more than once; give it once
+      unit `ward`, `within`: the key is given more than once, with different values; give it once
+      matter `budget`, `personal`: the key is given more than once, with different values; give it once
+      headship 1, `unit`: the key is given more than once, with different values; give it once
+      post `matron`, `grade`: the key is given more than once, with different values; give it once
+      post `matron`, `operational`: the key is given more than once, with different values; give it once
+      post `matron`, `holder`, `as`: the key is given more than once, with different values; give it once
+      post `matron`, `labels`, `cost centre`: the key is given more than once, with different values; give it once
+      post `matron`, `deputies` item 1, `post`: the key is given more than once, with different values; give it once
+    left out: `title`
+    left out: `colour`
+    left out: nothing
+    left out: `cover`, `reverts_to_superior`
+    left out: kind `clinical`
+    left out: nothing
+    left out: unit `ward`, `within`
+    left out: matter `budget`
+    left out: headship 1
+    left out: post `matron`, `grade`
+    left out: post `matron`, `operational`
+    left out: post `matron`, `holder`
+    left out: post `matron`, `labels`, `cost centre`
+    left out: post `matron`, `deputies` item 1
+    ");
+}
+
+#[test]
+fn a_table_is_repeated() {
+    let refused = json(
+        r#"{
+        "post": {"matron": {"title": "Matron"}},
+        "unit": {},
+        "post": {"sister": {"title": "Sister", "operational": "matron"}},
+        "post": {}
+    }"#,
+    );
+    assert_snapshot!(refused, @"
+    invalid organisation: top of the document: the table `post` is given more than once; give it once
+    left out: nothing
+    ");
+    assert!(matches!(
+        refused.only().kind(),
+        ProblemKind::Misread(Misread::RepeatedTable { table: Table::Post })
+    ));
+}
+
+#[test]
+fn a_fault_in_what_keys_an_item_has_leaves_the_item_out() {
+    assert_snapshot!(json(r#"{
+        "unit": {"trust": {}, "ward": {"within": {"to": "trust", "why": "a", "why": "b"}}},
+        "head": [{"kind": "clinical", "unit": "trust", "unstated": "not told"}],
+        "post": {
+            "nurse": {"title": "Nurse", "unit": "ward", "operational": {"to": "matron", "why": "a", "why": "b"}},
+            "matron": {"title": "Matron", "unit": {"to": "trust", "role": "lead"},
+                       "basis": {"source": "jd", "source": "scheme"}}
+        }
+    }"#), @"
+    invalid organisation: 4 problems
+      unit `ward`, `within`, `why`: the key is given more than once, with different values; give it once
+      post `nurse`, `operational`, `why`: the key is given more than once, with different values; give it once
+      post `matron`, `unit`, `role`: there is no such key here; take it out
+      post `matron`, `basis`, `source`: the key is given more than once, with different values; give it once
+    left out: unit `ward`, `within`; post `nurse`, `clinical`
+    left out: post `nurse`, `operational`
+    left out: post `matron`, `unit`; post `matron`, `clinical`
+    left out: post `matron`, `basis`
+    ");
+}
