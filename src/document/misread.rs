@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::quoted::Quoted;
+
 use super::place::{Step, Table};
 
 /// Something in a document that is not what belongs there.
@@ -55,13 +57,11 @@ pub enum Misread {
         keys: &'static str,
     },
     /// Several superiors are given for one line.
-    #[error(
-        "a post answers to one superior of each kind, and {count} are given; \
-             keep one, and give the others as `also` lines"
-    )]
+    #[error("{} superiors are given{}; a post answers to one superior of each kind: \
+             keep one, and give the others as `also` lines", .superiors.len(), named(.superiors))]
     TwoSuperiors {
-        /// How many are given.
-        count: usize,
+        /// They, as far as they are posts.
+        superiors: Vec<String>,
     },
     /// The standing is not what the basis makes it.
     #[error("{}", match .has_basis {
@@ -95,6 +95,25 @@ pub enum Misread {
         "the document is too large: 4 GiB of distinct text and 4 thousand million entries are the most"
     )]
     TooLarge,
+}
+
+/// ", `b` and `c`": the first few of some ids.
+fn named(ids: &[String]) -> String {
+    const MOST: usize = 4;
+    let mut named = String::new();
+    for (at, id) in ids.iter().take(MOST).enumerate() {
+        let before = if at == 0 || at + 1 < ids.len() {
+            ", "
+        } else {
+            " and "
+        };
+        named.push_str(before);
+        named.push_str(&Quoted(id).to_string());
+    }
+    if ids.len() > MOST {
+        named.push_str(", …");
+    }
+    named
 }
 
 /// A [`Misread`] and where it was read.

@@ -227,6 +227,22 @@ impl Document {
             .map(|row| self.names().record(&self.posts, row, None))
     }
 
+    /// Whether more was told than can be held: then some of what is held stands
+    /// for something else.
+    pub(crate) fn is_too_large(&self) -> bool {
+        let registers = [&self.sources, &self.professions, &self.units, &self.matters];
+        let entries = registers.map(|register| register.entries.len());
+        let counts = [self.posts.len(), self.heads.len()]
+            .into_iter()
+            .chain(entries);
+        self.text.has_overflowed()
+            || self.ids.has_overflowed()
+            || registers
+                .iter()
+                .any(|register| register.ids.has_overflowed())
+            || counts.max() >= usize::try_from(NONE).ok()
+    }
+
     pub(crate) fn names(&self) -> Names<'_> {
         Names {
             text: &self.text,

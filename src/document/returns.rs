@@ -179,7 +179,6 @@ impl Returned {
         if let Some(title) = title {
             document.read_title(title);
         }
-        document.check_size();
         document.origin = Origin::Returns(Box::new(self.returns));
         document
     }

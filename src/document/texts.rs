@@ -35,6 +35,8 @@ pub(crate) struct Texts {
     ends: Vec<u32>,
     table: HashTable<u32>,
     seed: RandomState,
+    /// How many bytes may be held.
+    room: u32,
     overflowed: bool,
 }
 
@@ -45,6 +47,7 @@ impl Texts {
             ends: Vec::new(),
             table: HashTable::new(),
             seed: RandomState::default(),
+            room: u32::MAX,
             overflowed: false,
         }
     }
@@ -82,11 +85,14 @@ impl Texts {
         if let Some(&found) = self.table.find(hash, |&n| slice(bytes, ends, n) == text) {
             return Txt(NonZeroU32::new(found).unwrap_or(NonZeroU32::MIN));
         }
-        let fits = u32::try_from(self.bytes.len() + text.len()).ok().zip(
-            u32::try_from(self.ends.len() + 1)
-                .ok()
-                .and_then(NonZeroU32::new),
-        );
+        let fits = u32::try_from(self.bytes.len() + text.len())
+            .ok()
+            .filter(|&end| end <= self.room)
+            .zip(
+                u32::try_from(self.ends.len() + 1)
+                    .ok()
+                    .and_then(NonZeroU32::new),
+            );
         let Some((end, number)) = fits else {
             self.overflowed = true;
             return Txt(NonZeroU32::MIN);
@@ -118,5 +124,32 @@ fn slice<'t>(bytes: &'t str, ends: &[u32], number: u32) -> &'t str {
 impl fmt::Debug for Texts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Texts({})", self.ends.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_texts_are_one_and_distinct_texts_are_not() {
+        let mut texts = Texts::new();
+        let [a, b, again] = ["matron", "", "matron"].map(|text| texts.intern(text));
+        assert!(a == again && a != b);
+        assert_eq!((texts.get(a), texts.get(b), texts.len()), ("matron", "", 2));
+        assert_eq!(texts.find("sister"), None);
+    }
+
+    #[test]
+    fn what_there_is_no_room_for_is_told() {
+        let mut texts = Texts {
+            room: 6,
+            ..Texts::new()
+        };
+        let matron = texts.intern("matron");
+        assert!(!texts.has_overflowed());
+        texts.intern("sister");
+        assert!(texts.has_overflowed());
+        assert_eq!((texts.find("matron"), texts.len()), (Some(matron), 1));
     }
 }

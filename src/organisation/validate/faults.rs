@@ -14,6 +14,25 @@ use super::Validation;
 const SEPARABLE: [&str; 6] = ["basis", "standing", "why", "role", "id", "as"];
 
 impl Validation {
+    /// Leaves out everything if there was more than can be held: what is held may
+    /// stand for something else.
+    pub(super) fn size(&mut self) {
+        if self.document.is_too_large() {
+            *self = Self::new(crate::document::Document::default());
+            let top = Place {
+                table: Table::Top,
+                id: None,
+                occurrence: 1,
+                path: Vec::new(),
+            };
+            self.report(
+                ProblemKind::Misread(Misread::TooLarge),
+                top.clone(),
+                vec![top],
+            );
+        }
+    }
+
     /// Turns every fault of the reading into a problem, and marks what it leaves
     /// in doubt.
     pub(super) fn faults(&mut self) {
@@ -106,7 +125,6 @@ impl Validation {
         match &fault.what {
             Misread::RepeatedKey { differs: false }
             | Misread::RepeatedTable { .. }
-            | Misread::TooLarge
             | Misread::RepeatedItem => return self.repeated_item(fault),
             Misread::Missing { .. } if fault.table == Table::Post && path.is_empty() => {
                 return vec![];

@@ -75,9 +75,9 @@ impl Organisation {
     ///
     /// Linear in the document but for headships, which take n log n.
     #[must_use]
-    pub fn salvage(mut document: Document) -> Salvage {
-        document.check_size();
+    pub fn salvage(document: Document) -> Salvage {
         let mut validation = Validation::new(document);
+        validation.size();
         validation.faults();
         validation.repeated_posts();
         validation.post_ids();

@@ -1,7 +1,9 @@
 //! Laws 1, 2, 3, 6 and 25 on every map of superiors of six posts: each answers to
 //! one of the six, itself included, or to nobody: 117,649 maps.
 
-use answerable::{Accountability::Professional, Line, Organisation, Post, PostRecord, ProblemKind, Role, Unfit};
+use answerable::{
+    Accountability::Professional, Line, Organisation, Post, PostRecord, ProblemKind, Role, Unfit,
+};
 
 const COUNT: usize = 6;
 const NAMES: [&str; COUNT] = ["f", "a", "e", "b", "d", "c"];
@@ -67,10 +69,18 @@ fn check_answers(map: &Map, org: &Organisation) {
     for (x, &lower) in posts.iter().enumerate() {
         let expected = chain(map, x).expect("a sound map");
         let mut found = lower.chain(Professional).map(Line::to);
-        assert!(expected.iter().all(|&above| found.next() == Some(posts[above])), "{map:?}");
+        assert!(
+            expected
+                .iter()
+                .all(|&above| found.next() == Some(posts[above])),
+            "{map:?}"
+        );
         assert_eq!(found.next(), None, "{map:?}");
         assert_eq!(lower.depth(Professional), expected.len());
-        assert_eq!(lower.superior(Professional).post(), map[x].map(|above| posts[above]));
+        assert_eq!(
+            lower.superior(Professional).post(),
+            map[x].map(|above| posts[above])
+        );
         let below = lower.below(Professional);
         counts = [counts[0] + expected.len(), counts[1] + below.len()];
         let union = lower
@@ -80,7 +90,11 @@ fn check_answers(map: &Map, org: &Organisation) {
         for (y, &upper) in posts.iter().enumerate() {
             let is_above = expected.contains(&y);
             assert_eq!(upper.is_above(lower, Professional), is_above, "{map:?}");
-            assert_eq!(upper.below(Professional).any(|post| post == lower), is_above, "{map:?}");
+            assert_eq!(
+                upper.below(Professional).any(|post| post == lower),
+                is_above,
+                "{map:?}"
+            );
         }
     }
     assert_eq!(counts[0], counts[1]);
@@ -105,7 +119,10 @@ fn laws_01_02_03_06_on_every_map_of_six_posts() {
 #[test]
 fn law_25_on_every_map_of_six_posts() {
     for map in maps() {
-        let problems = made(&map).err().map(|invalid| invalid.problems().to_vec()).unwrap_or_default();
+        let problems = made(&map)
+            .err()
+            .map(|invalid| invalid.problems().to_vec())
+            .unwrap_or_default();
         let mut expected: Vec<(String, Vec<&str>)> = Vec::new();
         for (post, &name) in NAMES.iter().enumerate() {
             if map[post] == Some(post) {
@@ -120,18 +137,37 @@ fn law_25_on_every_map_of_six_posts() {
             .iter()
             .map(|problem| {
                 let what = match problem.kind() {
-                    ProblemKind::Circle { kind: Professional, steps } => {
+                    ProblemKind::Circle {
+                        kind: Professional,
+                        steps,
+                    } => {
                         assert!(steps.iter().all(|step| step.rule.is_none()));
                         let names: Vec<_> = steps.iter().map(|step| step.post.as_str()).collect();
                         format!("circle {names:?}")
                     }
-                    ProblemKind::CannotBe { role: Role::Superior(Professional), post, why: Unfit::Itself } => {
+                    ProblemKind::CannotBe {
+                        role: Role::Superior(Professional),
+                        post,
+                        why: Unfit::Itself,
+                    } => {
                         format!("itself {post}")
                     }
                     other => format!("{other:?}"),
                 };
-                assert!(problem.left_out().iter().all(|place| place.key() == Some("professional")));
-                (what, problem.left_out().iter().filter_map(|place| place.id()).collect())
+                assert!(
+                    problem
+                        .left_out()
+                        .iter()
+                        .all(|place| place.key() == Some("professional"))
+                );
+                (
+                    what,
+                    problem
+                        .left_out()
+                        .iter()
+                        .filter_map(|place| place.id())
+                        .collect(),
+                )
             })
             .collect();
         assert_eq!(found, expected, "{map:?}");

@@ -15,7 +15,10 @@ pub(super) fn organisation(told: &Told) -> Organisation {
 
 /// Its posts by their number in the records.
 pub(super) fn posts<'o>(org: &'o Organisation, told: &Told) -> Vec<Post<'o>> {
-    told.posts.iter().map(|seat| org.post(&seat.id).expect("each post is there")).collect()
+    told.posts
+        .iter()
+        .map(|seat| org.post(&seat.id).expect("each post is there"))
+        .collect()
 }
 
 /// Every kind with its number.
@@ -25,38 +28,60 @@ pub(super) fn kinds() -> impl Iterator<Item = (usize, Accountability)> {
 
 /// What an organisation answers about the lines of posts, by their ids.
 pub(super) fn answers(org: &Organisation, kind: Accountability) -> Vec<Vec<String>> {
-    let ids = |posts: &mut dyn Iterator<Item = Post<'_>>| posts.map(|post| post.id().to_owned()).collect();
+    let ids = |posts: &mut dyn Iterator<Item = Post<'_>>| {
+        posts.map(|post| post.id().to_owned()).collect()
+    };
     let sorted = |mut ids: Vec<String>| {
         ids.sort();
         ids
     };
     let answer = |post: Post<'_>| {
-        let mut answer = vec![post.id().to_owned(), format!("{:?}", shape(post.superior(kind)))];
+        let mut answer = vec![
+            post.id().to_owned(),
+            format!("{:?}", shape(post.superior(kind))),
+        ];
         let chain: Vec<String> = ids(&mut post.chain(kind).map(Line::to));
         answer.push(format!("{chain:?} {}", post.depth(kind)));
         answer.push(format!("{:?}", sorted(ids(&mut post.below(kind)))));
-        answer.push(format!("{:?}", sorted(ids(&mut post.reports(kind).map(Line::from)))));
-        answer.push(format!("{} {}", post.span_by_rule(kind), post.layers_below(kind)));
+        answer.push(format!(
+            "{:?}",
+            sorted(ids(&mut post.reports(kind).map(Line::from)))
+        ));
+        answer.push(format!(
+            "{} {}",
+            post.span_by_rule(kind),
+            post.layers_below(kind)
+        ));
         answer
     };
     let mut answers: Vec<_> = org.posts().map(answer).collect();
     answers.sort();
     let tops = sorted(ids(&mut org.tops(kind)));
-    answers.push(vec![format!("{tops:?} {} {}", org.layers(kind), org.widest_span(kind))]);
+    answers.push(vec![format!(
+        "{tops:?} {} {}",
+        org.layers(kind),
+        org.widest_span(kind)
+    )]);
     answers
 }
 
 /// A superior by the ids and the reason in it.
 pub(super) fn shape(superior: Superior<'_>) -> (&'static str, String, Option<String>) {
     match superior {
-        Superior::Known(line) => {
-            ("known", line.to().id().to_owned(), line.headship().map(|head| head.unit().id().to_owned()))
-        }
+        Superior::Known(line) => (
+            "known",
+            line.to().id().to_owned(),
+            line.headship().map(|head| head.unit().id().to_owned()),
+        ),
         Superior::NoneAbove(reason) => ("none above", reason.why().to_owned(), None),
         Superior::Unstated(reason) => {
             let headship = reason.and_then(answerable::Reason::headship);
             let why = reason.map(|reason| reason.why().to_owned());
-            ("unstated", why.unwrap_or_default(), headship.map(|head| head.unit().id().to_owned()))
+            (
+                "unstated",
+                why.unwrap_or_default(),
+                headship.map(|head| head.unit().id().to_owned()),
+            )
         }
     }
 }
@@ -320,7 +345,9 @@ proptest! {
 }
 
 fn alone_needs_operational(told: &Told, kind: usize) -> bool {
-    told.heads.iter().any(|rule| rule.kind == kind && rule.through)
+    told.heads
+        .iter()
+        .any(|rule| rule.kind == kind && rule.through)
 }
 
 /// What an iterator of known length promises, from its start and after each step.

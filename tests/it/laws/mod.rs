@@ -22,6 +22,11 @@ use proptest::test_runner::Config;
 
 /// As many cases as `ANSWERABLE_CASES` asks for.
 fn cases() -> Config {
-    let cases = std::env::var("ANSWERABLE_CASES").ok().and_then(|cases| cases.parse().ok());
-    Config { failure_persistence: None, ..Config::with_cases(cases.unwrap_or(300)) }
+    let cases = std::env::var("ANSWERABLE_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok());
+    Config {
+        failure_persistence: None,
+        ..Config::with_cases(cases.unwrap_or(300))
+    }
 }

@@ -50,16 +50,25 @@ fn remove(outer: &str, inner: &str, within: &dyn Fn(&str) -> Option<String>) -> 
 impl<'t> Oracle<'t> {
     /// Of records of which the superior lines may yet form circles.
     pub(super) fn of(told: &'t Told) -> Self {
-        let mut oracle = Self { told, superior: [vec![], vec![], vec![]] };
+        let mut oracle = Self {
+            told,
+            superior: [vec![], vec![], vec![]],
+        };
         for kind in 0..3 {
-            let answers = (0..told.posts.len()).map(|post| oracle.answer(post, kind)).collect();
+            let answers = (0..told.posts.len())
+                .map(|post| oracle.answer(post, kind))
+                .collect();
             oracle.superior[kind] = answers;
         }
         oracle
     }
 
     pub(super) fn number(&self, id: &str) -> usize {
-        self.told.posts.iter().position(|seat| seat.id == id).expect("a sound reference")
+        self.told
+            .posts
+            .iter()
+            .position(|seat| seat.id == id)
+            .expect("a sound reference")
     }
 
     pub(super) fn len(&self) -> usize {
@@ -75,7 +84,11 @@ impl<'t> Oracle<'t> {
         let unit = remove(&rule.unit, seat.unit.as_ref()?, &within(&self.told.units))?;
         let profession = match &rule.profession {
             None => usize::MAX,
-            Some(outer) => remove(outer, seat.profession.as_ref()?, &within(&self.told.professions))?,
+            Some(outer) => remove(
+                outer,
+                seat.profession.as_ref()?,
+                &within(&self.told.professions),
+            )?,
         };
         Some((unit, profession))
     }
@@ -91,7 +104,11 @@ impl<'t> Oracle<'t> {
         });
         let nearest = covering.min_by_key(|(_, rule)| {
             let (unit, profession) = self.removes(rule, seat).unwrap_or_default();
-            if kind == 1 { (profession, unit) } else { (unit, profession) }
+            if kind == 1 {
+                (profession, unit)
+            } else {
+                (unit, profession)
+            }
         });
         nearest.map(|(number, _)| number)
     }
@@ -107,12 +124,18 @@ impl<'t> Oracle<'t> {
             Up::Unstated => return Answer::Unstated(None),
             Up::Silent => {}
         }
-        let Some(number) = self.rule_of(seat, kind) else { return Answer::Unstated(None) };
+        let Some(number) = self.rule_of(seat, kind) else {
+            return Answer::Unstated(None);
+        };
         let rule = &self.told.heads[number];
         match &rule.head {
             None => Answer::Unstated(Some(number)),
             Some(head) => {
-                let through = if rule.through && kind != 0 { self.nearest_covered(post, rule) } else { None };
+                let through = if rule.through && kind != 0 {
+                    self.nearest_covered(post, rule)
+                } else {
+                    None
+                };
                 Answer::Known(through.unwrap_or_else(|| self.number(head)), Some(number))
             }
         }
@@ -121,7 +144,9 @@ impl<'t> Oracle<'t> {
     /// The nearest post above in the operational chain that is under a rule.
     fn nearest_covered(&self, post: usize, rule: &Rule) -> Option<usize> {
         let chain = self.chain(post, 0);
-        chain.into_iter().find(|&above| self.covers(rule, &self.told.posts[above]))
+        chain
+            .into_iter()
+            .find(|&above| self.covers(rule, &self.told.posts[above]))
     }
 
     /// Everyone above, nearest first; a circle is gone round once.
@@ -157,12 +182,18 @@ impl<'t> Oracle<'t> {
     }
 
     pub(super) fn reports(&self, post: usize, kind: usize) -> Vec<usize> {
-        (0..self.len()).filter(|&lower| self.superior[kind][lower].post() == Some(post)).collect()
+        (0..self.len())
+            .filter(|&lower| self.superior[kind][lower].post() == Some(post))
+            .collect()
     }
 
     /// The lowest post that is, or is above, each of two.
     pub(super) fn nearest_common(&self, a: usize, b: usize, kind: usize) -> Option<usize> {
-        let with = |post| std::iter::once(post).chain(self.chain(post, kind)).collect::<Vec<_>>();
+        let with = |post| {
+            std::iter::once(post)
+                .chain(self.chain(post, kind))
+                .collect::<Vec<_>>()
+        };
         let other = with(b);
         with(a).into_iter().find(|post| other.contains(post))
     }
@@ -176,6 +207,8 @@ impl<'t> Oracle<'t> {
                 round
             })
         });
-        starts.filter(|round| round.iter().min() == round.first()).collect()
+        starts
+            .filter(|round| round.iter().min() == round.first())
+            .collect()
     }
 }

@@ -8,11 +8,19 @@ use answerable::{
 
 use super::tree::{Tree, table, texts};
 
-pub(super) const KINDS: [Accountability; 3] =
-    [Accountability::Operational, Accountability::Professional, Accountability::Clinical];
+pub(super) const KINDS: [Accountability; 3] = [
+    Accountability::Operational,
+    Accountability::Professional,
+    Accountability::Clinical,
+];
 pub(super) const KIND_WORDS: [&str; 3] = ["operational", "professional", "clinical"];
-pub(super) const RELATION_WORDS: [&str; 5] =
-    ["supports", "advises", "works_with", "regulates", "commissions"];
+pub(super) const RELATION_WORDS: [&str; 5] = [
+    "supports",
+    "advises",
+    "works_with",
+    "regulates",
+    "commissions",
+];
 
 /// A whole organisation as told; it may be faulty.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,7 +132,10 @@ impl Told {
     pub(super) fn tree(&self) -> Tree {
         let areas = |areas: &[Area]| {
             let entries = areas.iter().map(|area| {
-                let mut entry = table([("title", Tree::from(format!("Title of {}", area.id).as_str()))]);
+                let mut entry = table([(
+                    "title",
+                    Tree::from(format!("Title of {}", area.id).as_str()),
+                )]);
                 if let Some(outer) = &area.within {
                     entry.put("within", outer);
                 }
@@ -133,10 +144,16 @@ impl Told {
             Tree::Table(entries.collect())
         };
         let posts = self.posts.iter().map(|seat| (seat.id.clone(), seat.tree()));
-        let mut tree = table([("version", Tree::Number(1.0)), ("title", Tree::from("Thamesmouth"))]);
+        let mut tree = table([
+            ("version", Tree::Number(1.0)),
+            ("title", Tree::from("Thamesmouth")),
+        ]);
         tree.put("profession", areas(&self.professions));
         tree.put("unit", areas(&self.units));
-        tree.put("head", Tree::List(self.heads.iter().map(Rule::tree).collect()));
+        tree.put(
+            "head",
+            Tree::List(self.heads.iter().map(Rule::tree).collect()),
+        );
         tree.put("post", Tree::Table(posts.collect()));
         tree
     }
@@ -159,8 +176,12 @@ impl Told {
                 None => entry,
             }
         };
-        self.professions.iter().for_each(|told| document.push_profession(area(told)));
-        self.units.iter().for_each(|told| document.push_unit(area(told)));
+        self.professions
+            .iter()
+            .for_each(|told| document.push_profession(area(told)));
+        self.units
+            .iter()
+            .for_each(|told| document.push_unit(area(told)));
         for rule in &self.heads {
             let mut record = match &rule.head {
                 Some(post) => HeadRecord::new(KINDS[rule.kind], &rule.unit, post),
@@ -169,9 +190,15 @@ impl Told {
             if let Some(profession) = &rule.profession {
                 record = record.of_profession(profession);
             }
-            document.push_head(if rule.through { record.through_operational() } else { record });
+            document.push_head(if rule.through {
+                record.through_operational()
+            } else {
+                record
+            });
         }
-        self.posts.iter().for_each(|seat| document.push_post(seat.record()));
+        self.posts
+            .iter()
+            .for_each(|seat| document.push_post(seat.record()));
         document
     }
 
@@ -182,7 +209,10 @@ impl Told {
 
 impl Rule {
     fn tree(&self) -> Tree {
-        let mut tree = table([("kind", KIND_WORDS[self.kind].into()), ("unit", Tree::from(&self.unit))]);
+        let mut tree = table([
+            ("kind", KIND_WORDS[self.kind].into()),
+            ("unit", Tree::from(&self.unit)),
+        ]);
         if let Some(profession) = &self.profession {
             tree.put("profession", profession);
         }
@@ -218,7 +248,11 @@ impl Deputy {
         if self.onward {
             tree.put("onward", Tree::Bool(true));
         }
-        if tree.entries().len() > 1 { tree } else { Tree::from(&self.post) }
+        if tree.entries().len() > 1 {
+            tree
+        } else {
+            Tree::from(&self.post)
+        }
     }
 
     fn record(&self) -> DeputyRecord {
@@ -259,9 +293,10 @@ impl Seat {
                 Up::Unstated => tree.put(word, table([("unstated", WHY_UNSTATED.into())])),
             }
         }
-        let also = self.also.iter().map(|(kind, to)| {
-            table([("kind", KIND_WORDS[*kind].into()), ("to", Tree::from(to))])
-        });
+        let also = self
+            .also
+            .iter()
+            .map(|(kind, to)| table([("kind", KIND_WORDS[*kind].into()), ("to", Tree::from(to))]));
         put_list(&mut tree, "also", also.collect());
         let ranks = self.deputies.iter().map(|rank| match &rank.of[..] {
             [one] if !rank.is_pool => one.tree(),
@@ -271,12 +306,20 @@ impl Seat {
         if let Some(chair) = &self.chair {
             tree.put("chair", chair);
         }
-        put_list(&mut tree, "members", self.members.iter().map(Tree::from).collect());
+        put_list(
+            &mut tree,
+            "members",
+            self.members.iter().map(Tree::from).collect(),
+        );
         for (relation, word) in RELATION_WORDS.into_iter().enumerate() {
-            let ends = self.links.iter().filter(|(of, _)| *of == relation).map(|(_, end)| match end {
-                End::Post(post) => Tree::from(post),
-                End::Unit(unit) => table([("to_unit", Tree::from(unit))]),
-            });
+            let ends =
+                self.links
+                    .iter()
+                    .filter(|(of, _)| *of == relation)
+                    .map(|(_, end)| match end {
+                        End::Post(post) => Tree::from(post),
+                        End::Unit(unit) => table([("to_unit", Tree::from(unit))]),
+                    });
             put_list(&mut tree, word, ends.collect());
         }
         tree
@@ -314,7 +357,11 @@ impl Seat {
         }
         for rank in &self.deputies {
             let of = rank.of.iter().map(Deputy::record);
-            record = if rank.is_pool { record.deputised_by_one_of(of) } else { record.deputised_by(of) };
+            record = if rank.is_pool {
+                record.deputised_by_one_of(of)
+            } else {
+                record.deputised_by(of)
+            };
         }
         if let Some(chair) = &self.chair {
             record = record.chaired_by(chair.as_str());

@@ -47,11 +47,32 @@ fn raw_seat() -> impl Strategy<Value = RawSeat> {
         vec(pick(), 0..4),
         vec((any::<u8>(), pick()), 0..3),
     );
-    let own = (any::<u8>(), (pick(), pick()), any::<u8>(), any::<[u8; 3]>(), pick());
-    let up = [(any::<u8>(), pick()), (any::<u8>(), pick()), (any::<u8>(), pick())];
+    let own = (
+        any::<u8>(),
+        (pick(), pick()),
+        any::<u8>(),
+        any::<[u8; 3]>(),
+        pick(),
+    );
+    let up = [
+        (any::<u8>(), pick()),
+        (any::<u8>(), pick()),
+        (any::<u8>(), pick()),
+    ];
     (own, up, lists).prop_map(|((sort, areas, holder, order, chair), up, lists)| {
         let (also, deputies, members, links) = lists;
-        RawSeat { sort, areas, holder, order, up, also, deputies, chair, members, links }
+        RawSeat {
+            sort,
+            areas,
+            holder,
+            order,
+            up,
+            also,
+            deputies,
+            chair,
+            members,
+            links,
+        }
     })
 }
 
@@ -59,7 +80,13 @@ fn raw(posts: std::ops::Range<usize>) -> impl Strategy<Value = Raw> {
     let areas = [vec(pick(), 0..6), vec(pick(), 0..5)];
     let heads = vec((any::<u8>(), pick(), pick(), pick()), 0..10);
     (any::<[u8; 3]>(), areas, heads, vec(raw_seat(), posts)).prop_map(
-        |(shapes, areas, heads, posts)| Raw { shapes, areas, heads, posts, astray: 0 },
+        |(shapes, areas, heads, posts)| Raw {
+            shapes,
+            areas,
+            heads,
+            posts,
+            astray: 0,
+        },
     )
 }
 
@@ -70,10 +97,18 @@ pub(super) fn sound() -> impl Strategy<Value = Told> {
 
 /// Sound organisations in which rules give many of the lines.
 pub(super) fn headed() -> impl Strategy<Value = Told> {
-    (raw(4..26), vec((any::<u8>(), pick(), pick(), pick()), 4..24)).prop_map(|(raw, heads)| {
-        let shapes = raw.shapes.map(|shape| shape | 12);
-        tidied(told(&Raw { shapes, heads, ..raw }))
-    })
+    (
+        raw(4..26),
+        vec((any::<u8>(), pick(), pick(), pick()), 4..24),
+    )
+        .prop_map(|(raw, heads)| {
+            let shapes = raw.shapes.map(|shape| shape | 12);
+            tidied(told(&Raw {
+                shapes,
+                heads,
+                ..raw
+            }))
+        })
 }
 
 /// Organisations of which most are faulty in several ways.
@@ -133,14 +168,24 @@ impl Raw {
             return Up::Silent;
         }
         let key = |of: usize| (self.posts[of].order[kind], of);
-        let mut before: Vec<usize> = (0..self.posts.len()).filter(|&of| key(of) < key(post)).collect();
+        let mut before: Vec<usize> = (0..self.posts.len())
+            .filter(|&of| key(of) < key(post))
+            .collect();
         before.sort_by_key(|&of| key(of));
         let superior = match self.shapes[kind] % 4 {
-            _ if self.goes_astray(pick) => return self.post(pick, post, &|_| true).map_or(Up::Silent, Up::To),
+            _ if self.goes_astray(pick) => {
+                return self.post(pick, post, &|_| true).map_or(Up::Silent, Up::To);
+            }
             // Deep, wide, or as it comes.
-            0 => before.iter().rev().copied().find(|&of| self.sort(of) != Sort::External),
+            0 => before
+                .iter()
+                .rev()
+                .copied()
+                .find(|&of| self.sort(of) != Sort::External),
             1 => before.first().copied(),
-            _ => usize::from(pick.0).checked_rem(before.len()).map(|at| before[at]),
+            _ => usize::from(pick.0)
+                .checked_rem(before.len())
+                .map(|at| before[at]),
         };
         let silent = [3, 60, 120, 180][usize::from(self.shapes[kind] / 4 % 4)];
         match mood.checked_sub(silent) {
@@ -161,44 +206,74 @@ impl Raw {
         seat.profession = self.area(raw.areas.1, 1);
         seat.up = [0, 1, 2].map(|kind| self.up(post, kind));
         let any = |_: usize| true;
-        seat.links = raw.links.iter().filter_map(|&(relation, pick)| {
-            let relation = usize::from(relation % 5);
-            let unit = if pick.1 % 3 == 0 { self.area(pick, 0) } else { None };
-            let end = unit.map(End::Unit).or_else(|| self.post(pick, post, &any).map(End::Post))?;
-            Some((relation, end))
-        }).collect();
+        seat.links = raw
+            .links
+            .iter()
+            .filter_map(|&(relation, pick)| {
+                let relation = usize::from(relation % 5);
+                let unit = if pick.1 % 3 == 0 {
+                    self.area(pick, 0)
+                } else {
+                    None
+                };
+                let end = unit
+                    .map(End::Unit)
+                    .or_else(|| self.post(pick, post, &any).map(End::Post))?;
+                Some((relation, end))
+            })
+            .collect();
         let stray = self.goes_astray(raw.chair);
         if sort != Sort::Body || stray {
             seat.vacant = raw.holder % 5 == 1 || stray && raw.holder % 2 == 1;
             let holders = usize::from(raw.holder / 32) % 3;
             if !seat.vacant || stray {
-                seat.holders = (0..holders).map(|at| format!("Holder {}", post + at)).collect();
+                seat.holders = (0..holders)
+                    .map(|at| format!("Holder {}", post + at))
+                    .collect();
             }
         }
         if sort != Sort::External || stray {
-            seat.also = raw.also.iter().filter_map(|&(kind, pick)| {
-                Some((usize::from(kind % 3), self.post(pick, post, &any)?))
-            }).collect();
+            seat.also = raw
+                .also
+                .iter()
+                .filter_map(|&(kind, pick)| {
+                    Some((usize::from(kind % 3), self.post(pick, post, &any)?))
+                })
+                .collect();
         }
         if sort == Sort::Individual || stray {
             let deputy = |&(terms, pick): &(u8, Pick)| {
                 Some(Deputy {
                     post: self.post(pick, post, &|of| is(of, Sort::Individual))?,
-                    matters: (0..usize::from(terms % 4) % 3).map(|at| format!("matter {at}")).collect(),
+                    matters: (0..usize::from(terms % 4) % 3)
+                        .map(|at| format!("matter {at}"))
+                        .collect(),
                     attends: terms & 16 > 0,
                     onward: terms & 32 > 0,
                 })
             };
             let rank = |pool: &Vec<(u8, Pick)>| {
                 let of: Vec<Deputy> = pool.iter().filter_map(deputy).collect();
-                Rank { is_pool: of.len() != 1 || pool[0].0 & 64 > 0, of }
+                Rank {
+                    is_pool: of.len() != 1 || pool[0].0 & 64 > 0,
+                    of,
+                }
             };
-            seat.deputies = raw.deputies.iter().map(rank).filter(|rank| !rank.of.is_empty()).collect();
+            seat.deputies = raw
+                .deputies
+                .iter()
+                .map(rank)
+                .filter(|rank| !rank.of.is_empty())
+                .collect();
         }
         if sort == Sort::Body || stray {
             let members = raw.members.iter();
-            seat.members = members.filter_map(|&pick| self.post(pick, post, &|of| !is(of, Sort::Body))).collect();
-            seat.chair = self.post(raw.chair, post, &|of| is(of, Sort::Individual)).filter(|_| raw.chair.1 % 2 > 0);
+            seat.members = members
+                .filter_map(|&pick| self.post(pick, post, &|of| !is(of, Sort::Body)))
+                .collect();
+            seat.chair = self
+                .post(raw.chair, post, &|of| is(of, Sort::Individual))
+                .filter(|_| raw.chair.1 % 2 > 0);
         }
         seat
     }
@@ -215,11 +290,17 @@ fn told(raw: &Raw) -> Told {
             let outer = usize::from(pick.0) % (place + 1);
             let within = if raw.goes_astray(pick) {
                 // Anything: itself and those after it among them.
-                Some(area_id(table, usize::from(pick.0) % (raw.areas[table].len() + 1)))
+                Some(area_id(
+                    table,
+                    usize::from(pick.0) % (raw.areas[table].len() + 1),
+                ))
             } else {
                 (outer < place).then(|| area_id(table, outer))
             };
-            Area { id: area_id(table, place), within }
+            Area {
+                id: area_id(table, place),
+                within,
+            }
         };
         picks.map(area).rev().collect()
     };
@@ -227,9 +308,15 @@ fn told(raw: &Raw) -> Told {
         let nobody = raw.posts.len();
         Some(Rule {
             kind: usize::from(bits % 3),
-            unit: raw.area(unit, 0).or_else(|| Some(raw.areas[0].first().map(|_| area_id(0, 0))?))?,
+            unit: raw
+                .area(unit, 0)
+                .or_else(|| Some(raw.areas[0].first().map(|_| area_id(0, 0))?))?,
             profession: raw.area(profession, 1),
-            head: if bits & 12 == 12 { None } else { Some(raw.post(head, nobody, &|_| true)?) },
+            head: if bits & 12 == 12 {
+                None
+            } else {
+                Some(raw.post(head, nobody, &|_| true)?)
+            },
             through: bits & 48 > 16,
         })
     };
@@ -252,7 +339,8 @@ fn tidied(mut told: Told) -> Told {
     });
     for seat in &mut told.posts {
         let up = seat.up.clone();
-        seat.also.retain(|(kind, to)| up[*kind] != Up::To(to.clone()));
+        seat.also
+            .retain(|(kind, to)| up[*kind] != Up::To(to.clone()));
         once(&mut seat.also);
         once(&mut seat.members);
         once(&mut seat.links);
@@ -267,7 +355,11 @@ fn tidied(mut told: Told) -> Told {
         seat.deputies.retain(|rank| !rank.of.is_empty());
     }
     for kind in 0..3 {
-        while let Some(post) = Oracle::of(&told).circles(kind).first().map(|round| round[0]) {
+        while let Some(post) = Oracle::of(&told)
+            .circles(kind)
+            .first()
+            .map(|round| round[0])
+        {
             told.posts[post].up[kind] = Up::NoneAbove;
         }
     }
@@ -296,25 +388,53 @@ fn strategies_reach_every_case() {
         let posts = 0..oracle.len();
         let superior = &oracle.superior;
         let known = |kind: usize| {
-            let lines = posts.clone().map(move |post| (post, superior[kind][post].post()));
+            let lines = posts
+                .clone()
+                .map(move |post| (post, superior[kind][post].post()));
             lines.filter_map(|(post, above)| Some((post, above?)))
         };
-        count("deep", posts.clone().any(|post| oracle.chain(post, 0).len() > 9));
-        count("wide", posts.clone().any(|post| oracle.reports(post, 0).len() > 7));
+        count(
+            "deep",
+            posts.clone().any(|post| oracle.chain(post, 0).len() > 9),
+        );
+        count(
+            "wide",
+            posts.clone().any(|post| oracle.reports(post, 0).len() > 7),
+        );
         count("empty", told.posts.is_empty());
         count("of all kinds", (0..3).all(|kind| known(kind).count() > 2));
-        count("circular across kinds", known(0).any(|(post, above)| known(1).any(|other| other == (above, post))));
-        let mutual = |seat: &Seat| told.posts.iter().any(|other| {
-            other.id != seat.id && names(seat, &other.id) && names(other, &seat.id)
-        });
+        count(
+            "circular across kinds",
+            known(0).any(|(post, above)| known(1).any(|other| other == (above, post))),
+        );
+        let mutual = |seat: &Seat| {
+            told.posts.iter().any(|other| {
+                other.id != seat.id && names(seat, &other.id) && names(other, &seat.id)
+            })
+        };
         count("mutual deputies", told.posts.iter().any(mutual));
-        count("vacant", told.posts.iter().filter(|seat| seat.vacant).count() > 1);
-        count("ending outside", known(0).any(|(_, above)| told.posts[above].sort == Sort::External));
-        count("bodies with members", told.posts.iter().any(|seat| !seat.members.is_empty()));
+        count(
+            "vacant",
+            told.posts.iter().filter(|seat| seat.vacant).count() > 1,
+        );
+        count(
+            "ending outside",
+            known(0).any(|(_, above)| told.posts[above].sort == Sort::External),
+        );
+        count(
+            "bodies with members",
+            told.posts.iter().any(|seat| !seat.members.is_empty()),
+        );
         for (word, kind) in KIND_WORDS.into_iter().zip(0..3) {
-            let by_rule: Vec<_> = oracle.superior[kind].iter().filter(|answer| answer.rule().is_some()).collect();
+            let by_rule: Vec<_> = oracle.superior[kind]
+                .iter()
+                .filter(|answer| answer.rule().is_some())
+                .collect();
             count(word, !by_rule.is_empty());
-            count("headed but not stated", by_rule.iter().any(|answer| answer.post().is_none()));
+            count(
+                "headed but not stated",
+                by_rule.iter().any(|answer| answer.post().is_none()),
+            );
             let through = posts.clone().any(|post| match oracle.superior[kind][post] {
                 super::oracle::Answer::Known(above, Some(rule)) => {
                     told.heads[rule].head.as_deref() != Some(&told.posts[above].id)
@@ -322,7 +442,8 @@ fn strategies_reach_every_case() {
                 _ => false,
             });
             count("headed through another", through);
-            let rules: std::collections::HashSet<_> = by_rule.iter().filter_map(|answer| answer.rule()).collect();
+            let rules: std::collections::HashSet<_> =
+                by_rule.iter().filter_map(|answer| answer.rule()).collect();
             count("several rules of a kind", rules.len() > 1);
         }
     }
@@ -331,5 +452,8 @@ fn strategies_reach_every_case() {
 }
 
 fn names(seat: &Seat, deputy: &str) -> bool {
-    seat.deputies.iter().flat_map(|rank| &rank.of).any(|of| of.post == deputy)
+    seat.deputies
+        .iter()
+        .flat_map(|rank| &rank.of)
+        .any(|of| of.post == deputy)
 }

@@ -25,7 +25,12 @@ impl From<&String> for Tree {
 
 /// A table of these.
 pub(super) fn table<const N: usize>(entries: [(&str, Tree); N]) -> Tree {
-    Tree::Table(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    Tree::Table(
+        entries
+            .into_iter()
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect(),
+    )
 }
 
 /// A list of these texts.
@@ -42,14 +47,18 @@ impl Tree {
 
     /// The first value at `key`.
     pub(super) fn get(&self, key: &str) -> Option<&Tree> {
-        self.entries().iter().find(|(told, _)| told == key).map(|(_, value)| value)
+        self.entries()
+            .iter()
+            .find(|(told, _)| told == key)
+            .map(|(_, value)| value)
     }
 
     pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut Tree> {
         match self {
-            Self::Table(entries) => {
-                entries.iter_mut().find(|(told, _)| told == key).map(|(_, value)| value)
-            }
+            Self::Table(entries) => entries
+                .iter_mut()
+                .find(|(told, _)| told == key)
+                .map(|(_, value)| value),
             _ => None,
         }
     }
@@ -108,7 +117,10 @@ impl Tree {
     pub(super) fn to_toml(&self) -> String {
         let mut text = String::new();
         for (key, value) in self.entries() {
-            if !matches!((key.as_str(), value), (_, Self::Table(_)) | ("head", Self::List(_))) {
+            if !matches!(
+                (key.as_str(), value),
+                (_, Self::Table(_)) | ("head", Self::List(_))
+            ) {
                 text += &format!("{} = {}\n", toml_key(key), value.inline());
             }
         }
@@ -134,7 +146,8 @@ impl Tree {
     }
 
     fn pairs(&self) -> String {
-        let pair = |(key, value): &(String, Tree)| format!("{} = {}\n", toml_key(key), value.inline());
+        let pair =
+            |(key, value): &(String, Tree)| format!("{} = {}\n", toml_key(key), value.inline());
         self.entries().iter().map(pair).collect()
     }
 
@@ -149,8 +162,9 @@ impl Tree {
                 format!("[{}]", items.join(", "))
             }
             Self::Table(entries) => {
-                let pair =
-                    |(key, value): &(String, Tree)| format!("{} = {}", toml_key(key), value.inline());
+                let pair = |(key, value): &(String, Tree)| {
+                    format!("{} = {}", toml_key(key), value.inline())
+                };
                 let entries: Vec<_> = entries.iter().map(pair).collect();
                 format!("{{ {} }}", entries.join(", "))
             }
@@ -182,9 +196,12 @@ impl From<&serde_json::Value> for Tree {
             Value::Number(number) => Self::Number(number.as_f64().unwrap_or(f64::NAN)),
             Value::String(text) => Self::Text(text.clone()),
             Value::Array(items) => Self::List(items.iter().map(Self::from).collect()),
-            Value::Object(entries) => {
-                Self::Table(entries.iter().map(|(key, value)| (key.clone(), value.into())).collect())
-            }
+            Value::Object(entries) => Self::Table(
+                entries
+                    .iter()
+                    .map(|(key, value)| (key.clone(), value.into()))
+                    .collect(),
+            ),
         }
     }
 }

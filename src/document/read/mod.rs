@@ -1,0 +1,364 @@
+//! Values into columns: the one place that knows what each key may hold.
+//!
+//! Nothing is refused here: what cannot be meant becomes a [`Fault`], and the
+//! reading goes on.
+
+mod entries;
+mod lists;
+mod post;
+mod top;
+
+use std::borrow::Cow;
+
+use crate::model::{Accountability, Standing};
+use crate::near;
+use crate::quoted::Quoted;
+
+use super::Document;
+use super::columns::{Backing, FactKey};
+use super::misread::{Fault, Misread};
+use super::place::{Step, Table};
+use super::texts::Txt;
+use super::value::Value;
+
+/// Where the reading is: an entry of a table, and the steps into it.
+#[derive(Clone, Copy)]
+struct At<'p> {
+    table: Table,
+    row: u32,
+    step: Option<(&'p At<'p>, StepRef<'p>)>,
+}
+
+#[derive(Clone, Copy)]
+enum StepRef<'p> {
+    Key(&'p str),
+    Item(usize),
+}
+
+impl<'p> At<'p> {
+    const fn entry(table: Table, row: u32) -> Self {
+        Self {
+            table,
+            row,
+            step: None,
+        }
+    }
+
+    const fn key(&'p self, key: &'p str) -> Self {
+        Self {
+            table: self.table,
+            row: self.row,
+            step: Some((self, StepRef::Key(key))),
+        }
+    }
+
+    const fn item(&'p self, item: usize) -> Self {
+        Self {
+            table: self.table,
+            row: self.row,
+            step: Some((self, StepRef::Item(item))),
+        }
+    }
+
+    fn path(&self) -> Vec<Step> {
+        let mut path = Vec::new();
+        let mut at = self;
+        while let Some((outer, step)) = at.step {
+            path.push(match step {
+                StepRef::Key(key) => Step::Key(key.to_owned()),
+                StepRef::Item(item) => Step::Item(item),
+            });
+            at = outer;
+        }
+        path.reverse();
+        path
+    }
+}
+
+/// The values of a table at the keys asked for.
+struct Fields<'v, 'a, const N: usize> {
+    values: [Option<&'v Value<'a>>; N],
+    /// Whether every key was known and said one thing.
+    whole: bool,
+    /// Whether the key, or a near miss of it, was given at all.
+    has_meant: [bool; N],
+}
+
+type Table_<'a> = [(Cow<'a, str>, Value<'a>)];
+
+/// The keys any table of facts may have, last in every list of keys.
+const BASIS: &str = "basis";
+const STANDING: &str = "standing";
+const WHY: &str = "why";
+
+impl Document {
+    fn fault(&mut self, at: At<'_>, what: Misread) {
+        self.faults.push(Fault {
+            table: at.table,
+            row: at.row,
+            path: at.path(),
+            what,
+        });
+    }
+
+    fn wrong_type(&mut self, at: At<'_>, expected: &'static str, value: &Value<'_>) {
+        let found = match value {
+            Value::Text(text) => Quoted(text).to_string(),
+            Value::Integer(number) => format!("the number {number}"),
+            Value::Float(number) => format!("the number {number:?}"),
+            Value::Bool(word) => format!("`{word}`"),
+            other => other.sort().to_owned(),
+        };
+        self.fault(at, Misread::WrongType { expected, found });
+    }
+
+    /// The values at `keys`, reporting keys that are unknown or repeated.
+    fn fields<'v, 'a, const N: usize>(
+        &mut self,
+        at: At<'_>,
+        table: &'v Table_<'a>,
+        keys: &[&'static str; N],
+        place_of: impl Fn(&str) -> Option<usize>,
+    ) -> Fields<'v, 'a, N> {
+        let mut fields = Fields {
+            values: [None; N],
+            whole: true,
+            has_meant: [false; N],
+        };
+        let mut differing = [false; N];
+        for (key, value) in table {
+            let Some(place) = place_of(key) else {
+                let near = near::nearest(key, keys.iter().copied())
+                    .and_then(|near| keys.iter().copied().find(|&key| key == near));
+                self.fault(at.key(key), Misread::UnknownKey { near });
+                fields.whole = false;
+                if let Some(meant) = near.and_then(&place_of) {
+                    fields.has_meant[meant] = true;
+                }
+                continue;
+            };
+            fields.has_meant[place] = true;
+            match fields.values[place] {
+                None => fields.values[place] = Some(value),
+                Some(first) => {
+                    let differs = first != value;
+                    self.fault(at.key(key), Misread::RepeatedKey { differs });
+                    differing[place] |= differs;
+                }
+            }
+        }
+        for (value, differs) in fields.values.iter_mut().zip(differing) {
+            if differs {
+                *value = None;
+                fields.whole = false;
+            }
+        }
+        fields
+    }
+
+    /// The values at `keys` of a small table; `None` if it is no table.
+    fn small<'v, 'a, const N: usize>(
+        &mut self,
+        at: At<'_>,
+        value: &'v Value<'a>,
+        keys: &[&'static str; N],
+        expected: &'static str,
+    ) -> Option<Fields<'v, 'a, N>> {
+        match value {
+            Value::Table(table) => Some(self.fields(at, table, keys, |key| {
+                keys.iter().position(|known| *known == key)
+            })),
+            other => {
+                self.wrong_type(at, expected, other);
+                None
+            }
+        }
+    }
+
+    fn text<'v>(
+        &mut self,
+        at: At<'_>,
+        value: &'v Value<'_>,
+        expected: &'static str,
+    ) -> Option<&'v str> {
+        match value {
+            Value::Text(text) if text.trim().is_empty() => {
+                self.fault(at, Misread::Blank);
+                None
+            }
+            Value::Text(text) => Some(text),
+            other => {
+                self.wrong_type(at, expected, other);
+                None
+            }
+        }
+    }
+
+    fn words(&mut self, at: At<'_>, value: Option<&Value<'_>>) -> Option<Txt> {
+        let text = self.text(at, value?, "text")?;
+        Some(self.text.intern(text))
+    }
+
+    fn flag(&mut self, at: At<'_>, value: Option<&Value<'_>>) -> Option<bool> {
+        match value? {
+            Value::Bool(flag) => Some(*flag),
+            other => {
+                self.wrong_type(at, "true or false", other);
+                None
+            }
+        }
+    }
+
+    fn one_of<T: Copy>(
+        &mut self,
+        at: At<'_>,
+        value: Option<&Value<'_>>,
+        choices: &[(&str, T)],
+        expected: &'static str,
+    ) -> Option<T> {
+        let value = value?;
+        if let Value::Text(text) = value
+            && let Some((_, choice)) = choices.iter().find(|(word, _)| word == text)
+        {
+            return Some(*choice);
+        }
+        self.wrong_type(at, expected, value);
+        None
+    }
+
+    fn accountability(&mut self, at: At<'_>, value: Option<&Value<'_>>) -> Option<Accountability> {
+        let choices = Accountability::ALL.map(|kind| (kind.as_str(), kind));
+        self.one_of(
+            at,
+            value,
+            &choices,
+            "one of `operational`, `professional`, `clinical`",
+        )
+    }
+
+    fn list<'v, 'a>(
+        &mut self,
+        at: At<'_>,
+        value: Option<&'v Value<'a>>,
+        expected: &'static str,
+    ) -> &'v [Value<'a>] {
+        match value {
+            None => &[],
+            Some(Value::List(items)) => items,
+            Some(other) => {
+                self.wrong_type(at, expected, other);
+                &[]
+            }
+        }
+    }
+
+    /// `basis`, `standing` and `why` of any table.
+    fn backing(&mut self, at: At<'_>, [basis, standing, why]: [Option<&Value<'_>>; 3]) -> Backing {
+        let mut backing = Backing::default();
+        if let Some(value) = basis {
+            let inside = at.key(BASIS);
+            if let Some(fields) =
+                self.small(inside, value, &["source", "at"], "a table { source, at }")
+            {
+                let [source, place] = fields.values;
+                let place = self.words(inside.key("at"), place);
+                match source {
+                    None if fields.whole => {
+                        self.fault(inside, Misread::Missing { what: "`source`" });
+                    }
+                    None => {}
+                    Some(source) => {
+                        let source = self.text(inside.key("source"), source, "the id of a source");
+                        if let Some(source) = source.filter(|_| fields.whole) {
+                            backing.source = Some(self.sources.ids.intern(source));
+                            backing.at = place;
+                        }
+                    }
+                }
+            }
+        }
+        let choices = Standing::ALL.map(|standing| (standing.as_str(), standing));
+        let inside = at.key(STANDING);
+        let expected = "one of `stated`, `given`, `inferred`, `assumed`";
+        match self.one_of(inside, standing, &choices, expected) {
+            Some(Standing::Stated) if basis.is_none() => {
+                self.fault(inside, Misread::Standing { has_basis: false });
+            }
+            Some(Standing::Given) if basis.is_some() => {
+                self.fault(inside, Misread::Standing { has_basis: true });
+            }
+            // What the basis makes it anyway is not kept apart.
+            Some(Standing::Stated | Standing::Given) | None => {}
+            weaker => backing.standing = weaker,
+        }
+        backing.why = self.words(at.key(WHY), why);
+        backing
+    }
+
+    /// An id alone, or a table with it at `key`; `None` if the item as a whole
+    /// cannot be taken at its word.
+    fn short_or_table<'v, 'a, const N: usize>(
+        &mut self,
+        at: At<'_>,
+        value: &'v Value<'a>,
+        keys: &[&'static str; N],
+        expected: &'static str,
+    ) -> Option<(&'v str, Fields<'v, 'a, N>)> {
+        if let Value::Text(_) = value {
+            let short = self.text(at, value, expected)?;
+            return Some((
+                short,
+                Fields {
+                    values: [None; N],
+                    whole: true,
+                    has_meant: [false; N],
+                },
+            ));
+        }
+        let fields = self.small(at, value, keys, expected)?;
+        let inside = at.key(keys[0]);
+        let Some(value) = fields.values[0] else {
+            if fields.whole {
+                self.fault(
+                    at,
+                    Misread::Missing {
+                        what: missing(keys[0]),
+                    },
+                );
+            }
+            return None;
+        };
+        let short = self.text(inside, value, expected)?;
+        fields.whole.then_some((short, fields))
+    }
+
+    fn reference<'v>(
+        &mut self,
+        at: At<'_>,
+        value: Option<&'v Value<'_>>,
+        expected: &'static str,
+    ) -> Option<(&'v str, Backing)> {
+        let keys = ["to", BASIS, STANDING, WHY];
+        let (to, fields) = self.short_or_table(at, value?, &keys, expected)?;
+        let [_, basis, standing, why] = fields.values;
+        Some((to, self.backing(at, [basis, standing, why])))
+    }
+
+    fn keep_backing(&mut self, row: u32, fact: FactKey, backing: Backing) {
+        if !backing.is_empty() {
+            self.posts.backing.push(row, (fact, backing));
+        }
+    }
+}
+
+fn number(item: usize) -> u32 {
+    u32::try_from(item).unwrap_or(u32::MAX)
+}
+
+fn missing(key: &str) -> &'static str {
+    match key {
+        "name" => "`name`",
+        "post" => "`post`",
+        _ => "`to`",
+    }
+}

@@ -1,0 +1,385 @@
+//! A post, key by key.
+
+use std::collections::{HashMap, hash_map};
+
+use crate::model::{Accountability, PostKind, Relation, Seats};
+
+use super::super::Document;
+use super::super::columns::{FactKey, HolderEntry, Open};
+use super::super::misread::Misread;
+use super::super::place::Table;
+use super::super::value::Value;
+use super::{At, BASIS, STANDING, WHY, number};
+
+/// The keys of a post; [`post_key`] gives their places.
+const POST_KEYS: [&str; 27] = [
+    "title",
+    "kind",
+    "unit",
+    "profession",
+    "grade",
+    "fte",
+    "seats",
+    "vacant",
+    "holder",
+    "holders",
+    "note",
+    "labels",
+    "operational",
+    "professional",
+    "clinical",
+    "also",
+    "deputies",
+    "chair",
+    "members",
+    "supports",
+    "advises",
+    "works_with",
+    "regulates",
+    "commissions",
+    BASIS,
+    STANDING,
+    WHY,
+];
+
+fn post_key(key: &str) -> Option<usize> {
+    Some(match key {
+        "title" => 0,
+        "kind" => 1,
+        "unit" => 2,
+        "profession" => 3,
+        "grade" => 4,
+        "fte" => 5,
+        "seats" => 6,
+        "vacant" => 7,
+        "holder" => 8,
+        "holders" => 9,
+        "note" => 10,
+        "labels" => 11,
+        "operational" => 12,
+        "professional" => 13,
+        "clinical" => 14,
+        "also" => 15,
+        "deputies" => 16,
+        "chair" => 17,
+        "members" => 18,
+        "supports" => 19,
+        "advises" => 20,
+        "works_with" => 21,
+        "regulates" => 22,
+        "commissions" => 23,
+        BASIS => 24,
+        STANDING => 25,
+        WHY => 26,
+        _ => return None,
+    })
+}
+
+impl Document {
+    pub(in crate::document) fn read_post(&mut self, id: &str, value: &Value<'_>) {
+        let id = self.ids.intern(id);
+        let row = self.posts.push(id);
+        let at = At::entry(Table::Post, row);
+        let Value::Table(table) = value else {
+            self.wrong_type(at, "a table", value);
+            return;
+        };
+        let fields = self.fields(at, table, &POST_KEYS, post_key);
+        let [
+            title,
+            kind,
+            unit,
+            profession,
+            grade,
+            fte,
+            seats,
+            vacant,
+            holder,
+            holders,
+            note,
+            labels,
+            operational,
+            professional,
+            clinical,
+            also,
+            deputies,
+            chair,
+            members,
+            supports,
+            advises,
+            works_with,
+            regulates,
+            commissions,
+            basis,
+            standing,
+            why,
+        ] = fields.values;
+        let index = row as usize;
+        if !fields.has_meant[0] {
+            self.fault(at, Misread::Missing { what: "`title`" });
+        }
+        self.posts.title[index] = self.words(at.key("title"), title);
+        let kinds = PostKind::ALL.map(|kind| (kind.as_str(), kind));
+        if let Some(kind) = self.one_of(
+            at.key("kind"),
+            kind,
+            &kinds,
+            "one of `individual`, `body`, `external`",
+        ) {
+            self.posts.kind[index] = kind;
+        }
+        if let Some((unit, backing)) = self.reference(at.key("unit"), unit, "the id of a unit") {
+            self.posts.unit[index] = Some(self.units.ids.intern(unit));
+            self.keep_backing(row, FactKey::Unit, backing);
+        }
+        if let Some((id, backing)) =
+            self.reference(at.key("profession"), profession, "the id of a profession")
+        {
+            self.posts.profession[index] = Some(self.professions.ids.intern(id));
+            self.keep_backing(row, FactKey::Profession, backing);
+        }
+        self.posts.grade[index] = self.words(at.key("grade"), grade);
+        self.read_measures(at, row, fte, seats);
+        if self.flag(at.key("vacant"), vacant) == Some(true) {
+            self.posts.vacant.push(row, ());
+        }
+        self.read_holders(at, row, holder, holders);
+        if let Some(note) = self.words(at.key("note"), note) {
+            self.posts.note.push(row, note);
+        }
+        self.read_labels(at, row, labels);
+        for (kind, line) in
+            Accountability::ALL
+                .into_iter()
+                .zip([operational, professional, clinical])
+        {
+            if let Some(line) = line {
+                self.read_line(at.key(kind.as_str()), row, kind, line);
+            }
+        }
+        self.read_also(at.key("also"), row, also);
+        self.read_deputies(at.key("deputies"), row, deputies);
+        if let Some((chair, backing)) = self.reference(at.key("chair"), chair, "the id of a post") {
+            let chair = self.ids.intern(chair);
+            self.posts.chair.push(row, chair);
+            self.keep_backing(row, FactKey::Chair, backing);
+        }
+        self.read_members(at.key("members"), row, members);
+        let links = [supports, advises, works_with, regulates, commissions];
+        for (relation, links) in Relation::ALL.into_iter().zip(links) {
+            self.read_links(at.key(relation.as_str()), row, relation, links);
+        }
+        let backing = self.backing(at, [basis, standing, why]);
+        self.keep_backing(row, FactKey::Post, backing);
+    }
+
+    fn read_measures(
+        &mut self,
+        at: At<'_>,
+        row: u32,
+        fte: Option<&Value<'_>>,
+        seats: Option<&Value<'_>>,
+    ) {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a whole number of posts is far below 2^53"
+        )]
+        let number = match fte {
+            Some(Value::Float(number)) => Some(*number),
+            Some(Value::Integer(number)) => Some(*number as f64),
+            _ => None,
+        };
+        match (fte, number) {
+            (_, Some(number)) if number.is_finite() && number >= 0.0 => {
+                // -0.0 is 0.
+                self.posts.fte.push(row, number + 0.0);
+            }
+            (Some(other), _) => self.wrong_type(at.key("fte"), "a number, 0 or more,", other),
+            (None, _) => {}
+        }
+        let told = match seats {
+            None => return,
+            Some(Value::Text(text)) if text == "not stated" => Some(Seats::NotStated),
+            Some(Value::Integer(number)) => u32::try_from(*number)
+                .ok()
+                .filter(|&number| number > 0)
+                .map(Seats::Number),
+            Some(_) => None,
+        };
+        match (told, seats) {
+            (Some(told), _) => self.posts.seats.push(row, told),
+            (None, Some(other)) => {
+                self.wrong_type(
+                    at.key("seats"),
+                    "a whole number from 1, or `not stated`,",
+                    other,
+                );
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn read_holders(
+        &mut self,
+        at: At<'_>,
+        row: u32,
+        holder: Option<&Value<'_>>,
+        holders: Option<&Value<'_>>,
+    ) {
+        if holder.is_some() && holders.is_some() {
+            self.fault(
+                at.key("holders"),
+                Misread::Exclusive {
+                    keys: "`holder` and `holders`",
+                },
+            );
+            return;
+        }
+        if let Some(holder) = holder {
+            self.read_holder(at.key("holder"), row, None, holder);
+        }
+        let inside = at.key("holders");
+        for (item, holder) in self
+            .list(inside, holders, "a list of holders")
+            .iter()
+            .enumerate()
+        {
+            self.read_holder(inside.item(item), row, Some(number(item)), holder);
+        }
+    }
+
+    fn read_holder(&mut self, at: At<'_>, row: u32, item: Option<u32>, value: &Value<'_>) {
+        let keys = ["name", "id", "as", BASIS, STANDING, WHY];
+        let expected = "a name, or a table { name, id, as },";
+        let Some((name, fields)) = self.short_or_table(at, value, &keys, expected) else {
+            return;
+        };
+        let [_, id, capacity, basis, standing, why] = fields.values;
+        let holder = HolderEntry {
+            item,
+            name: self.text.intern(name),
+            id: self.words(at.key("id"), id),
+            standing_as: self.words(at.key("as"), capacity),
+            backing: self.backing(at, [basis, standing, why]),
+        };
+        self.posts.holders.push(row, holder);
+    }
+
+    fn read_labels(&mut self, at: At<'_>, row: u32, labels: Option<&Value<'_>>) {
+        let inside = at.key("labels");
+        let table = match labels {
+            None => return,
+            Some(Value::Table(table)) => table,
+            Some(other) => return self.wrong_type(inside, "a table of texts", other),
+        };
+        let mut seen: HashMap<&str, Option<&Value<'_>>> = HashMap::new();
+        for (key, value) in table {
+            match seen.entry(key) {
+                hash_map::Entry::Vacant(slot) => {
+                    slot.insert(Some(value));
+                }
+                hash_map::Entry::Occupied(mut slot) => {
+                    let differs = *slot.get() != Some(value);
+                    self.fault(inside.key(key), Misread::RepeatedKey { differs });
+                    if differs {
+                        slot.insert(None);
+                    }
+                }
+            }
+        }
+        for (key, _) in table {
+            let Some(value) = seen.remove(&**key).flatten() else {
+                continue;
+            };
+            match value {
+                Value::Text(text) => {
+                    let label = (self.text.intern(key), self.text.intern(text));
+                    self.posts.labels.push(row, label);
+                }
+                other => self.wrong_type(inside.key(key), "text", other),
+            }
+        }
+    }
+
+    fn read_line(&mut self, at: At<'_>, row: u32, kind: Accountability, value: &Value<'_>) {
+        let expected = "the id of a post, or one of { to }, { none = why } and { unstated = why },";
+        if let Value::Text(_) = value {
+            if let Some(to) = self.text(at, value, expected) {
+                self.posts.superior[kind as usize][row as usize] = Some(self.ids.intern(to));
+            }
+            return;
+        }
+        if let Value::List(items) = value
+            && items.len() > 1
+        {
+            let superiors = items.iter().map(superior_in_words).collect();
+            return self.fault(at, Misread::TwoSuperiors { superiors });
+        }
+        let keys = ["to", "none", "unstated", BASIS, STANDING, WHY];
+        let Some(fields) = self.small(at, value, &keys, expected) else {
+            return;
+        };
+        let [to, none, unstated, basis, standing, why] = fields.values;
+        let backing = self.backing(at, [basis, standing, why]);
+        match (to, none, unstated) {
+            (None, None, None) => {
+                if fields.whole {
+                    let what = "`to` (or `none` or `unstated`, with why)";
+                    self.fault(at, Misread::Missing { what });
+                }
+                return;
+            }
+            (Some(to), None, None) => {
+                let Some(to) = self.text(at.key("to"), to, "the id of a post") else {
+                    return;
+                };
+                if !fields.whole {
+                    return;
+                }
+                self.posts.superior[kind as usize][row as usize] = Some(self.ids.intern(to));
+            }
+            (None, Some(_), None) | (None, None, Some(_)) => {
+                let key = if none.is_some() { "none" } else { "unstated" };
+                let Some(why) = self.words(at.key(key), none.or(unstated)) else {
+                    return;
+                };
+                if !fields.whole {
+                    return;
+                }
+                self.posts.open.push(
+                    row,
+                    Open {
+                        kind,
+                        is_none: none.is_some(),
+                        why,
+                    },
+                );
+            }
+            _ => {
+                return self.fault(
+                    at,
+                    Misread::Exclusive {
+                        keys: "`to`, `none` and `unstated`",
+                    },
+                );
+            }
+        }
+        self.keep_backing(row, FactKey::Line(kind), backing);
+    }
+}
+
+/// The id a line names, or what it says instead.
+fn superior_in_words(line: &Value<'_>) -> String {
+    match line {
+        Value::Text(to) => to.to_string(),
+        Value::Table(table) => {
+            let to = table.iter().find(|(key, _)| key == "to");
+            match (to, table.first()) {
+                (Some((_, Value::Text(to))), _) => to.to_string(),
+                (_, Some((key, _))) => key.to_string(),
+                (_, None) => String::new(),
+            }
+        }
+        other => other.sort().to_owned(),
+    }
+}
