@@ -19,11 +19,21 @@ enum Through {
     Doubt(usize),
 }
 
-/// The units in which a headship with an unknown area may cover posts.
+/// Where headships of unknown area may cover posts of one kind.
 #[derive(Default)]
 pub(super) struct Wild {
-    /// The problem, by unit; empty if there is none.
-    by_unit: Vec<Option<usize>>,
+    /// In any unit, and the problem.
+    anywhere: Option<usize>,
+    /// In these units and all within, and the problem.
+    within: HashMap<u32, usize>,
+}
+
+/// Whether a post is in the area of a rule.
+enum Area {
+    Inside,
+    Outside,
+    /// A problem leaves it open.
+    Doubt(usize),
 }
 
 impl Validation {
@@ -154,20 +164,34 @@ impl Validation {
             if kind.is_some_and(|kind| kind != of) {
                 continue;
             }
-            let count = self.document.units.entries.len();
-            let wild = &mut self.wild[of as usize].by_unit;
-            wild.resize(count, None);
+            let wild = &mut self.wild[of as usize];
             match unit {
-                None => wild
-                    .iter_mut()
-                    .for_each(|slot| *slot = slot.or(Some(problem))),
+                None => wild.anywhere = wild.anywhere.or(Some(problem)),
                 Some(unit) => {
-                    for rank in self.units.order.within(unit) {
-                        wild[self.units.order.node(rank) as usize].get_or_insert(problem);
-                    }
+                    wild.within.entry(unit).or_insert(problem);
                 }
             }
         }
+    }
+
+    /// The problem that leaves open, by unit, which headship of a kind covers its
+    /// posts; empty if there is none.
+    fn wild_units(&self, kind: Accountability) -> Vec<Option<usize>> {
+        let wild = &self.wild[kind as usize];
+        if wild.anywhere.is_none() && wild.within.is_empty() {
+            return Vec::new();
+        }
+        let order = &self.units.order;
+        let mut problems = vec![wild.anywhere; order.len()];
+        for rank in (0..).take(order.len()) {
+            let unit = order.node(rank);
+            let above = order
+                .superior(unit)
+                .and_then(|above| problems[above as usize]);
+            let own = wild.within.get(&unit).copied();
+            problems[unit as usize] = own.or(above).or(wild.anywhere);
+        }
+        problems
     }
 
     /// Gives each post of this kind without a line of its own the line of the
@@ -178,17 +202,18 @@ impl Validation {
             .filter(|(_, rule)| rule.kind == kind)
             .map(|(at, rule)| (at, *rule))
             .collect();
-        if rules.is_empty() && self.wild[kind as usize].by_unit.is_empty() {
+        let wild = self.wild_units(kind);
+        if rules.is_empty() && wild.is_empty() {
             return;
         }
-        let posts = self.coverable(kind);
+        let posts = self.coverable(kind, &wild);
         let mut covered = Vec::new();
         let cover = Cover::new(kind, &self.units.order, &self.professions.order);
-        cover.resolve(&rules, posts, |row, rule| covered.push((row, rule)));
+        cover.resolve(&rules, posts, |row, rule| covered.push((rule, row)));
         covered.sort_unstable();
         self.by_rule[kind as usize] = vec![NONE; self.dead.len()];
-        let mut known = HashMap::new();
-        for (row, number) in covered {
+        let mut known = Vec::new();
+        for (number, row) in covered {
             let rule = self.rules[number as usize];
             let above = match rule.post {
                 None => NONE,
@@ -215,7 +240,7 @@ impl Validation {
 
     /// The posts that rules of this kind may cover, with those left in doubt
     /// taken out.
-    fn coverable(&mut self, kind: Accountability) -> Vec<Covered> {
+    fn coverable(&mut self, kind: Accountability, wild: &[Option<usize>]) -> Vec<Covered> {
         let mut posts = Vec::new();
         let mut doubts = Vec::new();
         for row in self.rows() {
@@ -236,12 +261,7 @@ impl Validation {
                 continue;
             };
             let unit = self.units.entry_of[unit.index()];
-            let wild = self.wild[kind as usize]
-                .by_unit
-                .get(unit as usize)
-                .copied()
-                .flatten();
-            if let Some(problem) = wild {
+            if let Some(problem) = wild.get(unit as usize).copied().flatten() {
                 doubts.push((row, problem));
                 continue;
             }
@@ -260,41 +280,61 @@ impl Validation {
     }
 
     /// The nearest individual post above `row` in the operational chain that is
-    /// in the area of the rule. Each post is passed once a rule.
-    fn through(&self, number: u32, row: u32, known: &mut HashMap<(u32, u32), Through>) -> Through {
+    /// in the area of the rule. Asked rule by rule: each post is passed once for
+    /// each, and `known` is what was found for posts passed.
+    fn through(&self, number: u32, row: u32, known: &mut Vec<(u32, Through)>) -> Through {
         let rule = self.rules[number as usize];
         let operational = &self.superior[Accountability::Operational as usize];
+        known.resize(operational.len(), (NONE, Through::Head));
         let mut passed = Vec::new();
         let mut post = row;
         let found = loop {
-            if let Some(&found) = known.get(&(number, post)) {
+            let (of, found) = known[post as usize];
+            if of == number {
                 break found;
             }
             passed.push(post);
-            match operational[post as usize] {
-                NONE => {
-                    let doubt = self.doubt[Accountability::Operational as usize].get(&post);
-                    break doubt.map_or(Through::Head, |&problem| Through::Doubt(problem));
-                }
-                above if self.is_in_area(&rule, above) => break Through::Post(above),
-                above => post = above,
+            let above = operational[post as usize];
+            if above == NONE {
+                let doubt = self.doubt[Accountability::Operational as usize].get(&post);
+                break doubt.map_or(Through::Head, |&problem| Through::Doubt(problem));
+            }
+            match self.area(&rule, above) {
+                Area::Inside => break Through::Post(above),
+                Area::Doubt(problem) => break Through::Doubt(problem),
+                Area::Outside => post = above,
             }
         };
-        known.extend(passed.into_iter().map(|post| ((number, post), found)));
+        for post in passed {
+            known[post as usize] = (number, found);
+        }
         found
     }
 
-    fn is_in_area(&self, rule: &Rule, row: u32) -> bool {
+    fn area(&self, rule: &Rule, row: u32) -> Area {
         let posts = &self.document.posts;
         let at = row as usize;
+        if posts.kind[at] != PostKind::Individual {
+            return Area::Outside;
+        }
         let unit = posts.unit[at].map(|unit| self.units.entry_of[unit.index()]);
+        let of_unit = unit.is_some_and(|unit| self.units.order.contains(rule.unit, unit));
         let profession =
             posts.profession[at].map(|profession| self.professions.entry_of[profession.index()]);
-        posts.kind[at] == PostKind::Individual
-            && unit.is_some_and(|unit| self.units.order.contains(rule.unit, unit))
-            && rule.profession.is_none_or(|outer| {
-                profession.is_some_and(|inner| self.professions.order.contains(outer, inner))
-            })
+        let of_profession = rule.profession.is_none_or(|outer| {
+            profession.is_some_and(|inner| self.professions.order.contains(outer, inner))
+        });
+        let known = |is_inside: bool, doubt: &HashMap<u32, usize>| match doubt.get(&row) {
+            _ if is_inside => Area::Inside,
+            None => Area::Outside,
+            Some(&problem) => Area::Doubt(problem),
+        };
+        let by_unit = known(of_unit, &self.doubtful_unit);
+        match (by_unit, known(of_profession, &self.doubtful_profession)) {
+            (Area::Outside, _) | (_, Area::Outside) => Area::Outside,
+            (Area::Doubt(problem), _) | (_, Area::Doubt(problem)) => Area::Doubt(problem),
+            (Area::Inside, Area::Inside) => Area::Inside,
+        }
     }
 
     /// A rule as the reader of a message knows it.
