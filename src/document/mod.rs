@@ -20,8 +20,8 @@ pub(crate) use columns::{
     AlsoEntry, Backing, DeputyEntry, FactKey, HolderEntry, LinkEnd, LinkEntry, MemberEntry, NONE,
     Open, PostColumns, Side,
 };
-pub(crate) use misread::Fault;
 pub use misread::Misread;
+pub(crate) use misread::{Fault, SEPARABLE};
 pub(crate) use place::Origin;
 pub use place::{Place, Position, Step, Table};
 pub use record::{

@@ -82,12 +82,14 @@ fn check_version<E: Error>(value: &Value<'_>) -> Result<(), E> {
 }
 
 fn is_top_key(key: &str) -> bool {
-    matches!(key, "version" | "title" | "about" | "cover" | "findings")
+    matches!(
+        key,
+        "version" | "title" | "about" | "cover" | "findings" | "kind"
+    )
 }
 
 fn table_at(key: &str) -> Option<Table> {
     Some(match key {
-        "kind" => Table::Kind,
         "source" => Table::Source,
         "profession" => Table::Profession,
         "unit" => Table::Unit,
@@ -105,6 +107,7 @@ impl Document {
             "about" => self.about = None,
             "cover" => self.reverts_to_superior = None,
             "findings" => self.findings = None,
+            "kind" => self.kind_titles = [None; 3],
             _ => {}
         }
     }
@@ -112,7 +115,6 @@ impl Document {
     fn read_record(&mut self, table: Table, id: &str, value: &Value<'_>) {
         match table {
             Table::Post => self.read_post(id, value),
-            Table::Kind => self.read_kind(id, value),
             table => self.read_entry(table, id, value),
         }
     }

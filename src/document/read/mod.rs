@@ -9,6 +9,7 @@ mod post;
 mod top;
 
 use std::borrow::Cow;
+use std::collections::{HashMap, hash_map};
 
 use crate::model::{Accountability, Standing};
 use crate::near;
@@ -16,7 +17,7 @@ use crate::quoted::Quoted;
 
 use super::Document;
 use super::columns::{Backing, FactKey};
-use super::misread::{Fault, Misread};
+use super::misread::{Fault, Misread, SEPARABLE};
 use super::place::{Step, Table};
 use super::texts::Txt;
 use super::value::Value;
@@ -147,10 +148,10 @@ impl Document {
                 }
             }
         }
-        for (value, differs) in fields.values.iter_mut().zip(differing) {
+        for ((value, differs), key) in fields.values.iter_mut().zip(differing).zip(keys) {
             if differs {
                 *value = None;
-                fields.whole = false;
+                fields.whole &= SEPARABLE.contains(key);
             }
         }
         fields
@@ -260,8 +261,8 @@ impl Document {
             if let Some(fields) =
                 self.small(inside, value, &["source", "at"], "a table { source, at }")
             {
-                let [source, place] = fields.values;
-                let place = self.words(inside.key("at"), place);
+                let [source, told] = fields.values;
+                let place = self.words(inside.key("at"), told);
                 match source {
                     None if fields.whole => {
                         self.fault(inside, Misread::Missing { what: "`source`" });
@@ -269,7 +270,8 @@ impl Document {
                     None => {}
                     Some(source) => {
                         let source = self.text(inside.key("source"), source, "the id of a source");
-                        if let Some(source) = source.filter(|_| fields.whole) {
+                        let is_whole = fields.whole && told.is_some() == place.is_some();
+                        if let Some(source) = source.filter(|_| is_whole) {
                             backing.source = Some(self.sources.ids.intern(source));
                             backing.at = place;
                         }
@@ -348,6 +350,33 @@ impl Document {
         if !backing.is_empty() {
             self.posts.backing.push(row, (fact, backing));
         }
+    }
+
+    /// The entries of a table with keys of the user's own, without those that are
+    /// repeated and differ.
+    fn each_once<'v, 'a>(
+        &mut self,
+        at: At<'_>,
+        table: &'v Table_<'a>,
+    ) -> Vec<(&'v str, &'v Value<'a>)> {
+        let mut seen: HashMap<&str, Option<&Value<'_>>> = HashMap::new();
+        for (key, value) in table {
+            match seen.entry(key) {
+                hash_map::Entry::Vacant(slot) => {
+                    slot.insert(Some(value));
+                }
+                hash_map::Entry::Occupied(mut slot) => {
+                    let differs = *slot.get() != Some(value);
+                    self.fault(at.key(key), Misread::RepeatedKey { differs });
+                    if differs {
+                        slot.insert(None);
+                    }
+                }
+            }
+        }
+        let keys = table.iter().map(|(key, _)| &**key);
+        keys.filter_map(|key| Some((key, seen.remove(key).flatten()?)))
+            .collect()
     }
 }
 

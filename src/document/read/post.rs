@@ -1,7 +1,5 @@
 //! A post, key by key.
 
-use std::collections::{HashMap, hash_map};
-
 use crate::model::{Accountability, PostKind, Relation, Seats};
 
 use super::super::Document;
@@ -272,25 +270,7 @@ impl Document {
             Some(Value::Table(table)) => table,
             Some(other) => return self.wrong_type(inside, "a table of texts", other),
         };
-        let mut seen: HashMap<&str, Option<&Value<'_>>> = HashMap::new();
-        for (key, value) in table {
-            match seen.entry(key) {
-                hash_map::Entry::Vacant(slot) => {
-                    slot.insert(Some(value));
-                }
-                hash_map::Entry::Occupied(mut slot) => {
-                    let differs = *slot.get() != Some(value);
-                    self.fault(inside.key(key), Misread::RepeatedKey { differs });
-                    if differs {
-                        slot.insert(None);
-                    }
-                }
-            }
-        }
-        for (key, _) in table {
-            let Some(value) = seen.remove(&**key).flatten() else {
-                continue;
-            };
+        for (key, value) in self.each_once(inside, table) {
             match value {
                 Value::Text(text) => {
                     let label = (self.text.intern(key), self.text.intern(text));

@@ -1,7 +1,5 @@
 //! The top level: titles, switches, kinds.
 
-use std::collections::{HashMap, hash_map};
-
 use crate::model::Accountability;
 use crate::near;
 
@@ -9,7 +7,7 @@ use super::super::Document;
 use super::super::misread::Misread;
 use super::super::place::Table;
 use super::super::value::Value;
-use super::At;
+use super::{At, Table_};
 
 impl Document {
     pub(in crate::document) fn read_title(&mut self, title: &str) {
@@ -21,8 +19,8 @@ impl Document {
     }
 
     pub(in crate::document) fn read_kind_title(&mut self, kind: Accountability, title: &str) {
-        let entry = Value::Table(vec![("title".into(), Value::from(title))]);
-        self.read_kind(kind.as_str(), &entry);
+        let at = At::entry(Table::Kind, kind as u32);
+        self.kind_titles[kind as usize] = self.words(at.key("title"), Some(&Value::from(title)));
     }
 
     /// A key of the top level that is no table of entries.
@@ -42,13 +40,10 @@ impl Document {
                 }
             }
             "findings" => match value {
-                Value::Table(_) => {
-                    if self.is_setting(At::entry(Table::Findings, 0), value) {
-                        self.findings = Some(value.clone().into_owned());
-                    }
-                }
+                Value::Table(table) => self.read_findings(table),
                 other => self.wrong_type(At::entry(Table::Findings, 0), "a table", other),
             },
+            "kind" => self.read_kinds(value),
             unknown => {
                 let keys = [
                     "version",
@@ -71,43 +66,6 @@ impl Document {
         }
     }
 
-    /// Whether a setting can be kept and given back; notes what of it cannot.
-    fn is_setting(&mut self, at: At<'_>, value: &Value<'_>) -> bool {
-        let mut is_kept = true;
-        match value {
-            Value::Bool(_) | Value::Text(_) => {}
-            Value::Integer(number) if i64::try_from(*number).is_ok() => {}
-            Value::Float(number) if number.is_finite() => {}
-            Value::List(items) => {
-                for (item, value) in items.iter().enumerate() {
-                    is_kept &= self.is_setting(at.item(item), value);
-                }
-            }
-            Value::Table(table) => {
-                let mut seen = HashMap::new();
-                for (key, value) in table {
-                    match seen.entry(key) {
-                        hash_map::Entry::Vacant(slot) => {
-                            slot.insert(value);
-                            is_kept &= self.is_setting(at.key(key), value);
-                        }
-                        hash_map::Entry::Occupied(first) => {
-                            let differs = *first.get() != value;
-                            self.fault(at.key(key), Misread::RepeatedKey { differs });
-                            is_kept = false;
-                        }
-                    }
-                }
-            }
-            other => {
-                let expected = "text, a number, true or false, a list or a table";
-                self.wrong_type(at, expected, other);
-                is_kept = false;
-            }
-        }
-        is_kept
-    }
-
     /// Notes that a key of the top level is given again.
     #[cfg(feature = "serde")]
     pub(in crate::document) fn repeated_top(&mut self, key: &str, differs: bool) {
@@ -124,8 +82,6 @@ impl Document {
     }
 
     /// Notes that a table of entries is something else.
-    #[cfg(feature = "serde")]
-    #[cfg(feature = "serde")]
     pub(in crate::document) fn no_table(&mut self, table: Table, value: &Value<'_>) {
         let expected = match table {
             Table::Head => "a list of tables ([[head]] in TOML)",
@@ -138,31 +94,61 @@ impl Document {
         );
     }
 
-    pub(in crate::document) fn read_kind(&mut self, id: &str, value: &Value<'_>) {
-        let Some(kind) = Accountability::from_word(id) else {
-            let words = Accountability::ALL.map(Accountability::as_str);
-            let near = near::nearest(id, words)
-                .and_then(|near| words.into_iter().find(|&word| word == near));
-            let top = At::entry(Table::Top, 0);
-            self.fault(top.key("kind").key(id), Misread::UnknownKey { near });
-            return;
+    fn read_kinds(&mut self, value: &Value<'_>) {
+        let Value::Table(table) = value else {
+            return self.no_table(Table::Kind, value);
         };
-        let at = At::entry(Table::Kind, kind as u32);
-        let is_again = self.kind_titles[kind as usize].is_some()
-            || self
-                .faults
-                .iter()
-                .any(|fault| fault.table == Table::Kind && fault.row == kind as u32);
-        let Some(fields) = self.small(at, value, &["title"], "a table { title }") else {
-            return;
-        };
-        let [title] = fields.values;
-        let title = self.words(at.key("title"), title);
-        if is_again {
-            let differs = self.kind_titles[kind as usize] != title || title.is_none();
-            self.fault(at, Misread::RepeatedKey { differs });
+        let top = At::entry(Table::Top, 0);
+        let words = Accountability::ALL.map(Accountability::as_str);
+        let fields = self.fields(top.key("kind"), table, &words, |key| {
+            words.iter().position(|word| *word == key)
+        });
+        for (kind, value) in Accountability::ALL.into_iter().zip(fields.values) {
+            let Some(value) = value else { continue };
+            let at = At::entry(Table::Kind, kind as u32);
+            if let Some(fields) = self.small(at, value, &["title"], "a table { title }") {
+                let [title] = fields.values;
+                self.kind_titles[kind as usize] = self.words(at.key("title"), title);
+            }
         }
-        let told = &mut self.kind_titles[kind as usize];
-        *told = title.filter(|title| !is_again || *told == Some(*title));
+    }
+
+    /// Settings are kept as they are, each whole or not at all.
+    fn read_findings(&mut self, table: &Table_<'_>) {
+        let at = At::entry(Table::Findings, 0);
+        let mut kept = Vec::new();
+        for (key, value) in self.each_once(at, table) {
+            let faults = self.faults.len();
+            self.check_setting(at.key(key), value);
+            if self.faults.len() == faults {
+                kept.push((key.to_owned().into(), value.clone().into_owned()));
+            }
+        }
+        self.findings = Some(Value::Table(kept));
+    }
+
+    /// Notes what not every format could give back. Values are nested a few
+    /// levels deep.
+    fn check_setting(&mut self, at: At<'_>, value: &Value<'_>) {
+        match value {
+            Value::Bool(_) | Value::Text(_) => {}
+            Value::Integer(number) if i64::try_from(*number).is_ok() => {}
+            Value::Float(number) if number.is_finite() => {}
+            Value::List(items) => {
+                for (item, value) in items.iter().enumerate() {
+                    self.check_setting(at.item(item), value);
+                }
+            }
+            Value::Table(table) => {
+                for (key, value) in self.each_once(at, table) {
+                    self.check_setting(at.key(key), value);
+                }
+            }
+            other => self.wrong_type(
+                at,
+                "text, a number, true or false, a list or a table",
+                other,
+            ),
+        }
     }
 }

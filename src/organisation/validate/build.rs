@@ -3,7 +3,7 @@
 use crate::document::{
     Document, FactKey, LinkEnd, NONE, Open, Place, PostColumns, Register, Side, Txt,
 };
-use crate::model::Accountability;
+use crate::model::{Accountability, PostKind};
 use crate::organisation::order::Order;
 use crate::organisation::store::{Forest, HeadshipEntry, Organisation, Reverse, Table};
 use crate::problem::Problem;
@@ -118,6 +118,9 @@ impl Validation {
         let doubts = std::mem::take(&mut self.doubt);
         for (kind, doubts) in Accountability::ALL.into_iter().zip(doubts) {
             for (row, problem) in doubts {
+                if self.document.posts.kind[row as usize] == PostKind::External {
+                    continue;
+                }
                 let why = self.message(problem);
                 // Sorted when the rows are renumbered.
                 self.document.posts.open.push(

@@ -308,8 +308,8 @@ impl Validation {
         });
     }
 
-    /// Reports each repeat once, and leaves out both sides, unless the two say
-    /// the same.
+    /// Reports each repeat once, and leaves out all of them, unless they say the
+    /// same.
     fn drop_repeats<T>(
         &mut self,
         side: &mut Side<T>,
@@ -321,17 +321,23 @@ impl Validation {
         if repeats.is_empty() {
             return;
         }
+        // What several say, and one says otherwise, none of them says for sure.
+        let contested: HashSet<usize> = repeats
+            .iter()
+            .filter(|&&(first, again)| !agree(side.at(first).1, side.at(again).1))
+            .map(|&(first, _)| first)
+            .collect();
         let mut dropped = HashSet::new();
         for &(first, again) in repeats {
             let ((row, one), (_, other)) = (side.at(first), side.at(again));
             let (role, id) = named(self, other);
             let here = place(self, row, other);
-            let left_out = if agree(one, other) {
-                dropped.insert(again);
-                vec![]
-            } else {
+            let left_out = if contested.contains(&first) {
                 dropped.extend([first, again]);
                 vec![place(self, row, one), here.clone()]
+            } else {
+                dropped.insert(again);
+                vec![]
             };
             self.report(ProblemKind::NamedTwice { role, id }, here, left_out);
         }

@@ -4,14 +4,11 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::mem::discriminant;
 
-use crate::document::{Fault, Misread, Place, Step, Table};
-use crate::model::Accountability;
+use crate::document::{Fault, Misread, Place, SEPARABLE, Step, Table};
+use crate::model::{Accountability, PostKind};
 use crate::problem::ProblemKind;
 
 use super::Validation;
-
-/// Keys of an item that can be left out without changing what the rest says.
-const SEPARABLE: [&str; 6] = ["basis", "standing", "why", "role", "id", "as"];
 
 impl Validation {
     /// Leaves out everything if there was more than can be held: what is held may
@@ -81,6 +78,16 @@ impl Validation {
                 self.occurrence.insert(row, *times);
             }
         }
+        for table in [Table::Source, Table::Profession, Table::Unit, Table::Matter] {
+            let mut times = HashMap::new();
+            for (row, entry) in (0..).zip(&self.document.register(table).entries) {
+                let times = times.entry(entry.id).or_insert(0);
+                *times += 1;
+                if *times > 1 {
+                    self.entry_occurrence.insert((table, row), *times);
+                }
+            }
+        }
     }
 
     fn fault_place(&self, fault: &Fault, path: Vec<Step>) -> Place {
@@ -102,12 +109,9 @@ impl Validation {
                 path,
             },
             Table::Source | Table::Profession | Table::Unit | Table::Matter => {
-                let entries = &self.document.register(fault.table).entries;
-                let id = entries[fault.row as usize].id;
-                let earlier = entries[..fault.row as usize]
-                    .iter()
-                    .filter(|entry| entry.id == id);
-                self.entry_place(fault.table, id, earlier.count() + 1, path)
+                let id = self.document.register(fault.table).entries[fault.row as usize].id;
+                let occurrence = self.entry_occurrence.get(&(fault.table, fault.row));
+                self.entry_place(fault.table, id, occurrence.copied().unwrap_or(1), path)
             }
             table => Place {
                 table,
@@ -145,11 +149,11 @@ impl Validation {
         if fault.table == Table::Matter && matter_is_gone(fault) {
             return whole(&[]);
         }
-        if fault.table == Table::Post && self.leaves_kind_open(fault) {
+        if fault.table == Table::Post && path.first() == Some(&"kind".into()) {
             return whole(&[]);
         }
         match fault.table {
-            Table::Findings => whole(&[]),
+            Table::Findings => whole(&path[..path.len().min(1)]),
             Table::Top => whole(path),
             _ => whole(&path[..dropped_steps(fault)]),
         }
@@ -167,16 +171,6 @@ impl Validation {
         }
     }
 
-    /// Whether it is unknown of what kind a post is; then it is left out whole.
-    fn leaves_kind_open(&self, fault: &Fault) -> bool {
-        match (&fault.path[..], &fault.what) {
-            ([Step::Key(_)], Misread::UnknownKey { near }) => {
-                *near == Some("kind") && !self.says(fault.row, "kind")
-            }
-            (path, _) => path.first() == Some(&"kind".into()),
-        }
-    }
-
     fn post_fault(&mut self, fault: &Fault, problem: usize) {
         let row = fault.row;
         match (fault.path.first(), &fault.what) {
@@ -185,23 +179,32 @@ impl Validation {
                 self.drop_post(row, problem);
             }
             (Some(Step::Key(key)), Misread::UnknownKey { near }) if fault.path.len() == 1 => {
-                // Whoever wrote a near miss of a key meant to say something by it.
-                let meant = near.unwrap_or(key);
-                if !self.says(row, meant) {
-                    self.doubt_key(row, meant, problem);
-                }
+                self.doubt_meant(row, near.unwrap_or(key), problem);
             }
-            (Some(Step::Key(key)), _) => self.doubt_key(row, &key.clone(), problem),
+            (Some(Step::Key(key)), _) if dropped_steps(fault) == 1 => {
+                self.doubt_key(row, key, problem);
+            }
             _ => {}
         }
     }
 
-    /// Whether a post says something at `key` that decides others of its facts.
-    fn says(&self, row: u32, key: &str) -> bool {
-        match key {
-            "kind" => self.document.posts.kind[row as usize] != crate::model::PostKind::Individual,
-            _ => false,
+    /// Marks what follows from a near miss of a key: whoever wrote it meant to
+    /// say something by it.
+    fn doubt_meant(&mut self, row: u32, meant: &str, problem: usize) {
+        if meant == "kind" {
+            if self.document.posts.kind[row as usize] != PostKind::Individual {
+                return;
+            }
+            let place = self.post_place(row, Vec::new());
+            self.leave_out(problem, place);
         }
+        if let Some(kind) = Accountability::from_word(meant)
+            && !self.has_own_line(row, kind)
+        {
+            let place = self.line_place(row, kind);
+            self.leave_out(problem, place);
+        }
+        self.doubt_key(row, meant, problem);
     }
 
     /// Marks what follows from a key whose value could not be taken.

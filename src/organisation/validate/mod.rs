@@ -110,6 +110,8 @@ struct Validation {
     row_of: Vec<u32>,
     /// Which of several rows with one id a row is; rows that are first are not here.
     occurrence: HashMap<u32, usize>,
+    /// The same of the entries of the other tables.
+    entry_occurrence: HashMap<(Table, u32), usize>,
     /// Rows that are left out, or merged into another.
     dead: Vec<bool>,
     /// Ids of entries that are left out, and the problem.
@@ -149,6 +151,7 @@ impl Validation {
             document,
             problems: Vec::new(),
             occurrence: HashMap::new(),
+            entry_occurrence: HashMap::new(),
             gone: HashMap::new(),
             lost: HashMap::new(),
             doubt: Default::default(),

@@ -70,8 +70,9 @@ impl Validation {
             .collect();
         let differing = differing_keys(&told);
         let differs = |key: &str| differing.iter().any(|differing| differing == key);
-        let is_another = differs("kind") || differs("personal");
         let id = group[0].id;
+        let is_another =
+            differs("kind") || differs("personal") || self.gone.contains_key(&(table, id));
         let mut left_out = Vec::new();
         for (occurrence, told) in (1..).zip(&told) {
             if is_another {
@@ -85,12 +86,12 @@ impl Validation {
         }
         let place = self.entry_place(table, id, 2, Vec::new());
         let text = self.document.register(table).ids.get(id).to_owned();
-        let kind = ProblemKind::RepeatedId {
+        let repeated = ProblemKind::RepeatedId {
             id: text,
             times: group.len(),
             differing: differing.clone(),
         };
-        let problem = self.report(kind, place, left_out);
+        let problem = self.report(repeated, place, left_out);
         let mut merged = group[0];
         if differs("title") {
             merged.title = None;

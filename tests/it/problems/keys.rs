@@ -187,7 +187,7 @@ operationel = "chief-nurse"
         6 | operationel = "chief-nurse"
             ^
     left out: post `chief-nurse`, `titel`
-    left out: post `matron`, `operationel`
+    left out: post `matron`, `operationel`; post `matron`, `operational`
     "#);
     let place = refused.problems[1].place();
     assert_eq!(
@@ -211,7 +211,7 @@ operational = "board"
     invalid organisation: line 3, column 1: post `board`, `kinds`: there is no such key here; did you mean `kind`?
         3 | kinds = "body"
             ^
-    left out: post `board`; post `chief-executive`, `operational`
+    left out: post `board`, `kinds`; post `board`; post `chief-executive`, `operational`
     "#);
 }
 
@@ -245,7 +245,7 @@ fn a_key_is_repeated_at_every_level() {
       `colour`: there is no such key here; take it out
       `version`: the key is given more than once; give it once
       `cover`, `reverts_to_superior`: the key is given more than once, with different values; give it once
-      kind `clinical`: the key is given more than once, with different values; give it once
+      `kind`, `clinical`: the key is given more than once, with different values; give it once
       source `jd`, `title`: the key is given more than once; give it once
       unit `ward`, `within`: the key is given more than once, with different values; give it once
       matter `budget`, `personal`: the key is given more than once, with different values; give it once
@@ -259,7 +259,7 @@ fn a_key_is_repeated_at_every_level() {
     left out: `colour`
     left out: nothing
     left out: `cover`, `reverts_to_superior`
-    left out: kind `clinical`
+    left out: `kind`, `clinical`
     left out: nothing
     left out: unit `ward`, `within`
     left out: matter `budget`

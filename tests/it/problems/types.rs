@@ -68,7 +68,7 @@ within = ["clinical"]
     left out: `title`
     left out: `about`
     left out: `cover`
-    left out: `findings`
+    left out: `findings`, `since`
     left out: kind `clinical`
     left out: source `jd`
     left out: matter `budget`
@@ -334,7 +334,7 @@ fn null_is_a_wrong_type_everywhere() {
       post `sister`: a table belongs here, not `null`; leave the key out
     left out: `title`
     left out: `cover`
-    left out: `findings`
+    left out: `findings`, `gaps`
     left out: `unit`
     left out: `head`
     left out: post `matron`, `title`

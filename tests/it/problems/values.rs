@@ -56,7 +56,7 @@ seats = 2.0
       `findings`, `most`: text, a number, true or false, a list or a table belongs here, not the number 18446744073709551615
       post `a`, `fte`: a number, 0 or more, belongs here, not the number -0.1
       post `a`, `seats`: a whole number from 1, or `not stated`, belongs here, not the number 18446744073709551615
-    left out: `findings`
+    left out: `findings`, `most`
     left out: post `a`, `fte`
     left out: post `a`, `seats`
     ");
@@ -165,7 +165,7 @@ fn a_value_is_nested_too_deep() {
       `findings`, `gaps` item 1, item 1, item 1, item 1, item 1, …: text, a number, true or false, a list or a table belongs here, not something nested too deep
       post `matron`, `title`: text belongs here, not a list
       post `sister`, `deputies` item 1, item 1: the id of a post, or a table { post, for, authority, onward }, belongs here, not a list
-    left out: `findings`
+    left out: `findings`, `gaps`
     left out: post `matron`, `title`
     left out: post `sister`, `deputies` item 1, item 1
     ");
