@@ -2,7 +2,7 @@ use std::fmt;
 
 use crate::Organisation;
 use crate::document::Backing;
-use crate::model::{Accountability, Standing};
+use crate::model::{Accountability, PostKind, Standing};
 use crate::organisation::{naming, rule_in_words};
 
 use super::{Basis, Fact, Post, Profession, Unit, same_organisation};
@@ -115,6 +115,20 @@ impl<'o> Headship<'o> {
     #[must_use]
     pub fn standing(self) -> Standing {
         self.basis().standing()
+    }
+
+    /// Whether `post` is one the rule is about: whether it could have its line by
+    /// it, the head included.
+    pub(crate) fn spans(self, post: Post<'o>) -> bool {
+        let (unit, profession) = (self.unit(), self.profession());
+        post.kind() == PostKind::Individual
+            && post
+                .unit()
+                .is_some_and(|inner| inner == unit || unit.is_around(inner))
+            && profession.is_none_or(|outer| {
+                post.profession()
+                    .is_some_and(|inner| inner == outer || outer.is_around(inner))
+            })
     }
 
     /// The facts by which the rule covers `post`.

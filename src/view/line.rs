@@ -149,7 +149,8 @@ impl fmt::Debug for Reason<'_> {
 /// A line: one post answers to another, in one kind.
 ///
 /// `Display` says it with its basis: "Care Group Director is accountable to
-/// Chief Operating Officer (operational; stated: ...)".
+/// Chief Operating Officer (operational; stated: ...)". Of a line by rule it
+/// names the rule, with the basis of that, and the weakest standing.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Line<'o> {
     from: Post<'o>,
@@ -267,7 +268,7 @@ impl<'o> Line<'o> {
                     rule.visit_cover(line.from(), visit);
                 }
             }
-            if line.to() == self.to && headship.head().post() != Some(self.to) {
+            if line.to() == self.to && headship.spans(self.to) {
                 headship.visit_cover(self.to, visit);
                 break;
             }
@@ -285,7 +286,10 @@ impl fmt::Display for Line<'_> {
             self.from, self.to
         )?;
         match self.headship() {
-            Some(headship) => write!(f, "by rule: {}; {})", headship.covers(), self.basis()),
+            Some(headship) => {
+                let (covers, basis) = (headship.covers(), headship.basis());
+                write!(f, "by rule: {covers} ({basis}); {})", self.standing())
+            }
             None => write!(f, "{})", self.basis()),
         }
     }
