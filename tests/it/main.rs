@@ -2,6 +2,7 @@
 
 mod architecture;
 mod examples;
+mod forms;
 mod laws;
 mod organogram;
 mod problems;

@@ -1,0 +1,132 @@
+//! Headships, arrangements, bodies and links say what the text says.
+
+use answerable::{Accountability::Professional, Authority, Head, Link, LinkEnd, Post, Relation};
+use insta::assert_snapshot;
+
+use super::{every_shape, lines};
+
+#[test]
+fn headships() {
+    let org = every_shape();
+    let [nursing, ward] = [0, 1].map(|at| org.headships().nth(at).expect("a headship"));
+    assert_eq!(
+        (nursing.kind(), Some(nursing.unit())),
+        (Professional, org.unit("trust").ok())
+    );
+    assert_eq!(nursing.profession(), org.profession("nursing").ok());
+    assert_eq!(
+        nursing.head(),
+        Head::Known(org.post("chief-nurse").expect("a post"))
+    );
+    assert!(nursing.is_through_operational());
+    assert_eq!(nursing.covers(), "all Nursing staff of Thamesmouth");
+    assert_eq!(
+        nursing.basis().to_string(),
+        "stated: Job description, Accountability"
+    );
+    assert_eq!(
+        nursing.posts().map(Post::id).collect::<Vec<_>>(),
+        ["matron"]
+    );
+    assert_eq!(ward.head(), Head::Unstated("under review"));
+    assert_eq!(ward.head().post(), None);
+    assert_eq!(ward.basis().why(), Some("nobody asked"));
+    assert_snapshot!(lines(org.headships()), @"
+    by rule: all Nursing staff of Thamesmouth answer to Chief Nurse (professional)
+    by rule: all posts of Ward 7 answer to a head who is not stated (Care)
+    ");
+    let chief = org.post("chief-nurse").expect("a post");
+    assert_eq!(chief.headships().collect::<Vec<_>>(), [nursing]);
+}
+
+#[test]
+fn arrangements() {
+    let org = every_shape();
+    let executive = org.post("chief-executive").expect("a post");
+    assert_snapshot!(lines(executive.deputies()), @"
+    Chief Nurse deputises for Chief Executive (rank 1)
+    Chair deputises for Chief Executive (rank 2; to attend; for Revalidation, leave; onward)
+    Matron deputises for Chief Executive (rank 3; one of a pool)
+    Sister deputises for Chief Executive (rank 3; one of a pool; onward)
+    ");
+    let limited = executive.deputies().nth(1).expect("an arrangement");
+    assert_eq!(
+        (Some(limited.deputy()), limited.principal()),
+        (org.get("chair"), executive)
+    );
+    assert_eq!(
+        (limited.rank(), limited.authority()),
+        (2, Authority::Attend)
+    );
+    assert!(limited.is_limited() && limited.is_onward() && !limited.is_pooled());
+    assert_eq!(lines(limited.matters()), "Revalidation\nleave");
+    assert_eq!(limited.basis().to_string(), "stated: Job description");
+    let pooled: Vec<_> = executive.deputies().skip(2).collect();
+    assert!(pooled.iter().all(|one| one.is_pooled() && one.rank() == 3));
+    assert!(!pooled[0].is_onward() && pooled[1].is_onward());
+    let sister = org.post("sister").expect("a post");
+    assert_eq!(sister.deputises_for().collect::<Vec<_>>(), pooled[1..]);
+}
+
+#[test]
+fn bodies() {
+    let org = every_shape();
+    let board = org.post("board").expect("a post");
+    assert_eq!(board.chair(), org.get("chair"));
+    assert_eq!(board.chair_basis().to_string(), "stated: Job description");
+    assert_snapshot!(lines(board.members()), @"
+    Chief Executive is a member of Trust Board
+    Chief Nurse is a member of Trust Board (secretary)
+    Regulator is a member of Trust Board
+    ");
+    let secretary = board.members().nth(1).expect("a member");
+    assert_eq!(
+        (secretary.body(), Some(secretary.member())),
+        (board, org.get("chief-nurse"))
+    );
+    assert_eq!(secretary.role(), Some("secretary"));
+    assert_eq!(
+        board
+            .members()
+            .last()
+            .map(|member| member.standing().as_str()),
+        Some("assumed")
+    );
+    let chair = org.post("chair").expect("a post");
+    assert_eq!(lines(chair.chairs()), "Trust Board\nCommittee");
+    assert_eq!(
+        secretary.member().memberships().collect::<Vec<_>>(),
+        [secretary]
+    );
+}
+
+#[test]
+fn links() {
+    let org = every_shape();
+    let chief = org.post("chief-nurse").expect("a post");
+    assert_snapshot!(lines(chief.links()), @"
+    Chief Nurse supports Chief Executive
+    Chief Nurse supports Ward 7
+    Chief Nurse advises Trust Board
+    Chief Nurse works with Matron
+    ");
+    let to_unit = chief.links().nth(1).expect("a link");
+    assert_eq!(
+        (to_unit.relation(), to_unit.from()),
+        (Relation::Supports, chief)
+    );
+    assert_eq!(
+        to_unit.to(),
+        LinkEnd::Unit(org.unit("Ward 7").expect("a unit"))
+    );
+    assert_eq!(to_unit.standing().as_str(), "inferred");
+    assert_eq!(
+        chief.links().next().and_then(|link| link.basis().why()),
+        Some("daily")
+    );
+    let executive = org.post("chief-executive").expect("a post");
+    assert_eq!(
+        chief.linked_from().map(Link::from).collect::<Vec<_>>(),
+        [executive]
+    );
+}
