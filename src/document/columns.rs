@@ -164,6 +164,15 @@ impl<T> Side<T> {
         }
     }
 
+    /// Keeps the facts at the places for which `keep` says so.
+    pub(crate) fn retain_at(&mut self, keep: impl Fn(usize) -> bool) {
+        let mut at = 0;
+        self.retain(|_, _| {
+            at += 1;
+            keep(at - 1)
+        });
+    }
+
     /// Gives each row the number `renumbered` has for it, dropping rows without.
     pub(crate) fn renumber(&mut self, renumbered: &[u32]) {
         let rows = std::mem::take(&mut self.rows);

@@ -7,7 +7,7 @@ use crate::quoted::Quoted;
 use super::place::{Step, Table};
 
 /// Keys of an item that can be left out without changing what the rest says.
-pub(crate) const SEPARABLE: [&str; 6] = ["basis", "standing", "why", "role", "id", "as"];
+pub(crate) const SEPARABLE: [&str; 5] = ["basis", "standing", "why", "role", "as"];
 
 /// Something in a document that is not what belongs there.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -69,6 +69,15 @@ impl<'o> Link<'o> {
         }
     }
 
+    /// The other end, seen from `post`.
+    #[must_use]
+    pub fn other(self, post: Post<'o>) -> LinkEnd<'o> {
+        match self.to() {
+            LinkEnd::Post(to) if to == post => LinkEnd::Post(self.from()),
+            to => to,
+        }
+    }
+
     /// Where it comes from.
     #[must_use]
     pub fn basis(self) -> Basis<'o> {
@@ -103,22 +112,28 @@ impl fmt::Debug for Link<'_> {
 }
 
 impl<'o> Post<'o> {
-    /// The links the post was said to have, relation by relation as declared.
+    /// The links of the post: those it was said to have, relation by relation as
+    /// declared, then those said at their other end that are the same from both.
     ///
-    /// What is the same from both ends is kept where it was told first; told
-    /// again at the other end it is kept there too only if it has another basis.
-    #[must_use]
-    pub fn links(self) -> impl DoubleEndedIterator<Item = Link<'o>> + ExactSizeIterator {
+    /// What is the same from both ends and was told at both is one link, unless
+    /// each end has a basis of its own.
+    pub fn links(self) -> impl Iterator<Item = Link<'o>> {
         let org = self.organisation();
-        org.posts
-            .links
-            .range(self.place())
-            .map(move |at| Link::new(org, at))
+        let own = org.posts.links.range(self.place());
+        own.map(move |at| Link::new(org, at)).chain(
+            self.named_by()
+                .filter(|link| link.relation().is_symmetric()),
+        )
     }
 
-    /// The links others were said to have to the post: in the operational tree
-    /// order of those others.
+    /// The links others were said to have to the post, but for those that are the
+    /// same from both ends: in the operational tree order of those others.
     pub fn linked_from(self) -> impl Iterator<Item = Link<'o>> {
+        self.named_by()
+            .filter(|link| !link.relation().is_symmetric())
+    }
+
+    fn named_by(self) -> impl Iterator<Item = Link<'o>> {
         let org = self.organisation();
         naming(&org.reverse.links, self.place()).map(move |at| Link::new(org, at))
     }

@@ -260,7 +260,10 @@ impl Document {
             standing_as: self.words(at.key("as"), capacity),
             backing: self.backing(at, [basis, standing, why]),
         };
-        self.posts.holders.push(row, holder);
+        // Without the id it might be somebody else of that name.
+        if id.is_none() || holder.id.is_some() {
+            self.posts.holders.push(row, holder);
+        }
     }
 
     fn read_labels(&mut self, at: At<'_>, row: u32, labels: Option<&Value<'_>>) {

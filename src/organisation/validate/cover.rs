@@ -288,24 +288,34 @@ impl Validation {
         self.document.posts.links = side;
     }
 
-    /// Keeps a relation that is the same from both ends at the end that told it
-    /// first, unless the other end tells more.
+    /// Keeps a relation that is the same from both ends once: at the end that
+    /// tells more, at the first of two that tell the same, and at both only if
+    /// each has a basis of its own.
     fn say_once(&self, side: &mut Side<LinkEntry>) {
-        let mut told: HashMap<(u32, u32), Backing> = HashMap::new();
-        side.retain(|row, entry| {
+        let mut told: HashMap<(u32, u32), (usize, Backing)> = HashMap::new();
+        let mut dropped = HashSet::new();
+        for (at, (row, entry)) in side.iter().enumerate() {
             let LinkEnd::Post(to) = entry.to else {
-                return true;
+                continue;
             };
             if !entry.relation.is_symmetric() {
-                return true;
+                continue;
             }
             let other = self.row_of[to.index()];
-            if let Some(first) = told.get(&(other, row)) {
-                return !entry.backing.is_empty() && entry.backing != *first;
+            match told.get(&(other, row)) {
+                None => {
+                    told.insert((row, other), (at, entry.backing));
+                }
+                Some(&(_, first)) if entry.backing.is_empty() || entry.backing == first => {
+                    dropped.insert(at);
+                }
+                Some(&(first_at, first)) if first.is_empty() => {
+                    dropped.insert(first_at);
+                }
+                Some(_) => {}
             }
-            told.insert((row, other), entry.backing);
-            true
-        });
+        }
+        side.retain_at(|at| !dropped.contains(&at));
     }
 
     /// Reports each repeat once, and leaves out all of them, unless they say the
@@ -341,11 +351,7 @@ impl Validation {
             };
             self.report(ProblemKind::NamedTwice { role, id }, here, left_out);
         }
-        let mut at = 0;
-        side.retain(|_, _| {
-            at += 1;
-            !dropped.contains(&(at - 1))
-        });
+        side.retain_at(|at| !dropped.contains(&at));
     }
 
     fn check_item_source(&mut self, backing: &mut Backing, item: &dyn Fn(&Self) -> Place) {

@@ -79,8 +79,8 @@ impl Organisation {
         let mut validation = Validation::new(document);
         validation.size();
         validation.faults();
-        validation.repeated_posts();
         validation.post_ids();
+        validation.repeated_posts();
         validation.registers();
         validation.references();
         validation.conflicts();

@@ -59,6 +59,10 @@ impl Validation {
         }
         let mut forgotten = HashSet::new();
         for rows in groups.values() {
+            // What has no id is not the same post for that.
+            if ids::check(self.post_id(rows[0])).is_err() {
+                continue;
+            }
             self.merge(rows, &mut forgotten);
         }
         self.forget(&forgotten);
@@ -202,14 +206,10 @@ impl Validation {
     pub(super) fn post_ids(&mut self) {
         for row in self.rows().collect::<Vec<_>>() {
             if let Err(why) = ids::check(self.post_id(row)) {
-                let id = self.post_id(row).to_owned();
+                let (table, id) = (Table::Post, self.post_id(row).to_owned());
                 let place = self.post_place(row, Vec::new());
-                let table = Table::Post;
-                let problem = self.report(
-                    ProblemKind::BadId { table, id, why },
-                    place.clone(),
-                    vec![place],
-                );
+                let kind = ProblemKind::BadId { table, id, why };
+                let problem = self.report(kind, place.clone(), vec![place]);
                 self.drop_post(row, problem);
             }
         }

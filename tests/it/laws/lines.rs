@@ -306,7 +306,6 @@ proptest! {
             lengths(post.also(), post.also().collect::<Vec<_>>().len())?;
             lengths(post.deputies(), post.deputies().collect::<Vec<_>>().len())?;
             lengths(post.members(), post.members().collect::<Vec<_>>().len())?;
-            lengths(post.links(), post.links().collect::<Vec<_>>().len())?;
             lengths(post.holders(), post.holders().collect::<Vec<_>>().len())?;
             let forwards: Vec<_> = post.deputies().map(|of| of.to_string()).collect();
             let mut backwards: Vec<_> = post.deputies().rev().map(|of| of.to_string()).collect();

@@ -289,7 +289,7 @@ works_with = [{ to = 5 }, { to_unit = [] }]
                                         ^
     left out: post `sister`, `holders` item 1
     left out: post `sister`, `holders` item 2
-    left out: post `sister`, `holders` item 3, `id`
+    left out: post `sister`, `holders` item 3
     left out: post `sister`, `holders` item 3, `as`
     left out: post `sister`, `also` item 1
     left out: post `sister`, `also` item 2
