@@ -10,7 +10,9 @@ const DEEPEST: usize = 16;
 pub(crate) type Entries<'a> = Vec<(Cow<'a, str>, Value<'a>)>;
 
 /// A value as a document holds it, before anything is made of it.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// Tables are equal that say the same, in whatever order.
+#[derive(Debug, Clone)]
 pub(crate) enum Value<'a> {
     Null,
     Bool(bool),
@@ -21,6 +23,28 @@ pub(crate) enum Value<'a> {
     Table(Entries<'a>),
     /// Something no document holds; what it is.
     Other(&'static str),
+}
+
+impl PartialEq for Value<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Null, Self::Null) => true,
+            (Self::Bool(a), Self::Bool(b)) => a == b,
+            (Self::Integer(a), Self::Integer(b)) => a == b,
+            (Self::Float(a), Self::Float(b)) => a == b,
+            (Self::Text(a), Self::Text(b)) => a == b,
+            (Self::List(a), Self::List(b)) => a == b,
+            (Self::Table(a), Self::Table(b)) => a.len() == b.len() && by_key(a) == by_key(b),
+            (Self::Other(a), Self::Other(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+fn by_key<'e, 'a>(entries: &'e Entries<'a>) -> Vec<&'e (Cow<'a, str>, Value<'a>)> {
+    let mut sorted: Vec<_> = entries.iter().collect();
+    sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
+    sorted
 }
 
 impl Value<'_> {
