@@ -36,10 +36,10 @@ use sheet::Sheet;
 ///
 /// - The id is the Post Unique Reference. Rows with one reference are one post,
 ///   a job share, if they agree in title, function, unit, grade, superior and
-///   profession; their holders are all of them, their FTE the sum (if every row
-///   gives it), their notes joined. If they do not agree they stay apart, and
-///   the repeated id is a problem. Rows whose reference is `0` (paid, not in
-///   post) are left out.
+///   profession and no two name the same holder; their holders are all of them,
+///   their FTE the sum (if every row gives it), their notes joined. Otherwise
+///   they stay apart, and the repeated id is a problem. Rows whose reference is
+///   `0` (paid, not in post) are left out.
 /// - Reports to Senior Post is the operational superior; `XX` marks a post with
 ///   none above, a blank cell one whose superior is unstated. Where a post
 ///   has `XX` for its reference that is a problem, and the mark names that post.

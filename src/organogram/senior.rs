@@ -185,8 +185,9 @@ fn rows<'s>(sheet: &'s Sheet<12>, left_out: &mut Vec<LeftOut>) -> Vec<Told<'s>> 
 /// `told`, and all of them.
 type Shares<'t, 's> = HashMap<&'s str, (usize, Vec<&'t Row<'s>>)>;
 
-/// Rows with one reference that agree in every fact of the post. Where they do
-/// not, nothing says which of them are one post, and they stay apart.
+/// Rows with one reference that agree in every fact of the post and name nobody
+/// twice. Where they do not agree, nothing says which of them are one post; where
+/// they name somebody twice, a row is repeated. Either way they stay apart.
 fn shares<'t, 's>(told: &'t [Told<'s>]) -> Shares<'t, 's> {
     let mut shares: Shares<'t, 's> = HashMap::new();
     let mut apart = HashSet::from([""]);
@@ -207,8 +208,18 @@ fn shares<'t, 's>(told: &'t [Told<'s>]) -> Shares<'t, 's> {
             }
         }
     }
-    shares.retain(|reference, (_, rows)| rows.len() > 1 && !apart.contains(reference));
+    shares.retain(|reference, (_, rows)| {
+        rows.len() > 1 && !apart.contains(reference) && !names_anybody_twice(rows)
+    });
     shares
+}
+
+fn names_anybody_twice(rows: &[&Row<'_>]) -> bool {
+    let mut known = HashSet::new();
+    rows.iter().any(|row| match row.name {
+        NameCell::Held(name) => !known.insert(name),
+        _ => false,
+    })
 }
 
 impl Reading {
@@ -258,7 +269,7 @@ fn held(
     let mut known = HashSet::new();
     for row in shared {
         match row.name {
-            NameCell::Held(name) if known.insert(name) => holders.push((name, row.number)),
+            NameCell::Held(name) => holders.push((name, row.number)),
             NameCell::UnnamedAs(capacity) if known.insert(capacity) => capacities.push(capacity),
             NameCell::Vacant if !is_vacant => {
                 remarks.push(format!("vacant share of the post (row {})", row.number));

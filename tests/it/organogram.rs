@@ -199,7 +199,8 @@ fn a_job_share_is_one_post() {
         row("CN", "P. Idris", "Chief Nurse", "XX", "0.6", "Mondays"),
         row("MD", "S. Lim", "Medical Director", "CN", "1", ""),
         row("CN", "A. Mensah", "Chief Nurse", "xx", "0.4", "Fridays"),
-        row("CN", "P. Idris", "Chief Nurse", "XX", "0.1", "Mondays"),
+        row("CN", "", "Chief Nurse", "XX", "0.1", "Mondays"),
+        row("CN", "N/D", "Chief Nurse", "XX", "0.1", ""),
     ]);
     let read = posts(organogram.document());
     assert_eq!(ids(organogram.document()), ["CN", "MD"]);
@@ -209,7 +210,7 @@ fn a_job_share_is_one_post() {
         .map(|holder| holder.name.as_str())
         .collect();
     assert_eq!(names, ["P. Idris", "A. Mensah"]);
-    assert_eq!(read[0].fte, Some(1.1));
+    assert_eq!(read[0].fte, Some(1.2));
     assert_eq!(read[0].note.as_deref(), Some("Mondays; Fridays"));
 }
 

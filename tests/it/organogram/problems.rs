@@ -84,6 +84,36 @@ fn a_share_is_blamed_on_its_own_row() {
 }
 
 #[test]
+fn a_repeated_row_is_no_job_share() {
+    let idris = |fte| row("CN", "P. Idris", "Chief Nurse", "CE", fte, "");
+    let mensah = row("CN", "A. Mensah", "Chief Nurse", "CE", "0.6", "");
+    for (rows, differing, fte) in [
+        (vec![idris("0.6"), idris("0.6")], &[][..], Some(0.6)),
+        (vec![idris("0.6"), idris("0.4")], &["fte"], None),
+        (
+            vec![idris("0.6"), mensah, idris("0.6")],
+            &["holder"],
+            Some(0.6),
+        ),
+    ] {
+        let rows = [vec![chief()], rows].concat();
+        let salvage = Organisation::salvage(read(&rows).into_document());
+        let kinds: Vec<_> = salvage.problems.iter().map(|one| one.kind()).collect();
+        let repeated = ProblemKind::RepeatedId {
+            id: "CN".to_owned(),
+            times: rows.len() - 1,
+            differing: differing.iter().map(|&key| key.to_owned()).collect(),
+        };
+        assert_eq!(kinds, [&repeated]);
+        let position = salvage.problems[0].position().map(ToString::to_string);
+        assert_eq!(position.as_deref(), Some("row 4, `Post Unique Reference`"));
+        let nurse = salvage.organisation.post("CN").expect("one of the rows");
+        assert_eq!(nurse.fte(), fte);
+        assert_eq!(salvage.organisation.posts().len(), 2);
+    }
+}
+
+#[test]
 fn what_is_under_doubt_is_not_kept() {
     let rows = [
         chief(),
