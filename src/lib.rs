@@ -19,7 +19,7 @@ pub use ask::{Below, Chain, Parting, Reports};
 pub use document::{
     AlsoRecord, BasisRecord, DeputyRecord, Document, EntryRecord, HeadPost, HeadRecord,
     HolderRecord, LineRecord, LinkRecord, LinkTarget, MemberRecord, Misread, Place, Position,
-    PostRecord, RankRecord, Reference, Step, SuperiorRecord, Table,
+    PostRecord, RankRecord, Reference, Return, Step, SuperiorRecord, Table,
 };
 #[cfg(feature = "toml")]
 pub use document::{TomlError, UnreadableToml};

@@ -23,7 +23,7 @@ pub(crate) use columns::{
 pub use misread::Misread;
 pub(crate) use misread::{Fault, SEPARABLE};
 pub(crate) use place::Origin;
-pub use place::{Place, Position, Step, Table};
+pub use place::{Place, Position, Return, Step, Table};
 pub use record::{
     AlsoRecord, BasisRecord, DeputyRecord, EntryRecord, HeadPost, HeadRecord, HolderRecord,
     LineRecord, LinkRecord, LinkTarget, MemberRecord, PostRecord, RankRecord, Reference,

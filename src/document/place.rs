@@ -186,6 +186,25 @@ impl fmt::Display for Place {
     }
 }
 
+/// Which of the two returns of an organogram.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Return {
+    /// That of senior posts, a row for each post.
+    Senior,
+    /// That of junior posts, a row for all posts of one title below a senior post.
+    Junior,
+}
+
+/// "senior posts" or "junior posts".
+impl fmt::Display for Return {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Senior => "senior posts",
+            Self::Junior => "junior posts",
+        })
+    }
+}
+
 /// Where in the text or the return a place is, as a reader of it counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -201,8 +220,8 @@ pub enum Position {
     },
     /// In a return of posts.
     Cell {
-        /// Whether it is the return of junior posts.
-        junior: bool,
+        /// Which return.
+        of: Return,
         /// The record, the heading being 1.
         row: usize,
         /// The heading of the column, if the place is one cell.
@@ -214,16 +233,12 @@ impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Line { line, column, .. } => write!(f, "line {line}, column {column}"),
-            Self::Cell {
-                junior,
-                row,
-                column,
-            } => {
-                write!(
-                    f,
-                    "{}row {row}",
-                    if *junior { "junior posts, " } else { "" }
-                )?;
+            Self::Cell { of, row, column } => {
+                match of {
+                    Return::Senior => {}
+                    Return::Junior => write!(f, "{of}, ")?,
+                }
+                write!(f, "row {row}")?;
                 match column {
                     Some(column) => write!(f, ", {}", Quoted(column)),
                     None => Ok(()),

@@ -5,17 +5,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::misread::{Fault, Misread};
-use super::place::{Origin, Place, Position, Step, Table};
+use super::place::{Origin, Place, Position, Return, Step, Table};
 use super::record::PostRecord;
 use super::value::Value;
 use super::{Document, EntryRecord};
-
-/// Which of the two returns of an organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Return {
-    Senior,
-    Junior,
-}
 
 /// Where the facts of a post stand.
 #[derive(Debug, Clone)]
@@ -91,7 +84,7 @@ impl Returns {
         };
         let heading = headings.iter().find(|(known, _)| *known == key);
         Position::Cell {
-            junior: of == Return::Junior,
+            of,
             row,
             column: heading.map(|(_, heading)| heading.to_string()),
         }

@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 
+use crate::document::Return;
 use crate::document::returns::Headings;
 use crate::near;
 
@@ -119,11 +120,11 @@ pub(super) struct Layout<const N: usize> {
 
 impl<const N: usize> Layout<N> {
     /// Finds `wanted` among `headings`; `other` are the columns of the other
-    /// return.
+    /// return, which may be what is `given` instead.
     pub(super) fn find(
         headings: &StringRecord,
         wanted: &[Column; N],
-        other: &[Column],
+        (given, other): (Return, &[Column]),
     ) -> Result<Self, Vec<Unreadable>> {
         let headings: Vec<String> = headings.iter().map(|cell| cell.trim().to_owned()).collect();
         let has_all = |columns: &[Column]| {
@@ -132,9 +133,7 @@ impl<const N: usize> Layout<N> {
                 .all(|column| !column.required || !places(&headings, column).is_empty())
         };
         if !has_all(wanted) && has_all(other) {
-            return Err(vec![Unreadable::OtherReturn {
-                senior: N == JUNIOR.len(),
-            }]);
+            return Err(vec![Unreadable::OtherReturn { given }]);
         }
         let mut errors = Vec::new();
         let columns = columns(&headings, wanted, &mut errors);

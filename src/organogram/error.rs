@@ -4,6 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
+use crate::document::Return;
 use crate::quoted::Quoted;
 
 /// Returns that are not readable: every reason that could be found.
@@ -14,17 +15,24 @@ use crate::quoted::Quoted;
 /// use answerable::{Organogram, Unreadable};
 ///
 /// let error = Organogram::read(b"Post Unique Ref,Name,Job Title\n1,,Director\n").unwrap_err();
-/// assert_eq!(error.errors.len(), 2);
+/// assert_eq!(error.errors().len(), 2);
 /// assert!(matches!(
-///     &error.errors[0].what,
+///     &error.errors()[0].what,
 ///     Unreadable::MissingHeading { near: Some(near), .. } if near == "Post Unique Ref",
 /// ));
 /// ```
 #[derive(Clone, PartialEq, Eq, Error)]
 pub struct UnreadableOrganogram {
-    /// The reasons: those of the return of senior posts, then those of the
-    /// other; at least one.
-    pub errors: Vec<OrganogramError>,
+    pub(super) errors: Vec<OrganogramError>,
+}
+
+impl UnreadableOrganogram {
+    /// The reasons, at least one: those of the return of senior posts, then those
+    /// of the other.
+    #[must_use]
+    pub fn errors(&self) -> &[OrganogramError] {
+        &self.errors
+    }
 }
 
 impl fmt::Display for UnreadableOrganogram {
@@ -50,21 +58,21 @@ impl fmt::Debug for UnreadableOrganogram {
 /// One reason why a return is not readable.
 ///
 /// ```
-/// use answerable::Organogram;
+/// use answerable::{Organogram, Return};
 ///
 /// let senior = b"Post Unique Reference,Name,Job Title,Reports to Senior Post\n";
 /// let error = Organogram::read_with_junior(senior, b"").unwrap_err();
-/// assert!(error.errors[0].junior);
+/// assert_eq!(error.errors()[0].of, Return::Junior);
 /// assert_eq!(
-///     error.errors[0].to_string(),
+///     error.errors()[0].to_string(),
 ///     "junior posts: the file is empty; give the return as CSV, headings first",
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{}{what}", if *junior { "junior posts: " } else { "" })]
+#[error("{}{what}", match .of { Return::Senior => "", Return::Junior => "junior posts: " })]
 pub struct OrganogramError {
-    /// Whether it is the return of junior posts.
-    pub junior: bool,
+    /// Which return.
+    pub of: Return,
     /// The reason.
     pub what: Unreadable,
 }
@@ -75,7 +83,7 @@ pub struct OrganogramError {
 /// use answerable::{Organogram, Unreadable};
 ///
 /// let error = Organogram::read(b"PK\x03\x04").unwrap_err();
-/// assert_eq!(error.errors[0].what, Unreadable::Spreadsheet);
+/// assert_eq!(error.errors()[0].what, Unreadable::Spreadsheet);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
@@ -97,11 +105,13 @@ pub enum Unreadable {
         found: Vec<String>,
     },
     /// The headings are those of the other return.
-    #[error("these are the headings of the return of {} posts; give the return of senior posts \
-             first, that of junior posts second", if *.senior { "senior" } else { "junior" })]
+    #[error(
+        "these are the headings of the return of {given}; give the return of senior posts \
+             first, that of junior posts second"
+    )]
     OtherReturn {
-        /// Whether they are those of the return of senior posts.
-        senior: bool,
+        /// Whose headings they are.
+        given: Return,
     },
     /// There is no column of this heading: it is required, or misspelt.
     #[error("there is no column {}{}; the headings are {}", Quoted(.heading), match .near {

@@ -1,7 +1,7 @@
 //! Rows of the return of junior posts into posts.
 
-use crate::document::PostRecord;
-use crate::document::returns::{Return, Rows};
+use crate::document::returns::Rows;
+use crate::document::{PostRecord, Return};
 use crate::model::Accountability::Operational;
 use crate::model::Seats;
 

@@ -16,7 +16,7 @@ mod status;
 pub use error::{OrganogramError, Unreadable, UnreadableOrganogram};
 pub use left_out::{LeftOut, WhyLeftOut};
 
-use crate::document::Document;
+use crate::document::{Document, Return};
 
 use columns::{JUNIOR, SENIOR};
 use reading::Reading;
@@ -136,20 +136,20 @@ impl Organogram {
     }
 
     fn from_returns(senior: &[u8], junior: Option<&[u8]>) -> Result<Self, UnreadableOrganogram> {
-        let senior = Sheet::read(senior, &SENIOR, &JUNIOR);
+        let senior = Sheet::read(senior, &SENIOR, (Return::Junior, &JUNIOR));
         let junior = junior
-            .map(|junior| Sheet::read(junior, &JUNIOR, &SENIOR))
+            .map(|junior| Sheet::read(junior, &JUNIOR, (Return::Senior, &SENIOR)))
             .transpose();
         let (senior, junior) = match (senior, junior) {
             (Ok(senior), Ok(junior)) => (senior, junior),
             (senior, junior) => {
-                let of = |junior, errors: Vec<_>| {
+                let of = |of, errors: Vec<_>| {
                     errors
                         .into_iter()
-                        .map(move |what| OrganogramError { junior, what })
+                        .map(move |what| OrganogramError { of, what })
                 };
-                let senior = of(false, senior.err().unwrap_or_default());
-                let junior = of(true, junior.err().unwrap_or_default());
+                let senior = of(Return::Senior, senior.err().unwrap_or_default());
+                let junior = of(Return::Junior, junior.err().unwrap_or_default());
                 return Err(UnreadableOrganogram {
                     errors: senior.chain(junior).collect(),
                 });

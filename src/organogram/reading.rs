@@ -1,7 +1,7 @@
 //! What the rows of both returns have in common.
 
-use crate::document::returns::{Return, Returned};
-use crate::document::{EntryRecord, Misread};
+use crate::document::returns::Returned;
+use crate::document::{EntryRecord, Misread, Return};
 
 use super::columns::{DEPARTMENT, ORGANISATION};
 use super::left_out::LeftOut;

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::document::returns::{Return, Rows};
-use crate::document::{Misread, PostRecord, Step};
+use crate::document::returns::Rows;
+use crate::document::{Misread, PostRecord, Return, Step};
 use crate::model::Accountability::Operational;
 
 use super::columns::FUNCTION;

@@ -2,6 +2,8 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
+use crate::document::Return;
+
 use super::columns::{Column, Layout};
 use super::decode::decode;
 use super::error::Unreadable;
@@ -26,7 +28,7 @@ impl<const N: usize> Sheet<N> {
     pub(super) fn read(
         bytes: &[u8],
         columns: &[Column; N],
-        other: &[Column],
+        other: (Return, &[Column]),
     ) -> Result<Self, Vec<Unreadable>> {
         let text = decode(bytes).map_err(|error| vec![error])?;
         let mut errors = quotes::check(&text);

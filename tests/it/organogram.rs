@@ -4,7 +4,7 @@ mod problems;
 mod published;
 
 use answerable::{
-    Accountability::Operational, Document, Organogram, PostRecord, Seats, SuperiorRecord,
+    Accountability::Operational, Document, Organogram, PostRecord, Return, Seats, SuperiorRecord,
     Unreadable, WhyLeftOut,
 };
 
@@ -362,14 +362,40 @@ fn what_is_no_return_is_told_why() {
         (b"PK\x03\x04...", Unreadable::Spreadsheet),
     ] {
         let error = Organogram::read(bytes).expect_err("no return");
-        assert_eq!(error.errors[0].what, expected);
+        assert_eq!(error.errors()[0].what, expected);
     }
+}
+
+#[test]
+fn returns_that_change_places_are_both_named() {
+    let junior = "Reporting Senior Post,Generic Job Title,Number of Posts in FTE\n";
+    let error =
+        Organogram::read_with_junior(junior.as_bytes(), HEADINGS.as_bytes()).expect_err("changed");
+    let [first, second] = error.errors() else {
+        unreachable!("one reason for each return: {error}")
+    };
+    let given = |given| Unreadable::OtherReturn { given };
+    assert_eq!(
+        (first.of, &first.what),
+        (Return::Senior, &given(Return::Junior))
+    );
+    assert_eq!(
+        (second.of, &second.what),
+        (Return::Junior, &given(Return::Senior))
+    );
+    assert_eq!(
+        second.to_string(),
+        "junior posts: these are the headings of the return of senior posts; \
+         give the return of senior posts first, that of junior posts second",
+    );
 }
 
 #[test]
 fn the_reasons_of_both_returns_are_told() {
     let error =
         Organogram::read_with_junior(b"", b"Generic Job Title,Grade\n").expect_err("no returns");
+    let returns: Vec<_> = error.errors().iter().map(|error| error.of).collect();
+    assert_eq!(returns, [Return::Senior, Return::Junior, Return::Junior]);
     assert_eq!(
         error.to_string(),
         "not readable as an organogram: 3 reasons\n  \

@@ -2,7 +2,7 @@
 
 use answerable::{
     Accountability::Operational, Misread, Organisation, Organogram, Position, PostRecord,
-    ProblemKind,
+    ProblemKind, Return,
 };
 
 use super::{posts, read, row};
@@ -129,7 +129,7 @@ fn what_is_under_doubt_is_not_kept() {
     };
     assert_eq!(*kind, ProblemKind::Misread(count));
     let position = Position::Cell {
-        junior: false,
+        of: Return::Senior,
         row: 3,
         column: Some("Post Unique Reference".to_owned()),
     };
