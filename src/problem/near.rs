@@ -1,6 +1,8 @@
 //! The ids that were probably meant.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 
 use super::{Near, NearMiss};
 use crate::document::Table;
@@ -13,13 +15,16 @@ const MOST_SPELT: usize = 20;
 /// Finds near misses, table by table.
 #[derive(Default)]
 pub(crate) struct NearMisses {
-    /// The first id of each folded form.
-    folded: HashMap<Table, HashMap<String, String>>,
+    /// The ids of each table in which something was missed before.
+    forms: HashMap<Table, Option<Forms>>,
     spelt: usize,
 }
 
 impl NearMisses {
     /// The id among `ids` that `missed` probably means; never `but`.
+    ///
+    /// What is missed first in a table is compared with every id; for what is
+    /// missed after that the ids are kept by form.
     pub(crate) fn find<'i, I>(
         &mut self,
         table: Table,
@@ -30,19 +35,19 @@ impl NearMisses {
     where
         I: Iterator<Item = &'i str>,
     {
-        let by_form = self.folded.entry(table).or_insert_with(|| {
-            let mut by_form = HashMap::new();
-            for id in ids() {
-                by_form.entry(folded(id)).or_insert_with(|| id.to_owned());
+        let of_one_form = match self.forms.entry(table) {
+            Entry::Vacant(slot) => {
+                slot.insert(None);
+                ids().find(|id| are_one_form(id, missed))
             }
-            by_form
-        });
-        if let Some(id) = by_form
-            .get(&folded(missed))
-            .filter(|id| Some(id.as_str()) != but)
-        {
+            Entry::Occupied(slot) => {
+                let forms = slot.into_mut();
+                forms.get_or_insert_with(|| Forms::of(ids())).find(missed)
+            }
+        };
+        if let Some(id) = of_one_form.filter(|&id| Some(id) != but) {
             return Some(NearMiss {
-                id: id.clone(),
+                id: id.to_owned(),
                 differs_in: difference(missed, id),
             });
         }
@@ -58,12 +63,45 @@ impl NearMisses {
     }
 }
 
+/// The first id of each form, by the hash of the form.
+#[derive(Default)]
+struct Forms {
+    ids: HashMap<u64, Box<str>>,
+    seed: RandomState,
+}
+
+impl Forms {
+    fn of<'i>(ids: impl Iterator<Item = &'i str>) -> Self {
+        let mut forms = Self::default();
+        for id in ids {
+            let hash = forms.hash(id);
+            forms.ids.entry(hash).or_insert_with(|| id.into());
+        }
+        forms
+    }
+
+    fn hash(&self, text: &str) -> u64 {
+        let mut hasher = self.seed.build_hasher();
+        folded(text).for_each(|character| character.hash(&mut hasher));
+        hasher.finish()
+    }
+
+    fn find(&self, missed: &str) -> Option<&str> {
+        let id = self.ids.get(&self.hash(missed))?;
+        are_one_form(id, missed).then_some(id)
+    }
+}
+
+fn are_one_form(a: &str, b: &str) -> bool {
+    folded(a).eq(folded(b))
+}
+
 fn difference(a: &str, b: &str) -> Near {
     if a.to_lowercase() == b.to_lowercase() {
         Near::LetterCase
-    } else if unzeroed(a) == unzeroed(b) {
+    } else if unzeroed(a.chars()).eq(unzeroed(b.chars())) {
         Near::LeadingZeros
-    } else if plain(a) == plain(b) {
+    } else if plain(a).eq(plain(b)) {
         Near::UnicodeForm
     } else {
         Near::Form
