@@ -101,20 +101,41 @@ pub(crate) fn is_invisible(character: char) -> bool {
 #[cfg(feature = "toml")]
 const WIDEST: usize = 100;
 
-/// The line of the source under a message, with a mark below the column.
+/// The stretch of a source line around `at`, cut to what is shown, and how many
+/// characters of it stand before `at`.
+///
+/// `line` is the byte at which the line begins. Looks at nothing but the stretch.
+#[cfg(feature = "toml")]
+pub(crate) fn stretch(source: &str, line: usize, at: usize) -> (String, usize) {
+    let before = source[line..at].char_indices().rev();
+    let (lead, mark) = before
+        .take(WIDEST / 2)
+        .fold((at, 0), |(_, count), (byte, _)| (line + byte, count + 1));
+    let rest = &source[lead..];
+    let is_end = |&(byte, _): &(usize, char)| {
+        let rest = &rest[byte..];
+        rest.starts_with('\n') || rest.starts_with("\r\n")
+    };
+    let mut seen = rest.char_indices().take_while(|place| !is_end(place));
+    let shown: String = seen.by_ref().take(WIDEST).map(|(_, c)| c).collect();
+    let trail = if seen.next().is_some() { "…" } else { "" };
+    if lead > line {
+        (format!("…{shown}{trail}"), mark + 1)
+    } else {
+        (shown + trail, mark)
+    }
+}
+
+/// The stretch of the source under a message, with a mark below the column.
 #[cfg(feature = "toml")]
 pub(crate) fn write_source(
     f: &mut fmt::Formatter<'_>,
     line: usize,
-    column: usize,
     text: &str,
+    mark: usize,
 ) -> fmt::Result {
-    let before = column.saturating_sub(1);
-    let skip = before.saturating_sub(WIDEST / 2);
-    let mut rest = text.chars().skip(skip);
-    let shown: String = rest
-        .by_ref()
-        .take(WIDEST)
+    let shown: String = text
+        .chars()
         .map(|c| {
             if is_invisible(c) || is_zero_width(c) {
                 ' '
@@ -123,9 +144,30 @@ pub(crate) fn write_source(
             }
         })
         .collect();
-    let trail = if rest.next().is_some() { "…" } else { "" };
-    let (lead, shift) = if skip > 0 { ("…", 1) } else { ("", 0) };
-    write!(f, "\n    {line} | {lead}{shown}{trail}")?;
-    let margin = line.to_string().len() + 7 + shift + before - skip;
+    write!(f, "\n    {line} | {shown}")?;
+    let margin = line.to_string().len() + 7 + mark;
     write!(f, "\n{:margin$}^", "")
+}
+
+#[cfg(all(test, feature = "toml"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stretch_is_the_line_or_what_stands_around_the_column() {
+        let source = "first\r\n\tsécond\n\nlast";
+        assert_eq!(stretch(source, 0, 0), ("first".into(), 0));
+        assert_eq!(stretch(source, 0, 6), ("first".into(), 6));
+        assert_eq!(stretch(source, 7, 11), ("\tsécond".into(), 3));
+        assert_eq!(stretch(source, 16, 16), (String::new(), 0));
+        assert_eq!(stretch(source, 17, source.len()), ("last".into(), 4));
+
+        let long = format!("\n{}\n", "é".repeat(300));
+        let cut = |from: &str, count: usize, to: &str| format!("{from}{}{to}", "é".repeat(count));
+        assert_eq!(stretch(&long, 1, 1), (cut("", 100, "…"), 0));
+        assert_eq!(stretch(&long, 1, 101), (cut("", 100, "…"), 50));
+        assert_eq!(stretch(&long, 1, 103), (cut("…", 100, "…"), 51));
+        assert_eq!(stretch(&long, 1, 501), (cut("…", 100, ""), 51));
+        assert_eq!(stretch(&long, 1, 601), (cut("…", 50, ""), 51));
+    }
 }

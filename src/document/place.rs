@@ -215,8 +215,11 @@ pub enum Position {
         line: usize,
         /// The column, in characters, from 1.
         column: usize,
-        /// The line itself.
+        /// The line; of a long one what stands around the column, with an ellipsis
+        /// where it is cut.
         text: String,
+        /// How many characters of `text` stand before the column.
+        mark: usize,
     },
     /// In a return of posts.
     Cell {

@@ -7,7 +7,7 @@ use thiserror::Error;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::quoted::{Quoted, Shown, write_source};
+use crate::quoted::{Quoted, Shown, stretch, write_source};
 
 use super::Document;
 use super::place::{Origin, Place, Position, Step, Table};
@@ -69,8 +69,11 @@ impl fmt::Display for UnreadableToml {
             match &error.position {
                 Some(position) => {
                     write!(f, "\n  {position}: {}", Shown(&error.message))?;
-                    if let Position::Line { line, column, text } = position {
-                        write_source(f, *line, *column, text)?;
+                    if let Position::Line {
+                        line, text, mark, ..
+                    } = position
+                    {
+                        write_source(f, *line, text, *mark)?;
                     }
                 }
                 None => write!(f, "\n  {}", Shown(&error.message))?,
@@ -116,28 +119,31 @@ impl Document {
 
 /// The lines and columns of bytes of `text`: one walk of it for all of them.
 fn positions_of(text: &str, bytes: &[Option<usize>]) -> Vec<Option<Position>> {
-    let mut starts = vec![0];
-    starts.extend(
-        text.bytes()
-            .enumerate()
-            .filter(|&(_, b)| b == b'\n')
-            .map(|(at, _)| at + 1),
-    );
-    bytes
-        .iter()
-        .map(|byte| {
-            let byte = boundary_at_or_before(text, (*byte)?);
-            let line = starts.partition_point(|&start| start <= byte);
-            let start = starts[line.saturating_sub(1)];
-            let shown = text[start..].lines().next().unwrap_or("");
-            let column = text[start..byte].chars().count() + 1;
-            Some(Position::Line {
-                line,
-                column,
-                text: shown.to_owned(),
-            })
-        })
-        .collect()
+    let mut positions = vec![None; bytes.len()];
+    let mut wanted: Vec<(usize, usize)> = (0..)
+        .zip(bytes)
+        .filter_map(|(at, byte)| Some((boundary_at_or_before(text, (*byte)?), at)))
+        .collect();
+    wanted.sort_unstable();
+    let (mut line, mut column, mut start, mut walked) = (1, 1, 0, 0);
+    for (byte, at) in wanted {
+        for (next, character) in text[walked..byte].char_indices() {
+            if character == '\n' {
+                (line, column, start) = (line + 1, 1, walked + next + 1);
+            } else {
+                column += 1;
+            }
+        }
+        walked = byte;
+        let (text, mark) = stretch(text, start, byte);
+        positions[at] = Some(Position::Line {
+            line,
+            column,
+            text,
+            mark,
+        });
+    }
+    positions
 }
 
 fn boundary_at_or_before(text: &str, byte: usize) -> usize {
@@ -190,4 +196,43 @@ fn find(root: &DeTable<'_>, place: &Place) -> Option<usize> {
         list = value.get_ref().as_array().map(|items| &**items);
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_come_as_asked_for_and_keep_a_stretch_of_the_line() {
+        let text = format!("first\n{}x\r\nlast", "é".repeat(9000));
+        let x = text.find('x').expect("an x");
+        let last = text.rfind("last").expect("a last line");
+        let bytes = [
+            Some(last),
+            None,
+            Some(x),
+            Some(7),
+            Some(x),
+            Some(0),
+            Some(usize::MAX),
+        ];
+        let positions = positions_of(&text, &bytes);
+        let told: Vec<_> = positions
+            .iter()
+            .map(|position| match position {
+                Some(Position::Line {
+                    line,
+                    column,
+                    text,
+                    mark,
+                }) => Some((*line, *column, text.chars().count(), *mark)),
+                _ => None,
+            })
+            .collect();
+        let at_x = Some((2, 9001, 52, 51));
+        // Byte 7 is inside the character that begins at byte 6.
+        let expected = [Some((3, 1, 4, 0)), None, at_x, Some((2, 1, 101, 0)), at_x];
+        assert_eq!(told[..5], expected);
+        assert_eq!(told[5..], [Some((1, 1, 5, 0)), Some((3, 5, 4, 4))]);
+    }
 }

@@ -569,8 +569,11 @@ impl fmt::Display for InvalidOrganisation {
             }
             problem.fmt(f)?;
             #[cfg(feature = "toml")]
-            if let Some(Position::Line { line, column, text }) = &problem.position {
-                crate::quoted::write_source(f, *line, *column, text)?;
+            if let Some(Position::Line {
+                line, text, mark, ..
+            }) = &problem.position
+            {
+                crate::quoted::write_source(f, *line, text, *mark)?;
             }
         }
         Ok(())
