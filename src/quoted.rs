@@ -32,9 +32,16 @@ pub(crate) struct Brief<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Brief<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("`")?;
-        write_bounded(f, self.0, LONGEST_BRIEF)?;
-        f.write_str("`")
+        write!(f, "`{}`", ShownBrief(self.0))
+    }
+}
+
+/// As [`Brief`], without the backticks.
+pub(crate) struct ShownBrief<'a>(pub(crate) &'a str);
+
+impl fmt::Display for ShownBrief<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_bounded(f, self.0, LONGEST_BRIEF)
     }
 }
 

@@ -4,6 +4,7 @@ mod near;
 
 pub(crate) use near::NearMisses;
 
+use std::collections::HashSet;
 use std::fmt;
 
 use thiserror::Error;
@@ -11,7 +12,7 @@ use thiserror::Error;
 use crate::document::{Misread, Place, Position, Table};
 use crate::ids::IdError;
 use crate::model::{Accountability, PostKind, Relation};
-use crate::quoted::{Brief, Quoted, Shown};
+use crate::quoted::{Brief, Quoted, Shown, ShownBrief};
 
 /// What tells a near miss from the id it misses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -325,7 +326,7 @@ impl fmt::Display for Message<'_> {
                     return f.write_str(" with the same facts; give it once");
                 }
                 f.write_str(", and they differ in ")?;
-                write_list(f, differing.iter().map(|key| Quoted(key)))?;
+                write_list(f, differing.iter().map(|key| Quoted(key)), MOST_NAMED)?;
                 f.write_str("; give it once, or two ids if they are two")
             }
             ProblemKind::UnknownId {
@@ -335,8 +336,11 @@ impl fmt::Display for Message<'_> {
                 near,
             } => {
                 let says = Says(*role, id);
-                match role {
-                    Role::Source => write!(f, "{place} {says}")?,
+                match (place.table, role) {
+                    (_, Role::Source) => write!(f, "{place} {says}")?,
+                    (Table::Head, Role::Unit | Role::Profession) => {
+                        write!(f, "{owner} covers {table} {}", Quoted(id))?;
+                    }
                     _ => write!(f, "{owner} {says}")?,
                 }
                 write!(f, ", but there is no such {table}")?;
@@ -435,7 +439,7 @@ fn write_headships(
     headships: &[usize],
 ) -> fmt::Result {
     f.write_str("headships ")?;
-    write_list(f, headships)?;
+    write_list(f, headships, MOST_NAMED)?;
     write!(f, " are of one kind ({kind}), unit ({})", Quoted(unit))?;
     match profession {
         Some(profession) => write!(f, " and profession ({})", Quoted(profession))?,
@@ -471,10 +475,11 @@ const MOST_NAMED: usize = 8;
 fn write_list<T: fmt::Display>(
     f: &mut fmt::Formatter<'_>,
     items: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
+    most: usize,
 ) -> fmt::Result {
     let items = items.into_iter();
-    let (count, named) = (items.len(), items.len().min(MOST_NAMED));
-    for (at, item) in items.take(MOST_NAMED).enumerate() {
+    let (count, named) = (items.len(), items.len().min(most));
+    for (at, item) in items.take(most).enumerate() {
         let before = match at {
             0 => "",
             _ if at + 1 == count => " and ",
@@ -513,6 +518,9 @@ fn write_round<'i>(
     }
 }
 
+/// How many of a circle's rules a message names.
+const MOST_RULES: usize = 3;
+
 fn write_circle(
     f: &mut fmt::Formatter<'_>,
     kind: Accountability,
@@ -523,18 +531,31 @@ fn write_circle(
         .iter()
         .map(|step| (step.post.as_str(), step.rule.is_some()));
     write_round(f, ids, steps.len())?;
-    match steps
-        .iter()
-        .find_map(|step| step.rule.as_ref().map(|rule| (&step.post, rule)))
-    {
-        None => f.write_str("; correct one of the lines"),
-        Some((post, rule)) => write!(
-            f,
-            "; the rule is: {}; give {} a {kind} line of its own",
-            Shown(rule),
-            Quoted(post)
-        ),
+    let by_rule = || {
+        let steps = steps.iter();
+        steps.filter_map(|step| step.rule.as_deref().map(|rule| (&step.post, rule)))
+    };
+    let Some((post, rule)) = by_rule().next() else {
+        return f.write_str("; correct one of the lines");
+    };
+    let mut seen = HashSet::new();
+    let mut rules: Vec<&str> = by_rule().map(|(_, rule)| rule).collect();
+    rules.retain(|rule| seen.insert(*rule));
+    if rules.len() == 1 {
+        write!(f, "; the rule is: {}", Shown(rule))?;
+    } else {
+        f.write_str("; the rules are: ")?;
+        write_list(f, rules.into_iter().map(ShownBrief), MOST_RULES)?;
     }
+    let article = match kind {
+        Accountability::Operational => "an",
+        Accountability::Professional | Accountability::Clinical => "a",
+    };
+    write!(
+        f,
+        "; give {} {article} {kind} line of its own",
+        Quoted(post)
+    )
 }
 
 /// A document that is no sound organisation: every reason at once.

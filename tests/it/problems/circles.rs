@@ -157,11 +157,32 @@ unit = "north"
 title = "Lead, South"
 unit = "south"
 "#), @"
-    invalid organisation: line 15, column 7: clinical line goes round in a circle: `lead-north` → (by rule) `lead-south` → (by rule) `lead-north`; the rule is: all posts of north; give `lead-north` a clinical line of its own
+    invalid organisation: line 15, column 7: clinical line goes round in a circle: `lead-north` → (by rule) `lead-south` → (by rule) `lead-north`; the rules are: all posts of north and all posts of south; give `lead-north` a clinical line of its own
         15 | [post.lead-north]
                    ^
     left out: post `lead-north`, `clinical`; post `lead-south`, `clinical`
     ");
+}
+
+/// A circle of as many posts as letters, each under a rule of its own.
+fn ruled_circle(kind: &str, units: &str) -> String {
+    let mut text = String::new();
+    for (at, unit) in units.chars().enumerate() {
+        let next = units.chars().nth((at + 1) % units.len()).unwrap_or(unit);
+        let told = format!(
+            "[unit.{unit}]\n[[head]]\nkind = \"{kind}\"\nunit = \"{unit}\"\npost = \"lead-{next}\"\n\
+             [post.lead-{unit}]\ntitle = \"Lead\"\nunit = \"{unit}\"\n"
+        );
+        text.push_str(&told);
+    }
+    text
+}
+
+#[test]
+fn the_first_few_rules_of_a_circle_are_named() {
+    let lines = |kind, units| toml(&ruled_circle(kind, units)).lines().join("\n");
+    assert_snapshot!(lines("operational", "abc"), @"line 6, column 7: operational line goes round in a circle: `lead-a` → (by rule) `lead-b` → (by rule) `lead-c` → (by rule) `lead-a`; the rules are: all posts of a, all posts of b and all posts of c; give `lead-a` an operational line of its own");
+    assert_snapshot!(lines("professional", "abcde"), @"line 6, column 7: professional line goes round in a circle: `lead-a` → (by rule) `lead-b` → (by rule) `lead-c` → (by rule) `lead-d` → (by rule) `lead-e` → (by rule) `lead-a`; the rules are: all posts of a, all posts of b, all posts of c and 2 more; give `lead-a` a professional line of its own");
 }
 
 #[test]

@@ -53,10 +53,10 @@ profession = "midwifery"
       line 16, column 1: `matron` is of profession `midwifery`, but there is no such profession; add it, or correct the id
         16 | profession = "midwifery"
              ^
-      line 9, column 1: headship 1 is of unit `directorate`, but there is no such unit; add it, or correct the id
+      line 9, column 1: headship 1 covers unit `directorate`, but there is no such unit; add it, or correct the id
         9 | unit = "directorate"
             ^
-      line 10, column 1: headship 1 is of profession `medicine`, but there is no such profession; add it, or correct the id
+      line 10, column 1: headship 1 covers profession `medicine`, but there is no such profession; add it, or correct the id
         10 | profession = "medicine"
              ^
       line 11, column 1: headship 1 names `medical-director` as head, but there is no such post; add it, or correct the id
