@@ -5,6 +5,7 @@ mod chain;
 mod compare;
 mod figures;
 mod find;
+mod rests_on;
 
 pub use below::{Below, Reports};
 pub use chain::Chain;

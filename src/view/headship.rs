@@ -2,10 +2,10 @@ use std::fmt;
 
 use crate::Organisation;
 use crate::document::Backing;
-use crate::model::{Accountability, PostKind, Standing};
+use crate::model::{Accountability, Standing};
 use crate::organisation::{naming, rule_in_words};
 
-use super::{Basis, Fact, Post, Profession, Unit, same_organisation};
+use super::{Basis, Post, Profession, Unit, same_organisation};
 
 /// Who heads: a post, or somebody who is not stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,39 +115,6 @@ impl<'o> Headship<'o> {
     #[must_use]
     pub fn standing(self) -> Standing {
         self.basis().standing()
-    }
-
-    /// Whether `post` is one the rule is about: whether it could have its line by
-    /// it, the head included.
-    pub(crate) fn spans(self, post: Post<'o>) -> bool {
-        let (unit, profession) = (self.unit(), self.profession());
-        post.kind() == PostKind::Individual
-            && post
-                .unit()
-                .is_some_and(|inner| inner == unit || unit.is_around(inner))
-            && profession.is_none_or(|outer| {
-                post.profession()
-                    .is_some_and(|inner| inner == outer || outer.is_around(inner))
-            })
-    }
-
-    /// The facts by which the rule covers `post`.
-    pub(crate) fn visit_cover(self, post: Post<'o>, visit: &mut dyn FnMut(Fact<'o>)) {
-        visit(Fact::UnitOf(post));
-        let mut unit = post.unit();
-        while let Some(inner) = unit.filter(|&inner| inner != self.unit()) {
-            visit(Fact::UnitWithin(inner));
-            unit = inner.within();
-        }
-        let Some(outer) = self.profession() else {
-            return;
-        };
-        visit(Fact::ProfessionOf(post));
-        let mut profession = post.profession();
-        while let Some(inner) = profession.filter(|&inner| inner != outer) {
-            visit(Fact::ProfessionWithin(inner));
-            profession = inner.within();
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::Organisation;
 use crate::document::{FactKey, Open};
 use crate::model::{Accountability, PostKind, Standing};
 
-use super::{Basis, Fact, Headship, Post, same_organisation};
+use super::{Basis, Headship, Post, same_organisation};
 
 /// The superior of a post in one kind.
 ///
@@ -229,50 +229,6 @@ impl<'o> Line<'o> {
                 .backing_of(self.from.place(), FactKey::Line(self.kind)),
         };
         Basis::new(org, backing)
-    }
-
-    /// The weakest standing among the facts it rests on; a line by rule is
-    /// inferred at best. As dear as [`Line::rests_on`].
-    #[must_use]
-    pub fn standing(self) -> Standing {
-        let mut standing = self.basis().standing();
-        self.visit_facts(&mut |fact| standing = standing.weakest(fact.standing()));
-        standing
-    }
-
-    /// Every fact it rests on: of a line that was told, itself; of a line by
-    /// rule, the headship, the unit and profession of the post with what
-    /// contains them, and the operational lines that it goes through. Linear in
-    /// their number.
-    #[must_use]
-    pub fn rests_on(self) -> Vec<Fact<'o>> {
-        let mut facts = Vec::new();
-        self.visit_facts(&mut |fact| facts.push(fact));
-        facts
-    }
-
-    pub(crate) fn visit_facts(self, visit: &mut dyn FnMut(Fact<'o>)) {
-        let Some(headship) = self.headship() else {
-            return visit(Fact::Line(self));
-        };
-        visit(Fact::Headship(headship));
-        headship.visit_cover(self.from, visit);
-        if !headship.is_through_operational() {
-            return;
-        }
-        for line in self.from.chain(Accountability::Operational) {
-            match line.headship() {
-                None => visit(Fact::Line(line)),
-                Some(rule) => {
-                    visit(Fact::Headship(rule));
-                    rule.visit_cover(line.from(), visit);
-                }
-            }
-            if line.to() == self.to && headship.spans(self.to) {
-                headship.visit_cover(self.to, visit);
-                break;
-            }
-        }
     }
 }
 

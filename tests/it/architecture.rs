@@ -1,7 +1,8 @@
 //! The layers of the crate: each imports only those above it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The layers, lowest first: a file uses only its own layer and those before it.
 const LAYERS: [&[&str]; 9] = [
@@ -20,7 +21,7 @@ fn layer(module: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| layer.contains(&module))
 }
 
-fn files(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder of sources") {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
@@ -31,34 +32,96 @@ fn files(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
     }
 }
 
+/// Every source file: its module, its path and its text without comments.
+fn sources() -> Vec<(String, PathBuf, String)> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    files(&src, &mut found);
+    assert!(found.len() > 20);
+    let source = |file: PathBuf| {
+        let inside = file.strip_prefix(&src).expect("inside").to_path_buf();
+        let module = inside.iter().next().expect("a name").to_string_lossy();
+        let text = fs::read_to_string(&file).expect("readable");
+        let code = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        let code = code.collect::<Vec<_>>().join("\n");
+        (module.trim_end_matches(".rs").to_owned(), inside, code)
+    };
+    found.into_iter().map(source).collect()
+}
+
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_');
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// The module from which `lib.rs` re-exports each name.
+fn homes(lib: &str) -> BTreeMap<&str, &str> {
+    let uses = lib.split("pub use ").skip(1);
+    uses.flat_map(|used| {
+        let (used, _) = used.split_once(';').expect("a whole line");
+        let (module, names) = used.split_once("::").expect("a module");
+        let names = names.split(|c: char| !c.is_alphanumeric() && c != '_');
+        names.map(move |name| (name, module))
+    })
+    .collect()
+}
+
 #[test]
 fn imports_go_one_way() {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut sources = Vec::new();
-    files(&src, &mut sources);
-    assert!(sources.len() > 20);
-    for file in sources {
-        let inside = file.strip_prefix(&src).expect("inside");
-        let module = inside
-            .components()
-            .next()
-            .expect("a name")
-            .as_os_str()
-            .to_string_lossy();
-        let module = module.trim_end_matches(".rs");
+    let sources = sources();
+    let lib = sources.iter().find(|(module, ..)| module == "lib");
+    let homes = homes(&lib.expect("a lib.rs").2);
+    assert_eq!(homes["Organisation"], "organisation");
+    for (module, file, code) in &sources {
         if module == "lib" {
             continue;
         }
         let own = layer(module).expect("every module has a layer");
-        let text = fs::read_to_string(&file).expect("readable");
-        for used in text.split("crate::").skip(1) {
-            let used = used
-                .split(|c: char| !c.is_alphanumeric() && c != '_')
-                .next()
-                .unwrap_or("");
-            if let Some(layer) = layer(used) {
+        for used in code.split("crate::").skip(1).map(first_word) {
+            let home = homes.get(used).copied().unwrap_or(used);
+            if let Some(layer) = layer(home) {
                 assert!(layer <= own, "{} uses {used}", file.display());
             }
+        }
+    }
+}
+
+/// Methods of the same name that are no question: of iterators, and of the
+/// store's orders.
+const NO_QUESTIONS: [&str; 3] = ["own.chain(", "declared.chain(", "order.is_above("];
+
+/// A method needs no `use` line, so the names are looked for: those that a
+/// question defines and no view.
+#[test]
+fn views_ask_no_questions() {
+    let sources = sources();
+    let methods = |of: &str| -> BTreeSet<&str> {
+        let code = sources.iter().filter(|(module, ..)| module == of);
+        code.flat_map(|(.., code)| code.split("pub fn ").skip(1))
+            .filter(|rest| {
+                rest.split_once(')')
+                    .is_some_and(|(head, _)| head.contains("self"))
+            })
+            .map(first_word)
+            .collect()
+    };
+    let (asked, viewed) = (methods("ask"), methods("view"));
+    for question in ["chain", "below", "reports", "rests_on", "tops"] {
+        assert!(asked.contains(question) && !viewed.contains(question));
+    }
+    for (_, file, code) in sources.iter().filter(|(module, ..)| module == "view") {
+        let code = NO_QUESTIONS
+            .iter()
+            .fold(code.clone(), |code, own| code.replace(own, ""));
+        for name in asked.difference(&viewed) {
+            let asks = [format!(".{name}("), format!("::{name}(")];
+            assert!(
+                !asks.iter().any(|asks| code.contains(asks)),
+                "{} asks {name}",
+                file.display()
+            );
         }
     }
 }

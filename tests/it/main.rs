@@ -1,6 +1,7 @@
 //! One binary for every test of the public API.
 
 mod architecture;
+mod asking;
 mod examples;
 mod forms;
 mod laws;

@@ -1,0 +1,70 @@
+//! What is asked of an organisation, in small cases.
+
+use answerable::Accountability::{Operational, Professional};
+use answerable::{
+    BasisRecord, Document, EntryRecord, HeadRecord, LineRecord, Organisation, PostRecord, Standing,
+    SuperiorRecord,
+};
+
+/// A nurse under a matron under the Chief Nurse, who answers on an assumed line
+/// to the Chief Executive; every nurse answers through that chain.
+fn nursing(chief: impl Fn(PostRecord) -> PostRecord) -> Organisation {
+    let assumed = LineRecord::new(Operational, SuperiorRecord::To("chief-executive".into()))
+        .on(BasisRecord::standing(Standing::Assumed));
+    let mut document = Document::default();
+    document.push_unit(EntryRecord::new("trust", "the Trust"));
+    document.push_profession(EntryRecord::new("nursing", "Nursing"));
+    document.push_head(
+        HeadRecord::new(Professional, "trust", "chief-nurse")
+            .of_profession("nursing")
+            .through_operational(),
+    );
+    document.extend([
+        PostRecord::new("chief-executive", "Chief Executive").in_unit("trust"),
+        chief(PostRecord::new("chief-nurse", "Chief Nurse").line(assumed)),
+        PostRecord::new("manager", "Manager")
+            .in_unit("trust")
+            .accountable_to("chief-nurse", Operational),
+        PostRecord::new("nurse", "Nurse")
+            .in_unit("trust")
+            .of_profession("nursing")
+            .accountable_to("manager", Operational),
+    ]);
+    Organisation::try_from(document).expect("sound")
+}
+
+fn facts_of_the_nurses_line(org: &Organisation) -> String {
+    let nurse = org.post("nurse").expect("a nurse");
+    let line = nurse.superior(Professional).line().expect("a line by rule");
+    assert_eq!(line.to().id(), "chief-nurse");
+    let facts: Vec<_> = line.rests_on().iter().map(ToString::to_string).collect();
+    format!("{}\n{}", line.standing(), facts.join("\n"))
+}
+
+#[test]
+fn a_line_through_the_chain_rests_on_nothing_above_its_head() {
+    let org = nursing(|chief| chief.in_unit("trust").of_profession("nursing"));
+    insta::assert_snapshot!(facts_of_the_nurses_line(&org), @r"
+    inferred
+    by rule: all Nursing staff of the Trust answer to Chief Nurse (professional) (given)
+    Nurse is of unit the Trust (given)
+    Nurse is of profession Nursing (given)
+    Nurse is accountable to Manager (operational; given)
+    Manager is accountable to Chief Nurse (operational; given)
+    Chief Nurse is of unit the Trust (given)
+    Chief Nurse is of profession Nursing (given)
+    ");
+}
+
+#[test]
+fn nor_where_the_head_is_outside_its_own_rule() {
+    let org = nursing(|chief| chief);
+    insta::assert_snapshot!(facts_of_the_nurses_line(&org), @r"
+    inferred
+    by rule: all Nursing staff of the Trust answer to Chief Nurse (professional) (given)
+    Nurse is of unit the Trust (given)
+    Nurse is of profession Nursing (given)
+    Nurse is accountable to Manager (operational; given)
+    Manager is accountable to Chief Nurse (operational; given)
+    ");
+}
