@@ -5,7 +5,7 @@ use crate::model::{Accountability, Authority, PostKind, Relation, Seats, Standin
 use super::texts::Txt;
 
 /// Where a fact comes from, as told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) struct Backing {
     /// Of the sources.
     pub(crate) source: Option<Txt>,
@@ -31,7 +31,7 @@ pub(crate) enum FactKey {
 }
 
 /// A superior that is not a post: none, or not stated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Open {
     pub(crate) kind: Accountability,
     pub(crate) is_none: bool,

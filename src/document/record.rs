@@ -174,7 +174,7 @@ pub struct HolderRecord {
     /// What tells two holders of one name apart.
     pub id: Option<String>,
     /// In what capacity: acting, interim, seconded ...
-    pub standing_as: Option<String>,
+    pub capacity: Option<String>,
     /// Where the fact comes from.
     pub basis: BasisRecord,
 }
@@ -186,7 +186,7 @@ impl HolderRecord {
         Self {
             name: name.into(),
             id: None,
-            standing_as: None,
+            capacity: None,
             basis: BasisRecord::default(),
         }
     }
@@ -201,7 +201,7 @@ impl HolderRecord {
     /// Holding it as this: "interim".
     #[must_use]
     pub fn holding_as(mut self, capacity: impl Into<String>) -> Self {
-        self.standing_as = Some(capacity.into());
+        self.capacity = Some(capacity.into());
         self
     }
 

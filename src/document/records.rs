@@ -131,7 +131,7 @@ impl Names<'_> {
                 .map(|holder| HolderRecord {
                     name: self.text(holder.name),
                     id: holder.id.map(|id| self.text(id)),
-                    standing_as: holder.standing_as.map(|capacity| self.text(capacity)),
+                    capacity: holder.standing_as.map(|capacity| self.text(capacity)),
                     basis: self.basis(holder.backing),
                 })
                 .collect(),

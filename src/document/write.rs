@@ -90,7 +90,7 @@ fn superior(superior: SuperiorRecord, basis: BasisRecord) -> Value<'static> {
 fn holder(holder: HolderRecord) -> Value<'static> {
     short_or_table("name", holder.name, holder.basis, |rest| {
         put_text(rest, "id", holder.id);
-        put_text(rest, "as", holder.standing_as);
+        put_text(rest, "as", holder.capacity);
     })
 }
 

@@ -7,6 +7,7 @@ use std::fmt::{self, Write};
 use crate::document::{Entries, EntryRecord, HeadRecord, PostRecord, Value};
 use crate::model::Accountability;
 
+use super::Salvage;
 use super::store::{Forest, Organisation, Table};
 
 impl Organisation {
@@ -235,6 +236,13 @@ impl PartialEq for Organisation {
             && self.registers() == other.registers()
             && self.head_records().eq(other.head_records())
             && self.records().eq(other.records())
+    }
+}
+
+/// The same organisation and the same problems. Linear.
+impl PartialEq for Salvage {
+    fn eq(&self, other: &Self) -> bool {
+        self.problems == other.problems && self.organisation == other.organisation
     }
 }
 

@@ -1,12 +1,14 @@
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use crate::Organisation;
 use crate::document::Backing;
 use crate::model::Standing;
 
-use super::{Headship, Line, Post, Profession, Source, Unit};
+use super::{Headship, Line, Post, Profession, Source, Unit, same_organisation};
 
-/// Where a fact comes from, and how well it is supported.
+/// Where a fact comes from, and how well it is supported: equal if the same is
+/// said, in one organisation.
 ///
 /// `Display` is the standing, then source and place: "stated: Care Group
 /// Director: job description, Accountability".
@@ -68,6 +70,22 @@ impl<'o> Basis<'o> {
         } else {
             told
         }
+    }
+}
+
+impl PartialEq for Basis<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.backing == other.backing
+            && self.by_rule == other.by_rule
+            && same_organisation(self.org, other.org)
+    }
+}
+
+impl Eq for Basis<'_> {}
+
+impl Hash for Basis<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.backing, self.by_rule).hash(state);
     }
 }
 

@@ -1,4 +1,5 @@
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use crate::Organisation;
 use crate::document::{FactKey, MemberEntry};
@@ -64,6 +65,12 @@ impl PartialEq for Membership<'_> {
 }
 
 impl Eq for Membership<'_> {}
+
+impl Hash for Membership<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.at.hash(state);
+    }
+}
 
 impl fmt::Display for Membership<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

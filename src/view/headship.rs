@@ -8,7 +8,7 @@ use crate::organisation::{naming, rule_in_words};
 use super::{Basis, Post, Profession, Unit, same_organisation};
 
 /// Who heads: a post, or somebody who is not stated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Head<'o> {
     /// This post.
     Known(Post<'o>),

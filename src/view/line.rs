@@ -1,4 +1,5 @@
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use crate::Organisation;
 use crate::document::{FactKey, Open};
@@ -9,7 +10,7 @@ use super::{Basis, Headship, Post, same_organisation};
 /// The superior of a post in one kind.
 ///
 /// Unstated is not a top: it is a hole in the facts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Superior<'o> {
     /// The post answers along this line.
     Known(Line<'o>),
@@ -73,7 +74,7 @@ pub struct Reason<'o> {
     said: Said,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Said {
     /// Of the post itself.
     Open { post: u32, open: Open },
@@ -133,6 +134,12 @@ impl PartialEq for Reason<'_> {
 }
 
 impl Eq for Reason<'_> {}
+
+impl Hash for Reason<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.said.hash(state);
+    }
+}
 
 impl fmt::Display for Reason<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -208,8 +208,8 @@ impl fmt::Debug for Post<'_> {
     }
 }
 
-/// Who sits in a post: a label, not a subject of its own. `Display` is the name,
-/// and in what capacity.
+/// Who sits in a post: a label, not a subject of its own, equal by place in the
+/// document. `Display` is the name, and in what capacity.
 #[derive(Clone, Copy)]
 pub struct Holder<'o> {
     org: &'o Organisation,
@@ -241,6 +241,20 @@ impl<'o> Holder<'o> {
     #[must_use]
     pub fn basis(self) -> Basis<'o> {
         Basis::new(self.org, self.entry.backing)
+    }
+}
+
+impl PartialEq for Holder<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.entry, other.entry)
+    }
+}
+
+impl Eq for Holder<'_> {}
+
+impl Hash for Holder<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::ptr::hash(self.entry, state);
     }
 }
 

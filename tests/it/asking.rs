@@ -1,9 +1,12 @@
 //! What is asked of an organisation, in small cases.
 
 use answerable::Accountability::{Operational, Professional};
+use std::collections::HashSet;
+use std::hash::Hash;
+
 use answerable::{
-    BasisRecord, Document, EntryRecord, HeadRecord, LineRecord, Organisation, PostRecord, Standing,
-    SuperiorRecord,
+    Accountability, BasisRecord, Document, EntryRecord, HeadRecord, LineRecord, Organisation,
+    PostRecord, Relation, Standing, SuperiorRecord,
 };
 
 /// A nurse under a matron under the Chief Nurse, who answers on an assumed line
@@ -67,4 +70,34 @@ fn nor_where_the_head_is_outside_its_own_rule() {
     Nurse is accountable to Manager (operational; given)
     Manager is accountable to Chief Nurse (operational; given)
     ");
+}
+
+#[test]
+fn answers_can_be_compared_and_kept_in_sets() {
+    fn key<T: Eq + Hash>(values: impl IntoIterator<Item = T>) -> usize {
+        values.into_iter().collect::<HashSet<_>>().len()
+    }
+    let org = Organisation::from_posts([
+        PostRecord::new("board", "Board")
+            .body()
+            .with_members(["matron"]),
+        PostRecord::new("matron", "Matron")
+            .held_by("A. Mensah")
+            .held_by("A. Mensah")
+            .none_above("head of the ward block")
+            .linked(Relation::Advises, "board"),
+    ])
+    .expect("sound");
+    let matron = org.post("matron").expect("a matron");
+    // Two holders of one name are two.
+    assert_eq!(key(matron.holders().chain(matron.holders())), 2);
+    assert_eq!(
+        key(Accountability::ALL.map(|kind| matron.superior(kind))),
+        2
+    );
+    assert_eq!(key([matron.basis(), matron.unit_basis()]), 1);
+    assert_eq!(key(matron.links()), 1);
+    assert_eq!(key(matron.memberships()), 1);
+    let salvage = || Organisation::salvage(Document::from_iter([PostRecord::new("a", "A")]));
+    assert_eq!(salvage(), salvage());
 }
