@@ -17,9 +17,10 @@ mod view;
 
 pub use ask::{Below, Chain, Parting, Reports};
 pub use document::{
-    AlsoRecord, BasisRecord, DeputyRecord, Document, EntryRecord, HeadPost, HeadRecord,
-    HolderRecord, LineRecord, LinkRecord, LinkTarget, MemberRecord, Misread, Place, Position,
-    PostRecord, RankRecord, Reference, Return, Step, SuperiorRecord, Table,
+    AlsoRecord, BasisRecord, DeputyRecord, Document, HeadPost, HeadRecord, HolderRecord,
+    LineRecord, LinkRecord, LinkTarget, MatterRecord, MemberRecord, Misread, Place, Position,
+    PostRecord, ProfessionRecord, RankRecord, Reference, Return, SourceRecord, Step,
+    SuperiorRecord, Table, UnitRecord,
 };
 #[cfg(feature = "toml")]
 pub use document::{TomlError, UnreadableToml};

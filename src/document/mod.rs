@@ -24,10 +24,11 @@ pub use misread::Misread;
 pub(crate) use misread::{Fault, SEPARABLE};
 pub(crate) use place::Origin;
 pub use place::{Place, Position, Return, Step, Table};
+pub(crate) use record::EntryRecord;
 pub use record::{
-    AlsoRecord, BasisRecord, DeputyRecord, EntryRecord, HeadPost, HeadRecord, HolderRecord,
-    LineRecord, LinkRecord, LinkTarget, MemberRecord, PostRecord, RankRecord, Reference,
-    SuperiorRecord,
+    AlsoRecord, BasisRecord, DeputyRecord, HeadPost, HeadRecord, HolderRecord, LineRecord,
+    LinkRecord, LinkTarget, MatterRecord, MemberRecord, PostRecord, ProfessionRecord, RankRecord,
+    Reference, SourceRecord, SuperiorRecord, UnitRecord,
 };
 pub(crate) use records::Names;
 pub(crate) use texts::{Texts, Txt};
@@ -98,11 +99,12 @@ pub(crate) struct HeadEntry {
 /// every fact in columns, and each distinct text once.
 ///
 /// ```
-/// use answerable::{Accountability::Professional, Document, HeadRecord, EntryRecord, Organisation, PostRecord};
+/// use answerable::Accountability::Professional;
+/// use answerable::{Document, HeadRecord, Organisation, PostRecord, ProfessionRecord, UnitRecord};
 ///
 /// let mut document = Document::new("Thamesmouth NHS Foundation Trust");
-/// document.push_unit(EntryRecord::new("trust", "Thamesmouth"));
-/// document.push_profession(EntryRecord::new("nursing", "Nursing"));
+/// document.push_unit(UnitRecord::new("trust", "Thamesmouth"));
+/// document.push_profession(ProfessionRecord::new("nursing", "Nursing"));
 /// document.push_head(HeadRecord::new(Professional, "trust", "chief-nurse").of_profession("nursing"));
 /// document.push_post(PostRecord::new("chief-nurse", "Chief Nurse").in_unit("trust").of_profession("nursing"));
 /// document.push_post(PostRecord::new("matron", "Matron").in_unit("trust").of_profession("nursing"));
@@ -190,26 +192,26 @@ impl Document {
     }
 
     /// Adds a unit, after those told so far.
-    pub fn push_unit(&mut self, unit: EntryRecord) {
-        self.push_entry(Table::Unit, unit);
+    pub fn push_unit(&mut self, unit: UnitRecord) {
+        self.push_entry(Table::Unit, unit.into());
     }
 
     /// Adds a profession, after those told so far.
-    pub fn push_profession(&mut self, profession: EntryRecord) {
-        self.push_entry(Table::Profession, profession);
+    pub fn push_profession(&mut self, profession: ProfessionRecord) {
+        self.push_entry(Table::Profession, profession.into());
     }
 
     /// Adds a source, after those told so far.
-    pub fn push_source(&mut self, source: EntryRecord) {
-        self.push_entry(Table::Source, source);
+    pub fn push_source(&mut self, source: SourceRecord) {
+        self.push_entry(Table::Source, source.into());
     }
 
     /// Adds a matter, after those told so far.
-    pub fn push_matter(&mut self, matter: EntryRecord) {
-        self.push_entry(Table::Matter, matter);
+    pub fn push_matter(&mut self, matter: MatterRecord) {
+        self.push_entry(Table::Matter, matter.into());
     }
 
-    fn push_entry(&mut self, table: Table, mut entry: EntryRecord) {
+    pub(crate) fn push_entry(&mut self, table: Table, mut entry: EntryRecord) {
         let id = std::mem::take(&mut entry.id);
         self.read_entry(table, &id, &entry.into_value());
     }

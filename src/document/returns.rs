@@ -154,7 +154,7 @@ impl Returned {
     pub(crate) fn push_unit(&mut self, unit: EntryRecord, of: Return, row: usize, key: &str) {
         let cell = self.returns.cell(of, row, key);
         self.returns.units.insert(unit.id.as_str().into(), cell);
-        self.document.push_unit(unit);
+        self.document.push_entry(Table::Unit, unit);
     }
 
     /// Adds a profession, first named in `row`.
@@ -163,7 +163,7 @@ impl Returned {
         self.returns
             .professions
             .insert(profession.id.as_str().into(), cell);
-        self.document.push_profession(profession);
+        self.document.push_entry(Table::Profession, profession);
     }
 
     /// The document, whose problems will name rows and columns.

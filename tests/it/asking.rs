@@ -1,12 +1,12 @@
 //! What is asked of an organisation, in small cases.
 
-use answerable::Accountability::{Operational, Professional};
 use std::collections::HashSet;
 use std::hash::Hash;
 
+use answerable::Accountability::{Operational, Professional};
 use answerable::{
-    Accountability, BasisRecord, Document, EntryRecord, HeadRecord, LineRecord, Organisation,
-    PostRecord, Relation, Standing, SuperiorRecord,
+    Accountability, BasisRecord, Document, HeadRecord, LineRecord, Organisation, PostRecord,
+    ProfessionRecord, Relation, Standing, SuperiorRecord, UnitRecord,
 };
 
 /// A nurse under a matron under the Chief Nurse, who answers on an assumed line
@@ -15,8 +15,8 @@ fn nursing(chief: impl Fn(PostRecord) -> PostRecord) -> Organisation {
     let assumed = LineRecord::new(Operational, SuperiorRecord::To("chief-executive".into()))
         .on(BasisRecord::standing(Standing::Assumed));
     let mut document = Document::default();
-    document.push_unit(EntryRecord::new("trust", "the Trust"));
-    document.push_profession(EntryRecord::new("nursing", "Nursing"));
+    document.push_unit(UnitRecord::new("trust", "the Trust"));
+    document.push_profession(ProfessionRecord::new("nursing", "Nursing"));
     document.push_head(
         HeadRecord::new(Professional, "trust", "chief-nurse")
             .of_profession("nursing")

@@ -2,9 +2,9 @@
 
 use answerable::{
     Accountability::{Clinical, Operational, Professional},
-    AlsoRecord, BasisRecord, DeputyRecord, Document, EntryRecord, HeadRecord, HolderRecord,
-    LineRecord, LinkRecord, MemberRecord, Organisation, PostKind, PostRecord, RankRecord,
-    Reference, Relation, Seats, Standing, SuperiorRecord,
+    AlsoRecord, BasisRecord, DeputyRecord, Document, HeadRecord, HolderRecord, LineRecord,
+    LinkRecord, MatterRecord, MemberRecord, Organisation, PostKind, PostRecord, ProfessionRecord,
+    RankRecord, Reference, Relation, Seats, SourceRecord, Standing, SuperiorRecord, UnitRecord,
 };
 
 use super::{EVERY_SHAPE, from_json, from_toml, survives};
@@ -26,29 +26,30 @@ fn inferred() -> BasisRecord {
 }
 
 fn registers(document: &mut Document) {
-    document.push_source(EntryRecord::new("jd", "Job description").on(assumed().because("a copy")));
-    document.push_source(EntryRecord::untitled("map").on(jd().at("Annex")));
-    document.push_profession(EntryRecord::new("nursing", "Nursing"));
-    document.push_profession(EntryRecord::new("midwifery", "Midwifery").within("nursing"));
+    document
+        .push_source(SourceRecord::new("jd", "Job description").on(assumed().because("a copy")));
+    document.push_source(SourceRecord::untitled("map").on(jd().at("Annex")));
+    document.push_profession(ProfessionRecord::new("nursing", "Nursing"));
+    document.push_profession(ProfessionRecord::new("midwifery", "Midwifery").within("nursing"));
     document.push_profession(
-        EntryRecord::new("health-visiting", "Health visiting")
+        ProfessionRecord::new("health-visiting", "Health visiting")
             .within(Reference::new("nursing").on(jd().because("as drawn")))
             .on(map()),
     );
-    document.push_unit(EntryRecord::new("trust", "Thamesmouth"));
+    document.push_unit(UnitRecord::new("trust", "Thamesmouth"));
     document.push_unit(
-        EntryRecord::new("Ward 7", "Ward 7")
+        UnitRecord::new("Ward 7", "Ward 7")
             .within(Reference::new("trust").on(inferred()))
             .on(inferred().because("by its door")),
     );
-    document.push_unit(EntryRecord::untitled("untitled"));
+    document.push_unit(UnitRecord::untitled("untitled"));
     document.push_matter(
-        EntryRecord::new("revalidation", "Revalidation")
+        MatterRecord::new("revalidation", "Revalidation")
             .of_kind(Professional)
             .personal()
             .on(jd().at("page 2")),
     );
-    document.push_matter(EntryRecord::untitled("leave"));
+    document.push_matter(MatterRecord::untitled("leave"));
     document.push_head(
         HeadRecord::new(Professional, "trust", "chief-nurse")
             .of_profession("nursing")
@@ -240,7 +241,7 @@ fn json_written_by_hand_is_the_same_organisation() {
     }"#,
     );
     let mut document = Document::default();
-    document.push_unit(EntryRecord::new("trust", "Trust"));
+    document.push_unit(UnitRecord::new("trust", "Trust"));
     document.push_head(HeadRecord::new(Clinical, "trust", "doctor"));
     document.push_post(
         PostRecord::new("doctor", "Doctor")

@@ -1,6 +1,6 @@
 //! Headships, arrangements, bodies and links say what the text says.
 
-use answerable::{Accountability::Professional, Authority, Head, Link, LinkEnd, Post, Relation};
+use answerable::{Accountability::Professional, Authority, Head, LinkEnd, Post, Relation};
 use insta::assert_snapshot;
 
 use super::{every_shape, lines};

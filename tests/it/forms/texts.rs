@@ -1,6 +1,6 @@
 //! Texts and ids that need care survive every format.
 
-use answerable::{Document, EntryRecord, Organisation, Post, PostRecord};
+use answerable::{Document, Organisation, Post, PostRecord, UnitRecord};
 use insta::assert_snapshot;
 
 use super::survives;
@@ -31,7 +31,7 @@ const TEXTS: [&str; 19] = [
 #[test]
 fn any_title_survives() {
     let mut document = Document::new(TEXTS.join(""));
-    document.push_unit(EntryRecord::new("ward", TEXTS[0]));
+    document.push_unit(UnitRecord::new("ward", TEXTS[0]));
     for (at, text) in TEXTS.iter().enumerate() {
         let post = PostRecord::new(format!("p{at}"), *text)
             .noted(*text)
@@ -72,7 +72,7 @@ fn any_id_survives() {
     ];
     let mut document = Document::default();
     for (at, id) in ids.iter().enumerate() {
-        document.push_unit(EntryRecord::untitled(*id));
+        document.push_unit(UnitRecord::untitled(*id));
         let above = ids[at / 2];
         let post = PostRecord::new(*id, "Post").in_unit(*id);
         let post = if at == 0 {

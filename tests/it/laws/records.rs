@@ -2,8 +2,8 @@
 //! written from them.
 
 use answerable::{
-    Accountability, DeputyRecord, Document, EntryRecord, HeadRecord, MemberRecord, PostRecord,
-    Relation,
+    Accountability, DeputyRecord, Document, HeadRecord, MemberRecord, PostRecord, ProfessionRecord,
+    Relation, UnitRecord,
 };
 
 use super::tree::{Tree, table, texts};
@@ -169,19 +169,16 @@ impl Told {
     /// The document by way of the records of the crate, without any text.
     pub(super) fn document(&self) -> Document {
         let mut document = Document::new("Thamesmouth");
-        let area = |area: &Area| {
-            let entry = EntryRecord::new(&area.id, format!("Title of {}", area.id));
-            match &area.within {
-                Some(outer) => entry.within(outer.as_str()),
-                None => entry,
-            }
-        };
-        self.professions
-            .iter()
-            .for_each(|told| document.push_profession(area(told)));
-        self.units
-            .iter()
-            .for_each(|told| document.push_unit(area(told)));
+        for told in &self.professions {
+            let mut area = ProfessionRecord::new(&told.id, format!("Title of {}", told.id));
+            area.within = told.within.as_deref().map(Into::into);
+            document.push_profession(area);
+        }
+        for told in &self.units {
+            let mut area = UnitRecord::new(&told.id, format!("Title of {}", told.id));
+            area.within = told.within.as_deref().map(Into::into);
+            document.push_unit(area);
+        }
         for rule in &self.heads {
             let mut record = match &rule.head {
                 Some(post) => HeadRecord::new(KINDS[rule.kind], &rule.unit, post),

@@ -1,0 +1,122 @@
+//! Records of deputies, and of the members of a body.
+
+use crate::model::Authority;
+
+use super::BasisRecord;
+
+/// The terms on which one post deputises for another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DeputyRecord {
+    /// The id of the deputy.
+    pub post: String,
+    /// The matters it is limited to; unlimited if there are none.
+    pub matters: Vec<String>,
+    /// Whether it acts or only attends.
+    pub authority: Authority,
+    /// Whether the deputy's own deputies may step in.
+    pub onward: bool,
+    /// Where the fact comes from.
+    pub basis: BasisRecord,
+}
+
+impl DeputyRecord {
+    /// This post, acting, on every matter, not onward.
+    #[must_use]
+    pub fn new(post: impl Into<String>) -> Self {
+        Self {
+            post: post.into(),
+            matters: Vec::new(),
+            authority: Authority::Act,
+            onward: false,
+            basis: BasisRecord::default(),
+        }
+    }
+
+    /// Limited to these matters.
+    #[must_use]
+    pub fn on_matters<T: Into<String>>(mut self, matters: impl IntoIterator<Item = T>) -> Self {
+        self.matters = matters.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// To attend only.
+    #[must_use]
+    pub fn to_attend(mut self) -> Self {
+        self.authority = Authority::Attend;
+        self
+    }
+
+    /// Its own deputies may step in.
+    #[must_use]
+    pub fn onward(mut self) -> Self {
+        self.onward = true;
+        self
+    }
+
+    /// On this basis.
+    #[must_use]
+    pub fn on(mut self, basis: BasisRecord) -> Self {
+        self.basis = basis;
+        self
+    }
+}
+
+impl<T: Into<String>> From<T> for DeputyRecord {
+    fn from(post: T) -> Self {
+        Self::new(post)
+    }
+}
+
+/// A rank of deputies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RankRecord {
+    /// One post.
+    One(DeputyRecord),
+    /// One of these, nobody having said which.
+    OneOf(Vec<DeputyRecord>),
+}
+
+/// A member of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MemberRecord {
+    /// The id of the member.
+    pub post: String,
+    /// Its part in the body.
+    pub role: Option<String>,
+    /// Where the fact comes from.
+    pub basis: BasisRecord,
+}
+
+impl MemberRecord {
+    /// This post.
+    #[must_use]
+    pub fn new(post: impl Into<String>) -> Self {
+        Self {
+            post: post.into(),
+            role: None,
+            basis: BasisRecord::default(),
+        }
+    }
+
+    /// In this role.
+    #[must_use]
+    pub fn in_role(mut self, role: impl Into<String>) -> Self {
+        self.role = Some(role.into());
+        self
+    }
+
+    /// On this basis.
+    #[must_use]
+    pub fn on(mut self, basis: BasisRecord) -> Self {
+        self.basis = basis;
+        self
+    }
+}
+
+impl<T: Into<String>> From<T> for MemberRecord {
+    fn from(post: T) -> Self {
+        Self::new(post)
+    }
+}
