@@ -126,8 +126,9 @@ impl<'o> Post<'o> {
     /// each end has a basis of its own.
     pub fn links(self) -> impl Iterator<Item = Link<'o>> {
         let org = self.organisation();
-        let own = org.posts.links.range(self.place());
-        own.map(move |at| Link::new(org, at)).chain(
+        let range = org.posts.links.range(self.place());
+        let own = range.map(move |at| Link::new(org, at));
+        own.chain(
             self.named_by()
                 .filter(|link| link.relation().is_symmetric()),
         )

@@ -59,16 +59,19 @@ fn a_line_through_the_chain_rests_on_nothing_above_its_head() {
     ");
 }
 
+/// Then somebody above the head might have been in the area: the line rests on
+/// nobody there being so.
 #[test]
-fn nor_where_the_head_is_outside_its_own_rule() {
+fn unless_the_head_is_outside_its_own_rule() {
     let org = nursing(|chief| chief);
     insta::assert_snapshot!(facts_of_the_nurses_line(&org), @r"
-    inferred
+    assumed
     by rule: all Nursing staff of the Trust answer to Chief Nurse (professional) (given)
     Nurse is of unit the Trust (given)
     Nurse is of profession Nursing (given)
     Nurse is accountable to Manager (operational; given)
     Manager is accountable to Chief Nurse (operational; given)
+    Chief Nurse is accountable to Chief Executive (operational; assumed)
     ");
 }
 
