@@ -6,9 +6,20 @@ use std::mem::discriminant;
 
 use crate::document::{Fault, Misread, Place, SEPARABLE, Step, Table};
 use crate::model::{Accountability, PostKind};
+use crate::near;
 use crate::problem::ProblemKind;
 
 use super::Validation;
+
+/// Keys of a post that decide others of its facts.
+const DECIDING: [&str; 6] = [
+    "kind",
+    "unit",
+    "profession",
+    "operational",
+    "professional",
+    "clinical",
+];
 
 impl Validation {
     /// Leaves out everything if there was more than can be held: what is held may
@@ -143,6 +154,9 @@ impl Validation {
             }
             _ => {}
         }
+        if fault.table == Table::Top {
+            return whole(path);
+        }
         if fault.table == Table::Head && !is_separable(path.first()) {
             return whole(&[]);
         }
@@ -179,7 +193,10 @@ impl Validation {
                 self.drop_post(row, problem);
             }
             (Some(Step::Key(key)), Misread::UnknownKey { near }) if fault.path.len() == 1 => {
-                self.doubt_meant(row, near.unwrap_or(key), problem);
+                let is_meant = |word: &&str| *near == Some(*word) || is_near(key, word);
+                for meant in DECIDING.into_iter().filter(is_meant) {
+                    self.doubt_meant(row, meant, problem);
+                }
             }
             (Some(Step::Key(key)), _) if dropped_steps(fault) == 1 => {
                 self.doubt_key(row, key, problem);
@@ -304,6 +321,12 @@ fn may_recur(what: &Misread) -> bool {
         what,
         Misread::UnknownKey { .. } | Misread::RepeatedKey { .. } | Misread::RepeatedTable { .. }
     )
+}
+
+/// Whether one key may have been written for another, even if it is nearer to a
+/// third.
+fn is_near(key: &str, word: &str) -> bool {
+    near::nearest(key, [word]).is_some()
 }
 
 fn is_separable(step: Option<&Step>) -> bool {
