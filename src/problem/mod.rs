@@ -232,10 +232,21 @@ pub struct Problem {
     pub(crate) kind: ProblemKind,
     pub(crate) place: Place,
     pub(crate) position: Option<Position>,
+    pub(crate) given_at: Vec<Position>,
     pub(crate) left_out: Vec<Place>,
 }
 
 impl Problem {
+    pub(crate) fn new(kind: ProblemKind, place: Place, left_out: Vec<Place>) -> Self {
+        Self {
+            kind,
+            place,
+            position: None,
+            given_at: Vec::new(),
+            left_out,
+        }
+    }
+
     /// What is wrong.
     #[must_use]
     pub fn kind(&self) -> &ProblemKind {
@@ -252,6 +263,26 @@ impl Problem {
     #[must_use]
     pub fn position(&self) -> Option<&Position> {
         self.position.as_ref()
+    }
+
+    /// Where each of the entries of a [repeated id](ProblemKind::RepeatedId)
+    /// stands, in document order, if the document came from a text or a return;
+    /// of many entries the first few.
+    #[must_use]
+    pub fn given_at(&self) -> &[Position] {
+        &self.given_at
+    }
+
+    /// The places of the entries that a message names.
+    pub(crate) fn given_places(&self) -> impl Iterator<Item = Place> + '_ {
+        let times = match self.kind {
+            ProblemKind::RepeatedId { times, .. } => times.min(MOST_NAMED),
+            _ => 0,
+        };
+        (1..=times).map(|occurrence| Place {
+            occurrence,
+            ..self.place.clone()
+        })
     }
 
     /// What [`salvage`](crate::Organisation::salvage) leaves out on account of
@@ -322,6 +353,7 @@ impl fmt::Display for Message<'_> {
                 differing,
             } => {
                 write!(f, "{} {} is given {times} times", place.table, Quoted(id))?;
+                write_rows(f, &self.0.given_at, *times)?;
                 if differing.is_empty() {
                     return f.write_str(" with the same facts; give it once");
                 }
@@ -478,20 +510,48 @@ fn write_list<T: fmt::Display>(
     most: usize,
 ) -> fmt::Result {
     let items = items.into_iter();
-    let (count, named) = (items.len(), items.len().min(most));
-    for (at, item) in items.take(most).enumerate() {
-        let before = match at {
+    let count = items.len();
+    write_some(f, items.take(most), count)
+}
+
+/// The first items of a list of `count`.
+fn write_some<T: fmt::Display>(
+    f: &mut fmt::Formatter<'_>,
+    items: impl IntoIterator<Item = T>,
+    count: usize,
+) -> fmt::Result {
+    let mut named = 0;
+    for item in items {
+        let before = match named {
             0 => "",
-            _ if at + 1 == count => " and ",
+            _ if named + 1 == count => " and ",
             _ => ", ",
         };
         write!(f, "{before}{item}")?;
+        named += 1;
     }
     if count > named {
         write!(f, " and {} more", count - named)
     } else {
         Ok(())
     }
+}
+
+/// " (rows 116 and 201)": the rows of a return, the first of so many.
+fn write_rows(f: &mut fmt::Formatter<'_>, given_at: &[Position], times: usize) -> fmt::Result {
+    let rows: Vec<usize> = given_at
+        .iter()
+        .filter_map(|position| match position {
+            Position::Cell { row, .. } => Some(*row),
+            Position::Line { .. } => None,
+        })
+        .collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    f.write_str(" (rows ")?;
+    write_some(f, rows, times)?;
+    f.write_str(")")
 }
 
 /// The first of a circle's ids, back to the first one, with rule-made steps marked.

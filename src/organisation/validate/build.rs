@@ -192,10 +192,18 @@ fn set_positions(document: &Document, problems: &mut [Problem]) {
     if problems.is_empty() {
         return;
     }
-    let places: Vec<&Place> = problems.iter().map(|problem| &problem.place).collect();
-    let positions = document.origin.positions(&places);
-    for (problem, position) in problems.iter_mut().zip(positions) {
+    let given: Vec<Vec<Place>> = problems
+        .iter()
+        .map(|problem| problem.given_places().collect())
+        .collect();
+    let own = problems.iter().map(|problem| &problem.place);
+    let places: Vec<&Place> = own.chain(given.iter().flatten()).collect();
+    let mut positions = document.origin.positions(&places).into_iter();
+    for (problem, position) in problems.iter_mut().zip(positions.by_ref()) {
         problem.position = position;
+    }
+    for (problem, given) in problems.iter_mut().zip(&given) {
+        problem.given_at = positions.by_ref().take(given.len()).flatten().collect();
     }
 }
 

@@ -172,12 +172,7 @@ impl Validation {
 
     /// Notes a problem and what it leaves out; gives its number.
     fn report(&mut self, kind: ProblemKind, place: Place, left_out: Vec<Place>) -> usize {
-        self.problems.push(Problem {
-            kind,
-            place,
-            position: None,
-            left_out,
-        });
+        self.problems.push(Problem::new(kind, place, left_out));
         self.problems.len() - 1
     }
 

@@ -47,8 +47,8 @@ fn a_problem_names_its_row_and_column() {
         ),
         (
             row("CE", "", "Chief Nurse", "XX", "1", ""),
-            "row 3, `Post Unique Reference`: post `CE` is given 2 times, \
-             and they differ in `title`",
+            "row 3, `Post Unique Reference`: post `CE` is given 2 times \
+             (rows 2 and 3), and they differ in `title`",
         ),
         (
             row("CN", "", "Chief Nurse", "CE", "1", "on leave, back soon"),
@@ -111,6 +111,30 @@ fn a_repeated_row_is_no_job_share() {
         assert_eq!(nurse.fte(), fte);
         assert_eq!(salvage.organisation.posts().len(), 2);
     }
+}
+
+#[test]
+fn a_repeated_post_is_shown_in_the_first_few_rows() {
+    let post = |title: &str| row("CN", "", title, "CE", "1", "");
+    let mut rows = vec![chief(), post("Chief Nurse")];
+    rows.extend((0..9).map(|_| post("Director of Nursing")));
+    let found = problems(&rows);
+    assert_eq!(
+        found,
+        [
+            "row 4, `Post Unique Reference`: post `CN` is given 10 times \
+          (rows 3, 4, 5, 6, 7, 8, 9, 10 and 2 more), and they differ in `title`; \
+          give it once, or two ids if they are two"
+        ]
+    );
+    let salvage = Organisation::salvage(read(&rows).into_document());
+    let rows: Vec<_> = salvage.problems[0]
+        .given_at()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(rows.len(), 8);
+    assert_eq!(rows[0], "row 3, `Post Unique Reference`");
 }
 
 #[test]
