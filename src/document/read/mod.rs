@@ -92,6 +92,43 @@ const BASIS: &str = "basis";
 const STANDING: &str = "standing";
 const WHY: &str = "why";
 
+/// Other words for the keys of a post, in small letters and run together.
+const OTHER_WORDS: [(&str, &str); 18] = [
+    ("reportsto", "operational"),
+    ("parent", "operational"),
+    ("manager", "operational"),
+    ("linemanager", "operational"),
+    ("superior", "operational"),
+    ("accountableto", "operational"),
+    ("boss", "operational"),
+    ("jobtitle", "title"),
+    ("posttitle", "title"),
+    ("name", "title"),
+    ("deputy", "deputies"),
+    ("deputisedby", "deputies"),
+    ("team", "unit"),
+    ("department", "unit"),
+    ("service", "unit"),
+    ("staffgroup", "profession"),
+    ("band", "grade"),
+    ("postholder", "holder"),
+];
+
+/// The key of a post that is meant by another word for it.
+fn meant(at: At<'_>, word: &str) -> Option<&'static str> {
+    const LONGEST: usize = 20;
+    if at.table != Table::Post || at.step.is_some() || word.len() > LONGEST {
+        return None;
+    }
+    let word: String = word
+        .chars()
+        .filter(|c| !matches!(c, '_' | '-' | ' '))
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    let known = OTHER_WORDS.iter().find(|(other, _)| *other == word);
+    known.map(|&(_, key)| key)
+}
+
 impl Document {
     fn fault(&mut self, at: At<'_>, what: Misread) {
         self.faults.push(Fault {
@@ -129,8 +166,10 @@ impl Document {
         let mut differing = [false; N];
         for (key, value) in table {
             let Some(place) = place_of(key) else {
-                let near = near::nearest(key, keys.iter().copied())
-                    .and_then(|near| keys.iter().copied().find(|&key| key == near));
+                let near = meant(at, key).or_else(|| {
+                    let near = near::nearest(key, keys.iter().copied())?;
+                    keys.iter().copied().find(|&key| key == near)
+                });
                 self.fault(at.key(key), Misread::UnknownKey { near });
                 fields.whole = false;
                 if let Some(meant) = near.and_then(&place_of) {

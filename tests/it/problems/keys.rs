@@ -1,6 +1,6 @@
 //! Keys that are unknown or repeated, at every level.
 
-use answerable::{Misread, ProblemKind, Step, Table};
+use answerable::{Accountability, Document, Misread, Organisation, ProblemKind, Step, Table};
 use insta::assert_snapshot;
 
 use super::{Refused, json, toml};
@@ -313,4 +313,99 @@ fn a_fault_in_what_keys_an_item_has_leaves_the_item_out() {
     left out: post `matron`, `unit`; post `matron`, `clinical`
     left out: post `matron`, `basis`
     ");
+}
+
+#[test]
+fn a_key_is_another_word_for_one() {
+    let text = r#"
+[[head]]
+kind = "operational"
+unit = "ward"
+post = "sister"
+
+[unit.ward]
+
+[post.sister]
+name = "Sister"
+department = "ward"
+band = "7"
+
+[post.nurse]
+Job-Title = "Nurse"
+reportsTo = "matron"
+unit = "ward"
+service = "clinic"
+deputy = ["sister"]
+"staff group" = "nursing"
+line_manager = "sister"
+"#;
+    let refused = toml(text);
+    assert_snapshot!(refused, @r#"
+    invalid organisation: 9 problems
+      line 9, column 1: post `sister`, `name`: there is no such key here; did you mean `title`?
+        9 | name = "Sister"
+            ^
+      line 10, column 1: post `sister`, `department`: there is no such key here; did you mean `unit`?
+        10 | department = "ward"
+             ^
+      line 11, column 1: post `sister`, `band`: there is no such key here; did you mean `grade`?
+        11 | band = "7"
+             ^
+      line 14, column 1: post `nurse`, `Job-Title`: there is no such key here; did you mean `title`?
+        14 | Job-Title = "Nurse"
+             ^
+      line 15, column 1: post `nurse`, `reportsTo`: there is no such key here; did you mean `operational`?
+        15 | reportsTo = "matron"
+             ^
+      line 17, column 1: post `nurse`, `service`: there is no such key here; did you mean `unit`?
+        17 | service = "clinic"
+             ^
+      line 18, column 1: post `nurse`, `deputy`: there is no such key here; did you mean `deputies`?
+        18 | deputy = ["sister"]
+             ^
+      line 19, column 1: post `nurse`, `staff group`: there is no such key here; did you mean `profession`?
+        19 | "staff group" = "nursing"
+             ^
+      line 20, column 1: post `nurse`, `line_manager`: there is no such key here; did you mean `operational`?
+        20 | line_manager = "sister"
+             ^
+    left out: post `sister`, `name`
+    left out: post `sister`, `department`; post `sister`, `operational`
+    left out: post `sister`, `band`
+    left out: post `nurse`, `Job-Title`
+    left out: post `nurse`, `reportsTo`
+    left out: post `nurse`, `service`
+    left out: post `nurse`, `deputy`
+    left out: post `nurse`, `staff group`
+    left out: post `nurse`, `line_manager`
+    "#);
+    assert!(all_unknown(&refused));
+    let document = Document::from_toml(text).expect("TOML");
+    let org = Organisation::salvage(document).organisation;
+    let nurse = org.post("nurse").expect("a post");
+    assert!(nurse.superior(Accountability::Operational).is_unstated());
+}
+
+#[test]
+fn another_word_beside_its_key_takes_nothing_from_it() {
+    let text = r#"
+[post.sister]
+title = "Sister"
+
+[post.nurse]
+title = "Nurse"
+operational = "sister"
+boss = "matron"
+"#;
+    let document = Document::from_toml(text).expect("TOML");
+    let salvage = Organisation::salvage(document);
+    assert_snapshot!(toml(text), @r#"
+    invalid organisation: line 7, column 1: post `nurse`, `boss`: there is no such key here; did you mean `operational`?
+        7 | boss = "matron"
+            ^
+    left out: post `nurse`, `boss`
+    "#);
+    let nurse = salvage.organisation.post("nurse").expect("a post");
+    let superior = nurse.superior(Accountability::Operational);
+    assert!(!superior.is_unstated());
 }
