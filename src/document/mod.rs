@@ -22,7 +22,7 @@ pub(crate) use columns::{
 };
 pub use misread::Misread;
 pub(crate) use misread::{Fault, SEPARABLE};
-pub(crate) use place::Origin;
+pub(crate) use place::{Origin, Wording};
 pub use place::{Place, Position, Return, Step, Table};
 pub(crate) use record::EntryRecord;
 pub use record::{

@@ -265,7 +265,28 @@ pub(crate) enum Origin {
     Returns(Box<super::returns::Returns>),
 }
 
+/// What a return says of a problem in its own words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Wording {
+    /// Why there is no post of the reference that a row names.
+    pub(crate) left_out: Option<String>,
+}
+
 impl Origin {
+    /// The words of the return for what stands at `place`, if it stands in one;
+    /// `named` is the post that is missed there.
+    #[cfg_attr(
+        not(feature = "organogram"),
+        expect(unused_variables, reason = "without returns there are no such words")
+    )]
+    pub(crate) fn wording(&self, place: &Place, named: Option<&str>) -> Option<Box<Wording>> {
+        match self {
+            #[cfg(feature = "organogram")]
+            Self::Returns(returns) => returns.wording(place, named).map(Box::new),
+            _ => None,
+        }
+    }
+
     /// The position of each place, where there is one.
     pub(crate) fn positions(&self, places: &[&Place]) -> Vec<Option<Position>> {
         match self {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::misread::{Fault, Misread};
-use super::place::{Origin, Place, Position, Return, Step, Table};
+use super::place::{Origin, Place, Position, Return, Step, Table, Wording};
 use super::record::PostRecord;
 use super::value::Value;
 use super::{Document, EntryRecord};
@@ -59,6 +59,37 @@ pub(crate) struct Returns {
     posts: HashMap<Box<str>, Vec<Rows>>,
     units: HashMap<Box<str>, Position>,
     professions: HashMap<Box<str>, Position>,
+    left_out: HashMap<Box<str>, LeftOutRows>,
+}
+
+/// The rows of one reference that are no posts.
+#[derive(Debug, Clone)]
+struct LeftOutRows {
+    why: Box<str>,
+    /// None if the reference would be left out, but no row has it.
+    first: Option<usize>,
+    count: usize,
+}
+
+impl LeftOutRows {
+    /// Why there is no such post, for one who reads the return `of`.
+    fn worded(&self, of: Return) -> String {
+        let why = &self.why;
+        let Some(first) = self.first else {
+            return why.to_string();
+        };
+        let of = match of {
+            Return::Senior => String::new(),
+            Return::Junior => format!(" of {}", Return::Senior),
+        };
+        match self.count {
+            0 | 1 => format!("row {first}{of} is left out, since {why}"),
+            count => format!(
+                "row {first}{of} and {} more are left out, since {why}",
+                count - 1
+            ),
+        }
+    }
 }
 
 impl Returns {
@@ -67,12 +98,29 @@ impl Returns {
         let id = place.id()?;
         match place.table() {
             Table::Post => {
-                let occurrence = place.occurrence().checked_sub(1)?;
-                let rows = self.posts.get(id)?.get(occurrence)?;
+                let rows = self.rows(place)?;
                 Some(self.cell(rows.of, rows.row(place.path()), column_key(place.path())))
             }
             Table::Unit => self.units.get(id).cloned(),
             Table::Profession => self.professions.get(id).cloned(),
+            _ => None,
+        }
+    }
+
+    /// What the returns say of a problem at `place`, which may miss the post `named`.
+    pub(crate) fn wording(&self, place: &Place, named: Option<&str>) -> Option<Wording> {
+        let rows = self.rows(place)?;
+        let left_out = named.and_then(|named| self.left_out.get(named));
+        Some(Wording {
+            left_out: left_out.map(|left_out| left_out.worded(rows.of)),
+        })
+    }
+
+    /// Where the post that `place` is of stands.
+    fn rows(&self, place: &Place) -> Option<&Rows> {
+        let occurrence = place.occurrence().checked_sub(1)?;
+        match place.table() {
+            Table::Post => self.posts.get(place.id()?)?.get(occurrence),
             _ => None,
         }
     }
@@ -148,6 +196,17 @@ impl Returned {
             what: why,
         });
         self.returns.posts.entry(id.into()).or_default().push(rows);
+    }
+
+    /// Notes why there is no post of this reference, and a row that has it.
+    pub(crate) fn leave_out(&mut self, reference: &str, why: &str, row: Option<usize>) {
+        let left_out = self.returns.left_out.entry(reference.into());
+        let left_out = left_out.or_insert_with(|| LeftOutRows {
+            why: why.into(),
+            first: row,
+            count: 0,
+        });
+        left_out.count += 1;
     }
 
     /// Adds a unit, first named in the cell of `row` at `key`.

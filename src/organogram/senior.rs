@@ -119,6 +119,25 @@ enum Told<'s> {
 pub(super) fn read(reading: &mut Reading, sheet: &Sheet<12>) {
     reading.returned.head(Return::Senior, sheet.layout.spelt());
     let told: Vec<Told<'_>> = rows(sheet, &mut reading.left_out);
+    for LeftOut {
+        reference,
+        why,
+        row,
+        ..
+    } in &reading.left_out
+    {
+        reading
+            .returned
+            .leave_out(reference, &why.to_string(), Some(*row));
+    }
+    if reading
+        .left_out
+        .iter()
+        .all(|row| row.why != WhyLeftOut::NotInPost)
+    {
+        let why = WhyLeftOut::NotInPost.to_string();
+        reading.returned.leave_out(NOT_IN_POST, &why, None);
+    }
     let shares = shares(&told);
     // Where a post is called what marks the top, every such mark is in doubt.
     let marked = told.iter().find_map(|told| match told {

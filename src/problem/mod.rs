@@ -9,7 +9,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::document::{Misread, Place, Position, Table};
+use crate::document::{Misread, Place, Position, Table, Wording};
 use crate::ids::IdError;
 use crate::model::{Accountability, PostKind, Relation};
 use crate::quoted::{Brief, Quoted, Shown, ShownBrief};
@@ -233,6 +233,8 @@ pub struct Problem {
     pub(crate) place: Place,
     pub(crate) position: Option<Position>,
     pub(crate) given_at: Vec<Position>,
+    /// What the return says of it, if it stands in one.
+    pub(crate) wording: Option<Box<Wording>>,
     pub(crate) left_out: Vec<Place>,
 }
 
@@ -243,6 +245,7 @@ impl Problem {
             place,
             position: None,
             given_at: Vec::new(),
+            wording: None,
             left_out,
         }
     }
@@ -376,9 +379,11 @@ impl fmt::Display for Message<'_> {
                     _ => write!(f, "{owner} {says}")?,
                 }
                 write!(f, ", but there is no such {table}")?;
-                match near {
-                    Some(near) => write!(f, "; {near}"),
-                    None => write!(f, "; add it, or correct the id"),
+                let wording = self.0.wording.as_deref();
+                match (wording.and_then(|words| words.left_out.as_ref()), near) {
+                    (Some(why), _) => write!(f, ": {why}; name another post"),
+                    (None, Some(near)) => write!(f, "; {near}"),
+                    (None, None) => write!(f, "; add it, or correct the id"),
                 }
             }
             ProblemKind::CannotBe { role, post, why } => write_unfit(f, owner, *role, post, *why),

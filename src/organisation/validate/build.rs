@@ -6,13 +6,14 @@ use crate::document::{
 use crate::model::{Accountability, PostKind};
 use crate::organisation::order::Order;
 use crate::organisation::store::{Forest, HeadshipEntry, Organisation, Reverse, Table};
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemKind};
 
 use super::{Salvage, Validation};
 
 impl Validation {
     /// Numbers the posts and moves the columns into the organisation.
     pub(super) fn build(mut self) -> Salvage {
+        set_positions(&self.document, &mut self.problems);
         self.fill_in();
         let rows: Vec<u32> = self.rows().collect();
         let [operational, ..] = &self.superior;
@@ -41,8 +42,7 @@ impl Validation {
         });
         let headships = self.headship_entries(&post_at);
         let post_of: Vec<u32> = self.row_of.iter().map(|&row| moved(row)).collect();
-        let (document, mut problems) = (self.document, self.problems);
-        set_positions(&document, &mut problems);
+        let (document, problems) = (self.document, self.problems);
         let mut posts = document.posts;
         posts.permute(&row_at, &post_at);
         compress_ranks(&mut posts.deputies);
@@ -188,6 +188,7 @@ fn kind_order(superior: &[u32], declared: &[u32]) -> Order {
     Order::build(&touched, superior)
 }
 
+/// Says where each problem stands in the text or return, in the words of that.
 fn set_positions(document: &Document, problems: &mut [Problem]) {
     if problems.is_empty() {
         return;
@@ -201,6 +202,11 @@ fn set_positions(document: &Document, problems: &mut [Problem]) {
     let mut positions = document.origin.positions(&places).into_iter();
     for (problem, position) in problems.iter_mut().zip(positions.by_ref()) {
         problem.position = position;
+        let named = match &problem.kind {
+            ProblemKind::UnknownId { id, .. } => Some(id.as_str()),
+            _ => None,
+        };
+        problem.wording = document.origin.wording(&problem.place, named);
     }
     for (problem, given) in problems.iter_mut().zip(&given) {
         problem.given_at = positions.by_ref().take(given.len()).flatten().collect();

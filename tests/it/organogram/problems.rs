@@ -1,8 +1,8 @@
 //! What a return cannot mean, and the row and column where it stands.
 
 use answerable::{
-    Accountability::Operational, Misread, Organisation, Organogram, Position, PostRecord,
-    ProblemKind, Return,
+    Accountability::Operational, Misread, Organisation, Organogram, Position, PostRecord, Problem,
+    ProblemKind, Return, Superior,
 };
 
 use super::{posts, read, row};
@@ -98,7 +98,7 @@ fn a_repeated_row_is_no_job_share() {
     ] {
         let rows = [vec![chief()], rows].concat();
         let salvage = Organisation::salvage(read(&rows).into_document());
-        let kinds: Vec<_> = salvage.problems.iter().map(|one| one.kind()).collect();
+        let kinds: Vec<_> = salvage.problems.iter().map(Problem::kind).collect();
         let repeated = ProblemKind::RepeatedId {
             id: "CN".to_owned(),
             times: rows.len() - 1,
@@ -203,6 +203,68 @@ fn junior_rows_are_blamed_in_their_own_return() {
              the text is blank; fill it in, or take it out",
             "junior posts, row 4: post `junior:4`: the row has 2 cells under 3 headings; \
              add the commas of the cells that are missing",
+        ],
+    );
+}
+
+#[test]
+fn a_line_to_what_is_left_out_says_why() {
+    let says = |to: &str, why: &str| {
+        format!(
+            "row 2, `Reports to Senior Post`: `M` is accountable to `{to}` (operational), \
+             but there is no such post: {why}; name another post"
+        )
+    };
+    let matron = |to| row("M", "", "Matron", to, "1", "");
+    let abolished = row("N7", "Eliminated", "Director", "XX", "1", "");
+    let paid = || row("0", "", "Adviser", "XX", "1", "");
+    let near = row("N8", "", "Director", "XX", "1", "");
+    for (rows, expected) in [
+        (
+            vec![matron("N7"), abolished, near],
+            says(
+                "N7",
+                "row 3 is left out, since the post is marked as abolished",
+            ),
+        ),
+        (
+            vec![matron("0"), paid(), chief(), paid()],
+            says(
+                "0",
+                "row 3 and 1 more are left out, since the reference `0` means paid, \
+                 but not in post",
+            ),
+        ),
+        (
+            vec![matron("0"), chief()],
+            says("0", "the reference `0` means paid, but not in post"),
+        ),
+    ] {
+        assert_eq!(problems(&rows), [expected.as_str()]);
+        let org = Organisation::salvage(read(&rows).into_document()).organisation;
+        let matron = org.post("M").expect("a post");
+        let Superior::Unstated(Some(reason)) = matron.superior(Operational) else {
+            unreachable!("a line in doubt, and why")
+        };
+        assert!(expected.ends_with(reason.why()), "{}", reason.why());
+    }
+}
+
+#[test]
+fn a_junior_line_to_what_is_left_out_says_why() {
+    let senior = "Post Unique Reference,Name,Job Title,Reports to Senior Post\n\
+        CE,,Chief,XX\nN7,Abolished,Director,CE\n";
+    let junior = "Reporting Senior Post,Generic Job Title,Number of Posts in FTE\nN7,Porter,2\n";
+    let organogram =
+        Organogram::read_with_junior(senior.as_bytes(), junior.as_bytes()).expect("two returns");
+    let salvage = Organisation::salvage(organogram.into_document());
+    let found: Vec<_> = salvage.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        found,
+        [
+            "junior posts, row 2, `Reporting Senior Post`: `junior:2` is accountable to `N7` \
+             (operational), but there is no such post: row 3 of senior posts is left out, since \
+             the post is marked as abolished; name another post",
         ],
     );
 }
