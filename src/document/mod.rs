@@ -165,7 +165,7 @@ impl Document {
 
     /// Says what the organisation is, in a sentence or two.
     #[must_use]
-    pub fn about(mut self, about: impl AsRef<str>) -> Self {
+    pub fn described(mut self, about: impl AsRef<str>) -> Self {
         self.read_about(about.as_ref());
         self
     }
@@ -173,7 +173,7 @@ impl Document {
     /// Says whether cover goes to the superior where no deputy can act. It does
     /// if nothing is said.
     #[must_use]
-    pub fn reverts_to_superior(mut self, reverts: bool) -> Self {
+    pub fn reverting(mut self, reverts: bool) -> Self {
         self.reverts_to_superior = Some(reverts);
         self
     }
@@ -219,14 +219,6 @@ impl Document {
     /// Adds a headship, after those told so far.
     pub fn push_head(&mut self, head: HeadRecord) {
         self.read_head(&head.into_value());
-    }
-
-    /// The posts told of, in document order, repeats included, as far as they
-    /// could be read.
-    pub fn posts(&self) -> impl Iterator<Item = PostRecord> {
-        (0..)
-            .take(self.posts.len())
-            .map(|row| self.names().record(&self.posts, row, None))
     }
 
     /// Whether more was told than can be held: then some of what is held stands

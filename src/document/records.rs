@@ -5,11 +5,11 @@ use crate::model::Accountability;
 use super::columns::{Backing, DeputyEntry, FactKey, LinkEnd, PostColumns};
 use super::record::{
     AlsoRecord, BasisRecord, DeputyRecord, EntryRecord, HeadPost, HeadRecord, HolderRecord,
-    LineRecord, LinkRecord, LinkTarget, MemberRecord, PostRecord, RankRecord, Reference,
-    SuperiorRecord,
+    LineRecord, LinkRecord, LinkTarget, MatterRecord, MemberRecord, PostRecord, ProfessionRecord,
+    RankRecord, Reference, SourceRecord, SuperiorRecord, UnitRecord,
 };
 use super::texts::{Texts, Txt};
-use super::{Entry, HeadEntry};
+use super::{Document, Entry, HeadEntry, Register};
 
 /// The texts that the numbers in the columns stand for.
 #[derive(Clone, Copy)]
@@ -216,5 +216,94 @@ impl Names<'_> {
             through_operational: head.through,
             basis: self.basis(head.backing),
         })
+    }
+}
+
+/// What is told, given back as records: in document order, repeats included, as
+/// far as it could be read. Each record is made as it is reached, in the size of
+/// what it holds.
+///
+/// A document is changed by making another of what it gives back:
+///
+/// ```
+/// use answerable::{Accountability::Operational, Document, Organisation, PostRecord};
+///
+/// let ward = Organisation::from_posts([
+///     PostRecord::new("matron", "Matron").none_above("head of the ward block"),
+///     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational).held_by("J. Hart"),
+/// ])?;
+/// let left = ward.to_document().posts().map(|mut post| {
+///     if post.id == "sister" {
+///         post.holders.clear();
+///         post.vacant = true;
+///     }
+///     post
+/// });
+/// let ward = Organisation::try_from(left.collect::<Document>())?;
+/// assert!(ward.post("sister")?.is_vacant());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl Document {
+    /// The title of the organisation, if told.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        self.title.map(|title| self.text.get(title))
+    }
+
+    /// What the organisation is, if told.
+    #[must_use]
+    pub fn about(&self) -> Option<&str> {
+        self.about.map(|about| self.text.get(about))
+    }
+
+    /// Whether cover goes to the superior where no deputy can act, if told.
+    #[must_use]
+    pub fn reverts_to_superior(&self) -> Option<bool> {
+        self.reverts_to_superior
+    }
+
+    /// What a kind is called in print, if told.
+    #[must_use]
+    pub fn kind_title(&self, kind: Accountability) -> Option<&str> {
+        self.kind_titles[kind as usize].map(|title| self.text.get(title))
+    }
+
+    /// The sources told of.
+    pub fn sources(&self) -> impl Iterator<Item = SourceRecord> {
+        self.entries(&self.sources).map(Into::into)
+    }
+
+    /// The professions told of.
+    pub fn professions(&self) -> impl Iterator<Item = ProfessionRecord> {
+        self.entries(&self.professions).map(Into::into)
+    }
+
+    /// The units told of.
+    pub fn units(&self) -> impl Iterator<Item = UnitRecord> {
+        self.entries(&self.units).map(Into::into)
+    }
+
+    /// The matters told of.
+    pub fn matters(&self) -> impl Iterator<Item = MatterRecord> {
+        self.entries(&self.matters).map(Into::into)
+    }
+
+    fn entries<'d>(&'d self, register: &'d Register) -> impl Iterator<Item = EntryRecord> + 'd {
+        register
+            .entries
+            .iter()
+            .map(|entry| self.names().entry(&register.ids, entry))
+    }
+
+    /// The headships told of, but for those without a kind, a unit or a head.
+    pub fn headships(&self) -> impl Iterator<Item = HeadRecord> {
+        self.heads.iter().filter_map(|head| self.names().head(head))
+    }
+
+    /// The posts told of.
+    pub fn posts(&self) -> impl Iterator<Item = PostRecord> {
+        (0..)
+            .take(self.posts.len())
+            .map(|row| self.names().record(&self.posts, row, None))
     }
 }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-use crate::document::{Entries, EntryRecord, HeadRecord, PostRecord, Value};
+use crate::document::{self, Document, Entries, EntryRecord, HeadRecord, PostRecord, Value};
 use crate::model::Accountability;
 
 use super::Salvage;
@@ -18,6 +18,54 @@ impl Organisation {
             self.names()
                 .record(&self.posts, at, Some(self.told_superiors(at)))
         })
+    }
+
+    /// The document that would give an equal organisation: the same facts, in
+    /// document order. Linear in the facts, each copied.
+    ///
+    /// This is how an organisation is changed: an organisation stays as it is,
+    /// and what is added to the document, or made of its records, gives a new
+    /// one. For a post less or a post changed, see [`Document::posts`].
+    ///
+    /// ```
+    /// use answerable::{Accountability::Operational, Organisation, PostRecord};
+    ///
+    /// let ward = Organisation::from_posts([
+    ///     PostRecord::new("matron", "Matron").none_above("head of the ward block"),
+    /// ])?;
+    /// let mut document = ward.to_document();
+    /// document.push_post(PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational));
+    /// let staffed = Organisation::try_from(document)?;
+    /// assert_eq!(staffed.post("matron")?.span(Operational), 1);
+    /// assert_eq!(ward.post("matron")?.span(Operational), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn to_document(&self) -> Document {
+        let mut document = self.title().map_or_else(Document::default, Document::new);
+        if let Some(about) = self.about() {
+            document = document.described(about);
+        }
+        for kind in Accountability::ALL {
+            if let Some(title) = self.kind_titles[kind as usize] {
+                document = document.kind_titled(kind, self.text.get(title));
+            }
+        }
+        document.reverts_to_superior = self.reverts_to_superior;
+        document.findings.clone_from(&self.findings);
+        for (table, entries) in [
+            (document::Table::Source, &self.sources),
+            (document::Table::Profession, &self.professions.table),
+            (document::Table::Unit, &self.units.table),
+            (document::Table::Matter, &self.matters),
+        ] {
+            self.entry_records(entries)
+                .for_each(|entry| document.push_entry(table, entry));
+        }
+        self.head_records()
+            .for_each(|head| document.push_head(head));
+        document.extend(self.records());
+        document
     }
 
     fn entry_records<'o>(&'o self, table: &'o Table) -> impl Iterator<Item = EntryRecord> + 'o {

@@ -104,3 +104,45 @@ fn answers_can_be_compared_and_kept_in_sets() {
     let salvage = || Organisation::salvage(Document::from_iter([PostRecord::new("a", "A")]));
     assert_eq!(salvage(), salvage());
 }
+
+#[test]
+fn an_organisation_gives_back_its_document() {
+    let text = include_str!("../../examples/trust.toml");
+    let org = Organisation::try_from(Document::from_toml(text).expect("TOML")).expect("sound");
+    let document = org.to_document();
+    assert_eq!(document.title(), org.title());
+    assert_eq!(document.about(), org.about());
+    assert_eq!(document.reverts_to_superior(), Some(true));
+    assert_eq!(document.posts().count(), org.posts().len());
+    assert_eq!(document.units().count(), org.units().len());
+    assert_eq!(document.professions().count(), org.professions().len());
+    assert_eq!(document.sources().count(), org.sources().len());
+    assert_eq!(document.matters().count(), org.matters().count());
+    assert_eq!(document.headships().count(), org.headships().len());
+    assert_eq!(Organisation::try_from(document).expect("sound"), org);
+
+    let mut document = org.to_document();
+    document
+        .push_post(PostRecord::new("nurse", "Nurse").accountable_to("chief-nurse", Operational));
+    let larger = Organisation::try_from(document).expect("sound");
+    assert_ne!(larger, org);
+    let mut smaller = Document::new(org.title().expect("a title"))
+        .described(org.about().expect("told"))
+        .reverting(org.reverts_to_superior());
+    let document = larger.to_document();
+    document
+        .sources()
+        .for_each(|source| smaller.push_source(source));
+    document
+        .professions()
+        .for_each(|of| smaller.push_profession(of));
+    document.units().for_each(|unit| smaller.push_unit(unit));
+    document
+        .matters()
+        .for_each(|matter| smaller.push_matter(matter));
+    document
+        .headships()
+        .for_each(|head| smaller.push_head(head));
+    smaller.extend(document.posts().filter(|post| post.id != "nurse"));
+    assert_eq!(Organisation::try_from(smaller).expect("sound"), org);
+}

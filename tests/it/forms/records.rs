@@ -168,8 +168,8 @@ fn ward() -> [PostRecord; 2] {
 #[test]
 fn every_record_says_what_the_text_says() {
     let mut document = Document::new("Thamesmouth NHS Foundation Trust")
-        .about("A trust of every shape")
-        .reverts_to_superior(false)
+        .described("A trust of every shape")
+        .reverting(false)
         .kind_titled(Clinical, "Care");
     registers(&mut document);
     for post in bodies_and_regulator().into_iter().chain(chiefs()) {
