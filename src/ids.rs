@@ -79,6 +79,11 @@ macro_rules! id {
                 Ok(Self(text))
             }
 
+            /// Of the id of something in a sound organisation.
+            pub(crate) fn of(id: &str) -> Self {
+                Self(id.into())
+            }
+
             /// The id as text.
             #[must_use]
             pub fn as_str(&self) -> &str {
@@ -95,6 +100,12 @@ macro_rules! id {
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0.into()
             }
         }
 
@@ -122,22 +133,39 @@ macro_rules! id {
 
 id! {
     /// The id of a post, checked and owned: what is kept when the organisation
-    /// is not, and what compares posts of two organisations.
+    /// is not, and what compares posts of two organisations. Posts themselves are
+    /// equal only within one.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
+    /// # let before = Organisation::from_posts([
+    /// #     PostRecord::new("matron", "Matron").none_above("head of the ward block"),
+    /// # ])?;
+    /// let matron = before.post("matron")?.to_id();
+    /// let mut document = before.to_document();
+    /// document.push_post(PostRecord::new("sister", "Ward Sister").accountable_to(matron.clone(), Operational));
+    /// let after = Organisation::try_from(document)?;
+    ///
+    /// let superior = after.post("sister")?.superior(Operational).post().expect("a superior");
+    /// assert_eq!(superior.to_id(), matron);
+    /// assert_ne!(superior, before.post(matron.as_str())?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     PostId
 }
 id! {
-    /// The id of a unit, checked and owned.
+    /// The id of a unit, checked and owned: it compares across organisations.
     UnitId
 }
 id! {
-    /// The id of a profession, checked and owned.
+    /// The id of a profession, checked and owned: it compares across organisations.
     ProfessionId
 }
 id! {
-    /// The id of a source, checked and owned.
+    /// The id of a source, checked and owned: it compares across organisations.
     SourceId
 }
 id! {
-    /// The id of a matter, checked and owned.
+    /// The id of a matter, checked and owned: it compares across organisations.
     MatterId
 }

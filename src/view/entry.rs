@@ -4,6 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::Organisation;
 use crate::document::{Backing, Entry, NONE, Table, Txt};
+use crate::ids::{MatterId, ProfessionId, SourceId, UnitId};
 use crate::model::Accountability;
 use crate::organisation::{self, Forest, naming};
 
@@ -141,6 +142,12 @@ impl<'o> Unit<'o> {
         self.0.id()
     }
 
+    /// Its id, owned: what compares across organisations.
+    #[must_use]
+    pub fn to_id(self) -> UnitId {
+        UnitId::of(self.id())
+    }
+
     /// Its title, or its id if it has none.
     #[must_use]
     pub fn title(self) -> &'o str {
@@ -226,6 +233,12 @@ impl<'o> Profession<'o> {
         self.0.id()
     }
 
+    /// Its id, owned: what compares across organisations.
+    #[must_use]
+    pub fn to_id(self) -> ProfessionId {
+        ProfessionId::of(self.id())
+    }
+
     /// Its title, or its id if it has none.
     #[must_use]
     pub fn title(self) -> &'o str {
@@ -294,6 +307,12 @@ impl<'o> Source<'o> {
         self.0.id()
     }
 
+    /// Its id, owned: what compares across organisations.
+    #[must_use]
+    pub fn to_id(self) -> SourceId {
+        SourceId::of(self.id())
+    }
+
     /// Its title, or its id if it has none.
     #[must_use]
     pub fn title(self) -> &'o str {
@@ -320,6 +339,12 @@ impl<'o> Matter<'o> {
     #[must_use]
     pub fn id(self) -> &'o str {
         self.0.id()
+    }
+
+    /// Its id, owned: what compares across organisations.
+    #[must_use]
+    pub fn to_id(self) -> MatterId {
+        MatterId::of(self.id())
     }
 
     /// Its title, or its id if it has none.

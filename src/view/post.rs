@@ -4,11 +4,13 @@ use std::hash::{Hash, Hasher};
 
 use crate::Organisation;
 use crate::document::{FactKey, HolderEntry, NONE};
+use crate::ids::PostId;
 use crate::model::{Accountability, PostKind, Seats};
 
 use super::{Basis, Profession, Unit, same_organisation};
 
-/// A post of an organisation: `Copy`, equal by place, ordered by id. `Display`
+/// A post of an organisation: `Copy`, equal by place in that very organisation
+/// (across organisations compare [`Post::to_id`]), ordered by id. `Display`
 /// is its title.
 #[derive(Clone, Copy)]
 pub struct Post<'o> {
@@ -44,6 +46,13 @@ impl<'o> Post<'o> {
     #[must_use]
     pub fn id(self) -> &'o str {
         self.org.ids.get(self.org.posts.id[self.at as usize])
+    }
+
+    /// Its id, owned: what is kept when the organisation is not, and what
+    /// compares posts of two organisations.
+    #[must_use]
+    pub fn to_id(self) -> PostId {
+        PostId::of(self.id())
     }
 
     /// Its title.

@@ -5,8 +5,8 @@ use std::hash::Hash;
 
 use answerable::Accountability::{Operational, Professional};
 use answerable::{
-    Accountability, BasisRecord, Document, HeadRecord, LineRecord, Organisation, PostRecord,
-    ProfessionRecord, Relation, Standing, SuperiorRecord, UnitRecord,
+    Accountability, BasisRecord, Document, HeadRecord, LineRecord, Organisation, PostId,
+    PostRecord, ProfessionRecord, Relation, Standing, SuperiorRecord, UnitRecord,
 };
 
 /// A nurse under a matron under the Chief Nurse, who answers on an assumed line
@@ -145,4 +145,33 @@ fn an_organisation_gives_back_its_document() {
         .for_each(|head| smaller.push_head(head));
     smaller.extend(document.posts().filter(|post| post.id != "nurse"));
     assert_eq!(Organisation::try_from(smaller).expect("sound"), org);
+}
+
+#[test]
+fn ids_are_kept_and_compared_without_an_organisation() {
+    let text = include_str!("../../examples/trust.toml");
+    let org = Organisation::try_from(Document::from_toml(text).expect("TOML")).expect("sound");
+    let other = org.clone();
+    for post in org.posts() {
+        assert_eq!(PostId::new(post.id()).as_ref(), Ok(&post.to_id()));
+        assert_ne!(other.get(post.to_id().as_str()), Some(post));
+    }
+    let unit = org.unit("trust").expect("a unit").to_id();
+    assert_eq!(String::from(unit.clone()), "trust");
+    assert_eq!(other.unit(unit.as_str()).expect("the same").to_id(), unit);
+    let of = org.profession("nursing").expect("a profession").to_id();
+    assert_eq!(
+        PostRecord::new("a", "A")
+            .of_profession(of.clone())
+            .profession,
+        Some("nursing".into())
+    );
+    assert!(
+        org.sources()
+            .all(|source| source.to_id().as_str() == source.id())
+    );
+    assert!(
+        org.matters()
+            .all(|matter| matter.to_id().as_str() == matter.id())
+    );
 }
