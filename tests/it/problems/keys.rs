@@ -373,7 +373,7 @@ line_manager = "sister"
     left out: post `sister`, `department`; post `sister`, `operational`
     left out: post `sister`, `band`
     left out: post `nurse`, `Job-Title`
-    left out: post `nurse`, `reportsTo`
+    left out: post `nurse`, `reportsTo`; post `nurse`, `operational`
     left out: post `nurse`, `service`
     left out: post `nurse`, `deputy`
     left out: post `nurse`, `staff group`
