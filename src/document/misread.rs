@@ -1,10 +1,13 @@
 //! What a document says that cannot be meant: kept, and reported later.
 
+use std::collections::HashMap;
+
 use thiserror::Error;
 
 use crate::quoted::Quoted;
 
 use super::place::{Step, Table};
+use super::value::Value;
 
 /// Keys of an item that can be left out without changing what the rest says.
 pub(crate) const SEPARABLE: [&str; 5] = ["basis", "standing", "why", "role", "as"];
@@ -127,4 +130,40 @@ pub(crate) struct Fault {
     pub(crate) row: u32,
     pub(crate) path: Vec<Step>,
     pub(crate) what: Misread,
+}
+
+/// Puts the faults of one record in the order in which it says what is faulty;
+/// those of a table or list itself come before those inside it.
+pub(crate) fn sort_as_written(faults: &mut [Fault], record: &Value<'_>) {
+    sort_below(faults, 0, record);
+}
+
+/// As [`sort_as_written`], for faults that share the first `depth` steps, which
+/// lead to `value`.
+fn sort_below(faults: &mut [Fault], depth: usize, value: &Value<'_>) {
+    if faults.len() < 2 {
+        return;
+    }
+    let mut keys: HashMap<&str, usize> = HashMap::new();
+    let inner: Vec<&Value<'_>> = match value {
+        Value::Table(entries) => {
+            for (at, (key, _)) in entries.iter().enumerate() {
+                keys.entry(key).or_insert(at);
+            }
+            entries.iter().map(|(_, value)| value).collect()
+        }
+        Value::List(items) => items.iter().collect(),
+        _ => return,
+    };
+    let place = |fault: &Fault| match fault.path.get(depth)? {
+        Step::Key(key) => keys.get(key.as_str()).copied(),
+        Step::Item(item) => Some(*item),
+    };
+    faults.sort_by_cached_key(place);
+    for group in faults.chunk_by_mut(|a, b| place(a) == place(b)) {
+        let inside = group.first().and_then(place).and_then(|at| inner.get(at));
+        if let Some(inside) = inside {
+            sort_below(group, depth + 1, inside);
+        }
+    }
 }

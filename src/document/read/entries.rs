@@ -9,6 +9,10 @@ use super::{At, BASIS, STANDING, WHY};
 
 impl Document {
     pub(in crate::document) fn read_entry(&mut self, table: Table, id: &str, value: &Value<'_>) {
+        self.as_written(value, |this| this.read_entry_of(table, id, value));
+    }
+
+    fn read_entry_of(&mut self, table: Table, id: &str, value: &Value<'_>) {
         let row = u32::try_from(self.register(table).entries.len()).unwrap_or(u32::MAX);
         let id = self.register_mut(table).ids.intern(id);
         let mut entry = Entry {
@@ -62,6 +66,10 @@ impl Document {
     }
 
     pub(in crate::document) fn read_head(&mut self, value: &Value<'_>) {
+        self.as_written(value, |this| this.read_headship(value));
+    }
+
+    fn read_headship(&mut self, value: &Value<'_>) {
         let row = u32::try_from(self.heads.len()).unwrap_or(u32::MAX);
         let at = At::entry(Table::Head, row);
         let mut head = HeadEntry {

@@ -17,7 +17,7 @@ use crate::quoted::Quoted;
 
 use super::Document;
 use super::columns::{Backing, FactKey};
-use super::misread::{Fault, Misread, SEPARABLE};
+use super::misread::{self, Fault, Misread, SEPARABLE};
 use super::place::{Step, Table};
 use super::texts::Txt;
 use super::value::Value;
@@ -137,6 +137,13 @@ impl Document {
             path: at.path(),
             what,
         });
+    }
+
+    /// Reads one record, and tells its faults in the order in which it is written.
+    fn as_written(&mut self, record: &Value<'_>, read: impl FnOnce(&mut Self)) {
+        let told = self.faults.len();
+        read(self);
+        misread::sort_as_written(&mut self.faults[told..], record);
     }
 
     fn wrong_type(&mut self, at: At<'_>, expected: &'static str, value: &Value<'_>) {

@@ -78,6 +78,10 @@ impl Document {
         let id = self.ids.intern(id);
         let row = self.posts.push(id);
         let at = At::entry(Table::Post, row);
+        self.as_written(value, |this| this.read_facts(at, row, value));
+    }
+
+    fn read_facts(&mut self, at: At<'_>, row: u32, value: &Value<'_>) {
         let Value::Table(table) = value else {
             self.wrong_type(at, "a table", value);
             return;

@@ -252,8 +252,8 @@ fn a_key_is_repeated_at_every_level() {
       headship 1, `unit`: the key is given more than once, with different values; give it once
       post `matron`, `grade`: the key is given more than once, with different values; give it once
       post `matron`, `operational`: the key is given more than once, with different values; give it once
-      post `matron`, `holder`, `as`: the key is given more than once, with different values; give it once
       post `matron`, `labels`, `cost centre`: the key is given more than once, with different values; give it once
+      post `matron`, `holder`, `as`: the key is given more than once, with different values; give it once
       post `matron`, `deputies` item 1, `post`: the key is given more than once, with different values; give it once
     left out: `title`
     left out: `colour`
@@ -266,8 +266,8 @@ fn a_key_is_repeated_at_every_level() {
     left out: headship 1
     left out: post `matron`, `grade`
     left out: post `matron`, `operational`
-    left out: post `matron`, `holder`
     left out: post `matron`, `labels`, `cost centre`
+    left out: post `matron`, `holder`
     left out: post `matron`, `deputies` item 1
     ");
 }

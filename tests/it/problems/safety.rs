@@ -58,11 +58,11 @@ fn control_and_bidi_characters_are_shown_escaped() {
         "[post.\"a\\u202Eb\\tc\\u2028d\\u200B\"]\ntitle = \"A\"\n[post.b]\ntitle = \"B\"\nfte = \"\\u001B[31m\u{202E}1\"\noperational = \"x\\ny\"\n\"\\u2066key\" = 1\n"
     ), @r#"
     invalid organisation: 4 problems
-      line 7, column 1: post `b`, `\u{2066}key`: there is no such key here; take it out, or keep it as a label or a note
-        7 | "\u2066key" = 1
-            ^
       line 5, column 1: post `b`, `fte`: a number, 0 or more, belongs here, not `\u{1b}[31m\u{202e}1`
         5 | fte = "\u001B[31m 1"
+            ^
+      line 7, column 1: post `b`, `\u{2066}key`: there is no such key here; take it out, or keep it as a label or a note
+        7 | "\u2066key" = 1
             ^
       line 1, column 7: `a\u{202e}b\u{9}c\u{2028}d\u{200b}` is not a post id: it holds the invisible character U+202E
         1 | [post."a\u202Eb\tc\u2028d\u200B"]
@@ -70,8 +70,8 @@ fn control_and_bidi_characters_are_shown_escaped() {
       line 6, column 1: `b` is accountable to `x\u{a}y` (operational), but there is no such post; add it, or correct the id
         6 | operational = "x\ny"
             ^
-    left out: post `b`, `\u{2066}key`
     left out: post `b`, `fte`
+    left out: post `b`, `\u{2066}key`
     left out: post `a\u{202e}b\u{9}c\u{2028}d\u{200b}`
     left out: post `b`, `operational`
     "#);

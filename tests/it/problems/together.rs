@@ -3,7 +3,7 @@
 use answerable::{Misread, ProblemKind};
 use insta::assert_snapshot;
 
-use super::toml;
+use super::{json, toml};
 
 #[test]
 fn something_is_missing() {
@@ -39,12 +39,12 @@ members = [{ role = "chair" }]
       line 8, column 1: post `matron`, `operational`: `to` (or `none` or `unstated`, with why) is missing; add it
         8 | operational = {}
             ^
-      line 9, column 18: post `matron`, `professional`, `basis`: `source` is missing; add it
-        9 | professional = { basis = { at = "page 2" } }
-                             ^
       line 9, column 1: post `matron`, `professional`: `to` (or `none` or `unstated`, with why) is missing; add it
         9 | professional = { basis = { at = "page 2" } }
             ^
+      line 9, column 18: post `matron`, `professional`, `basis`: `source` is missing; add it
+        9 | professional = { basis = { at = "page 2" } }
+                             ^
       line 10, column 9: post `matron`, `also` item 1: `kind` is missing; add it
         10 | also = [{}]
                      ^
@@ -64,8 +64,8 @@ members = [{ role = "chair" }]
     left out: post `matron`, `unit`
     left out: post `matron`, `holder`
     left out: post `matron`, `operational`
-    left out: post `matron`, `professional`, `basis`
     left out: post `matron`, `professional`
+    left out: post `matron`, `professional`, `basis`
     left out: post `matron`, `also` item 1
     left out: post `matron`, `also` item 1
     left out: post `matron`, `deputies` item 1
@@ -122,18 +122,18 @@ operational = { none = "head of the ward", basis = { source = "jd" }, standing =
 professional = { none = "head of the ward", standing = "guessed" }
 "#), @r#"
     invalid organisation: 3 problems
+      line 5, column 1: post `matron`, `standing`: `stated` means that a source says so; name it as `basis`, or leave `standing` out
+        5 | standing = "stated"
+            ^
       line 6, column 71: post `matron`, `operational`, `standing`: `given` means told without a source, but a basis is named; leave `standing` out
         6 | … = "head of the ward", basis = { source = "jd" }, standing = "given" }
                                                                ^
       line 7, column 45: post `matron`, `professional`, `standing`: one of `stated`, `given`, `inferred`, `assumed` belongs here, not `guessed`
         7 | professional = { none = "head of the ward", standing = "guessed" }
                                                         ^
-      line 5, column 1: post `matron`, `standing`: `stated` means that a source says so; name it as `basis`, or leave `standing` out
-        5 | standing = "stated"
-            ^
+    left out: post `matron`, `standing`
     left out: post `matron`, `operational`, `standing`
     left out: post `matron`, `professional`, `standing`
-    left out: post `matron`, `standing`
     "#);
 }
 
@@ -162,4 +162,49 @@ operational = ["chief-nurse", "director"]
         refused.only().kind(),
         ProblemKind::Misread(Misread::TwoSuperiors { .. })
     ));
+}
+
+#[test]
+fn problems_of_one_record_come_as_it_is_written() {
+    let text = r#"
+[[head]]
+post = 4
+through = "clinical"
+kind = "managerial"
+unit = "ward"
+
+[unit.ward]
+within = { why = 3, to = 2 }
+title = 1
+
+[post.matron]
+works_with = [{ to = 3, why = 2 }, 1]
+deputies = [{ authority = "sign", post = "sister", for = "leave" }, 7]
+salary = 100
+fte = "whole"
+title = 5
+"#;
+    assert_snapshot!(toml(text).lines().join("\n"), @"
+    line 2, column 1: headship 1, `post`: the id of a post belongs here, not the number 4
+    line 3, column 1: headship 1, `through`: `operational` belongs here, not `clinical`
+    line 4, column 1: headship 1, `kind`: one of `operational`, `professional`, `clinical` belongs here, not `managerial`
+    line 8, column 21: unit `ward`, `within`, `to`: the id of a unit belongs here, not the number 2
+    line 9, column 1: unit `ward`, `title`: text belongs here, not the number 1
+    line 12, column 17: post `matron`, `works_with` item 1, `to`: the id of a post belongs here, not the number 3
+    line 12, column 25: post `matron`, `works_with` item 1, `why`: text belongs here, not the number 2
+    line 12, column 36: post `matron`, `works_with` item 2: the id of a post, or one of { to } and { to_unit }, belongs here, not the number 1
+    line 13, column 15: post `matron`, `deputies` item 1, `authority`: one of `act`, `attend` belongs here, not `sign`
+    line 13, column 52: post `matron`, `deputies` item 1, `for`: a list of matters belongs here, not `leave`
+    line 13, column 69: post `matron`, `deputies` item 2: the id of a post, or a table { post, for, authority, onward }, belongs here, not the number 7
+    line 14, column 1: post `matron`, `salary`: there is no such key here; take it out, or keep it as a label or a note
+    line 15, column 1: post `matron`, `fte`: a number, 0 or more, belongs here, not `whole`
+    line 16, column 1: post `matron`, `title`: text belongs here, not the number 5
+    ");
+    let from_json = json(r#"{"post": {"a": {"vacant": 1, "grade": 2, "kind": 3, "vacant": 4}}}"#);
+    assert_snapshot!(from_json.lines().join("\n"), @"
+    post `a`: `title` is missing; add it
+    post `a`, `vacant`: the key is given more than once, with different values; give it once
+    post `a`, `grade`: text belongs here, not the number 2
+    post `a`, `kind`: one of `individual`, `body`, `external` belongs here, not the number 3
+    ");
 }

@@ -140,23 +140,23 @@ nurse = "Nurse"
       line 14, column 12: post `matron`, `labels`, `floor`: text belongs here, not the number 7
         14 | labels = { floor = 7 }
                         ^
-      line 16, column 1: post `matron`, `basis`: a table { source, at } belongs here, not `jd`
-        16 | basis = "jd"
-             ^
       line 15, column 1: post `matron`, `standing`: one of `stated`, `given`, `inferred`, `assumed` belongs here, not `certain`
         15 | standing = "certain"
              ^
+      line 16, column 1: post `matron`, `basis`: a table { source, at } belongs here, not `jd`
+        16 | basis = "jd"
+             ^
       line 17, column 1: post `matron`, `why`: text belongs here, not the number 1.5
         17 | why = 1.5
+             ^
+      line 21, column 1: post `sister`, `holders`: a list of holders belongs here, not `A. Bello`
+        21 | holders = "A. Bello"
              ^
       line 22, column 1: post `sister`, `fte`: a number, 0 or more, belongs here, not the number -0.5
         22 | fte = -0.5
              ^
       line 23, column 1: post `sister`, `seats`: a whole number from 1, or `not stated`, belongs here, not `several`
         23 | seats = "several"
-             ^
-      line 21, column 1: post `sister`, `holders`: a list of holders belongs here, not `A. Bello`
-        21 | holders = "A. Bello"
              ^
       line 26, column 1: post `nurse`: a table belongs here, not `Nurse`
         26 | nurse = "Nurse"
@@ -171,12 +171,12 @@ nurse = "Nurse"
     left out: post `matron`, `vacant`
     left out: post `matron`, `note`
     left out: post `matron`, `labels`, `floor`
-    left out: post `matron`, `basis`
     left out: post `matron`, `standing`
+    left out: post `matron`, `basis`
     left out: post `matron`, `why`
+    left out: post `sister`, `holders`
     left out: post `sister`, `fte`
     left out: post `sister`, `seats`
-    left out: post `sister`, `holders`
     left out: post `nurse`
     "#);
 }
@@ -245,18 +245,6 @@ holders = [true, { name = 5 }, { name = "A. Bello", as = 5, id = 7 }]
 works_with = [{ to = 5 }, { to_unit = [] }]
 "#), @r#"
     invalid organisation: 14 problems
-      line 8, column 12: post `sister`, `holders` item 1: a name, or a table { name, id, as }, belongs here, not `true`
-        8 | holders = [true, { name = 5 }, { name = "A. Bello", as = 5, id = 7 }]
-                       ^
-      line 8, column 20: post `sister`, `holders` item 2, `name`: a name, or a table { name, id, as }, belongs here, not the number 5
-        8 | holders = [true, { name = 5 }, { name = "A. Bello", as = 5, id = 7 }]
-                               ^
-      line 8, column 61: post `sister`, `holders` item 3, `id`: text belongs here, not the number 7
-        8 | …[true, { name = 5 }, { name = "A. Bello", as = 5, id = 7 }]
-                                                               ^
-      line 8, column 53: post `sister`, `holders` item 3, `as`: text belongs here, not the number 5
-        8 | …lders = [true, { name = 5 }, { name = "A. Bello", as = 5, id = 7 }]
-                                                               ^
       line 6, column 9: post `sister`, `also` item 1: a table { kind, to } belongs here, not `matron`
         6 | also = ["matron", { kind = "line", to = 5 }]
                     ^
@@ -281,16 +269,24 @@ works_with = [{ to = 5 }, { to_unit = [] }]
       line 7, column 85: post `sister`, `deputies` item 3, `onward`: true or false belongs here, not `yes`
         7 | …t = "matron", for = "budget", authority = "sign", onward = "yes" }]
                                                                ^
+      line 8, column 12: post `sister`, `holders` item 1: a name, or a table { name, id, as }, belongs here, not `true`
+        8 | holders = [true, { name = 5 }, { name = "A. Bello", as = 5, id = 7 }]
+                       ^
+      line 8, column 20: post `sister`, `holders` item 2, `name`: a name, or a table { name, id, as }, belongs here, not the number 5
+        8 | holders = [true, { name = 5 }, { name = "A. Bello", as = 5, id = 7 }]
+                               ^
+      line 8, column 53: post `sister`, `holders` item 3, `as`: text belongs here, not the number 5
+        8 | …lders = [true, { name = 5 }, { name = "A. Bello", as = 5, id = 7 }]
+                                                               ^
+      line 8, column 61: post `sister`, `holders` item 3, `id`: text belongs here, not the number 7
+        8 | …[true, { name = 5 }, { name = "A. Bello", as = 5, id = 7 }]
+                                                               ^
       line 9, column 17: post `sister`, `works_with` item 1, `to`: the id of a post belongs here, not the number 5
         9 | works_with = [{ to = 5 }, { to_unit = [] }]
                             ^
       line 9, column 29: post `sister`, `works_with` item 2, `to_unit`: the id of a unit belongs here, not a list
         9 | works_with = [{ to = 5 }, { to_unit = [] }]
                                         ^
-    left out: post `sister`, `holders` item 1
-    left out: post `sister`, `holders` item 2
-    left out: post `sister`, `holders` item 3
-    left out: post `sister`, `holders` item 3, `as`
     left out: post `sister`, `also` item 1
     left out: post `sister`, `also` item 2
     left out: post `sister`, `also` item 2
@@ -299,6 +295,10 @@ works_with = [{ to = 5 }, { to_unit = [] }]
     left out: post `sister`, `deputies` item 3
     left out: post `sister`, `deputies` item 3
     left out: post `sister`, `deputies` item 3
+    left out: post `sister`, `holders` item 1
+    left out: post `sister`, `holders` item 2
+    left out: post `sister`, `holders` item 3, `as`
+    left out: post `sister`, `holders` item 3
     left out: post `sister`, `works_with` item 1
     left out: post `sister`, `works_with` item 2
     "#);
@@ -326,11 +326,11 @@ fn null_is_a_wrong_type_everywhere() {
       `head`: a list of tables ([[head]] in TOML) belongs here, not `null`; leave the key out
       post `matron`, `title`: text belongs here, not `null`; leave the key out
       post `matron`, `unit`: the id of a unit belongs here, not `null`; leave the key out
+      post `matron`, `operational`: the id of a post, or one of { to }, { none = why } and { unstated = why }, belongs here, not `null`; leave the key out
       post `matron`, `fte`: a number, 0 or more, belongs here, not `null`; leave the key out
       post `matron`, `holder`: a name, or a table { name, id, as }, belongs here, not `null`; leave the key out
-      post `matron`, `labels`, `floor`: text belongs here, not `null`; leave the key out
-      post `matron`, `operational`: the id of a post, or one of { to }, { none = why } and { unstated = why }, belongs here, not `null`; leave the key out
       post `matron`, `deputies` item 1: the id of a post, or a table { post, for, authority, onward }, belongs here, not `null`; leave the key out
+      post `matron`, `labels`, `floor`: text belongs here, not `null`; leave the key out
       post `sister`: a table belongs here, not `null`; leave the key out
     left out: `title`
     left out: `cover`
@@ -339,11 +339,11 @@ fn null_is_a_wrong_type_everywhere() {
     left out: `head`
     left out: post `matron`, `title`
     left out: post `matron`, `unit`
+    left out: post `matron`, `operational`
     left out: post `matron`, `fte`
     left out: post `matron`, `holder`
-    left out: post `matron`, `labels`, `floor`
-    left out: post `matron`, `operational`
     left out: post `matron`, `deputies` item 1
+    left out: post `matron`, `labels`, `floor`
     left out: post `sister`
     ");
 }

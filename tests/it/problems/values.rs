@@ -54,11 +54,11 @@ seats = 2.0
     }}"#), @"
     invalid organisation: 3 problems
       `findings`, `most`: text, a number, true or false, a list or a table belongs here, not the number 18446744073709551615
-      post `a`, `fte`: a number, 0 or more, belongs here, not the number -0.1
       post `a`, `seats`: a whole number from 1, or `not stated`, belongs here, not the number 18446744073709551615
+      post `a`, `fte`: a number, 0 or more, belongs here, not the number -0.1
     left out: `findings`, `most`
-    left out: post `a`, `fte`
     left out: post `a`, `seats`
+    left out: post `a`, `fte`
     ");
 }
 
@@ -88,24 +88,24 @@ deputies = [""]
       line 5, column 1: post `matron`, `unit`: the text is blank; fill it in, or take it out
         5 | unit = " "
             ^
-      line 8, column 1: post `matron`, `holder`: the text is blank; fill it in, or take it out
-        8 | holder = " "
-            ^
       line 6, column 1: post `matron`, `operational`: the text is blank; fill it in, or take it out
         6 | operational = ""
             ^
       line 7, column 18: post `matron`, `professional`, `none`: the text is blank; fill it in, or take it out
         7 | professional = { none = "" }
                              ^
+      line 8, column 1: post `matron`, `holder`: the text is blank; fill it in, or take it out
+        8 | holder = " "
+            ^
       line 9, column 13: post `matron`, `deputies` item 1: the text is blank; fill it in, or take it out
         9 | deputies = [""]
                         ^
     left out: `title`
     left out: post `matron`, `title`
     left out: post `matron`, `unit`
-    left out: post `matron`, `holder`
     left out: post `matron`, `operational`
     left out: post `matron`, `professional`
+    left out: post `matron`, `holder`
     left out: post `matron`, `deputies` item 1
     "#);
     assert!(
