@@ -1,5 +1,7 @@
 //! What of a post stands in lists.
 
+use std::collections::HashSet;
+
 use crate::model::{Authority, Relation};
 
 use super::super::Document;
@@ -118,15 +120,16 @@ impl Document {
             self.fault(at, Misread::Empty);
         }
         let mut known = Vec::new();
+        let mut seen = HashSet::new();
         for (item, value) in items.iter().enumerate() {
             let Some(matter) = self.text(at.item(item), value, "the id of a matter") else {
                 continue;
             };
             let matter = self.matters.ids.intern(matter);
-            if known.contains(&matter) {
-                self.fault(at.item(item), Misread::RepeatedItem);
-            } else {
+            if seen.insert(matter) {
                 known.push(matter);
+            } else {
+                self.fault(at.item(item), Misread::RepeatedItem);
             }
         }
         known.into()
