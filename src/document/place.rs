@@ -31,6 +31,16 @@ pub enum Table {
 }
 
 impl Table {
+    /// The tables of entries at the top of a document.
+    pub(crate) const OF_ENTRIES: [Self; 6] = [
+        Self::Source,
+        Self::Profession,
+        Self::Unit,
+        Self::Matter,
+        Self::Head,
+        Self::Post,
+    ];
+
     /// The key of the table at the top of a document; empty for the top itself.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -9,6 +9,7 @@ use serde::de::{
 
 use super::Document;
 use super::place::Table;
+use super::read::SINGLE;
 use super::value::{KeySeed, TOML_DATE, Value, ValueSeed};
 
 /// The version of the format read here.
@@ -60,7 +61,7 @@ impl<'de> Visitor<'de> for DocumentVisitor {
             if key != "version" {
                 document.read_top(&key, &value);
             }
-            if is_top_key(&key) {
+            if SINGLE.contains(&&*key) {
                 seen.push((key, value.into_owned()));
             }
         }
@@ -81,23 +82,9 @@ fn check_version<E: Error>(value: &Value<'_>) -> Result<(), E> {
     }
 }
 
-fn is_top_key(key: &str) -> bool {
-    matches!(
-        key,
-        "version" | "title" | "about" | "cover" | "findings" | "kind"
-    )
-}
-
 fn table_at(key: &str) -> Option<Table> {
-    Some(match key {
-        "source" => Table::Source,
-        "profession" => Table::Profession,
-        "unit" => Table::Unit,
-        "matter" => Table::Matter,
-        "head" => Table::Head,
-        "post" => Table::Post,
-        _ => return None,
-    })
+    let mut tables = Table::OF_ENTRIES.into_iter();
+    tables.find(|table| table.as_str() == key)
 }
 
 impl Document {

@@ -8,6 +8,9 @@ mod lists;
 mod post;
 mod top;
 
+#[cfg(feature = "serde")]
+pub(super) use top::SINGLE;
+
 use std::borrow::Cow;
 use std::collections::{HashMap, hash_map};
 
@@ -85,7 +88,8 @@ struct Fields<'v, 'a, const N: usize> {
     has_meant: [bool; N],
 }
 
-type Table_<'a> = [(Cow<'a, str>, Value<'a>)];
+/// The keys and values of a table as they are written.
+type Pairs<'a> = [(Cow<'a, str>, Value<'a>)];
 
 /// The keys any table of facts may have, last in every list of keys.
 const BASIS: &str = "basis";
@@ -161,7 +165,7 @@ impl Document {
     fn fields<'v, 'a, const N: usize>(
         &mut self,
         at: At<'_>,
-        table: &'v Table_<'a>,
+        table: &'v Pairs<'a>,
         keys: &[&'static str; N],
         place_of: impl Fn(&str) -> Option<usize>,
     ) -> Fields<'v, 'a, N> {
@@ -173,10 +177,7 @@ impl Document {
         let mut differing = [false; N];
         for (key, value) in table {
             let Some(place) = place_of(key) else {
-                let near = meant(at, key).or_else(|| {
-                    let near = near::nearest(key, keys.iter().copied())?;
-                    keys.iter().copied().find(|&key| key == near)
-                });
+                let near = meant(at, key).or_else(|| near::nearest(key, keys.iter().copied()));
                 self.fault(at.key(key), Misread::UnknownKey { near });
                 fields.whole = false;
                 if let Some(meant) = near.and_then(&place_of) {
@@ -403,7 +404,7 @@ impl Document {
     fn each_once<'v, 'a>(
         &mut self,
         at: At<'_>,
-        table: &'v Table_<'a>,
+        table: &'v Pairs<'a>,
     ) -> Vec<(&'v str, &'v Value<'a>)> {
         let mut seen: HashMap<&str, Option<&Value<'_>>> = HashMap::new();
         for (key, value) in table {

@@ -9,7 +9,8 @@ use super::super::place::Table;
 use super::super::value::Value;
 use super::{At, BASIS, STANDING, WHY, number};
 
-/// The keys of a post; [`post_key`] gives their places.
+/// The keys of a post. [`post_key`] and [`Document::read_facts`] have them in this
+/// order too, as a test makes sure.
 const POST_KEYS: [&str; 27] = [
     "title",
     "kind",
@@ -40,6 +41,7 @@ const POST_KEYS: [&str; 27] = [
     WHY,
 ];
 
+/// The place of a key, without comparing it with each.
 fn post_key(key: &str) -> Option<usize> {
     Some(match key {
         "title" => 0,
@@ -368,5 +370,30 @@ fn superior_in_words(line: &Value<'_>) -> String {
             }
         }
         other => other.sort().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::place::Step;
+    use super::*;
+
+    #[test]
+    fn every_key_of_a_post_is_read_as_itself() {
+        for (at, key) in POST_KEYS.into_iter().enumerate() {
+            assert_eq!(post_key(key), Some(at), "{key}");
+            let mut document = Document::default();
+            let mut entries = vec![("title".into(), Value::from("A"))];
+            entries.retain(|(title, _)| title != key);
+            entries.push((key.into(), Value::Null));
+            document.read_post("a", &Value::Table(entries));
+            let paths: Vec<_> = document
+                .faults
+                .iter()
+                .map(|fault| &fault.path[..])
+                .collect();
+            assert_eq!(paths, [[Step::from(key)]], "{key}");
+        }
+        assert_eq!(post_key("role"), None);
     }
 }

@@ -7,7 +7,11 @@ use super::super::Document;
 use super::super::misread::Misread;
 use super::super::place::Table;
 use super::super::value::Value;
-use super::{At, Table_};
+use super::{At, Pairs};
+
+/// The keys of the top level that are no tables of entries.
+pub(in crate::document) const SINGLE: [&str; 6] =
+    ["version", "title", "about", "cover", "findings", "kind"];
 
 impl Document {
     pub(in crate::document) fn read_title(&mut self, title: &str) {
@@ -45,22 +49,8 @@ impl Document {
             },
             "kind" => self.read_kinds(value),
             unknown => {
-                let keys = [
-                    "version",
-                    "title",
-                    "about",
-                    "cover",
-                    "findings",
-                    "kind",
-                    "source",
-                    "profession",
-                    "unit",
-                    "matter",
-                    "head",
-                    "post",
-                ];
-                let near = near::nearest(unknown, keys)
-                    .and_then(|near| keys.into_iter().find(|&key| key == near));
+                let tables = Table::OF_ENTRIES.map(Table::as_str);
+                let near = near::nearest(unknown, SINGLE.into_iter().chain(tables));
                 self.fault(top.key(unknown), Misread::UnknownKey { near });
             }
         }
@@ -114,7 +104,7 @@ impl Document {
     }
 
     /// Settings are kept as they are, each whole or not at all.
-    fn read_findings(&mut self, table: &Table_<'_>) {
+    fn read_findings(&mut self, table: &Pairs<'_>) {
         let at = At::entry(Table::Findings, 0);
         let mut kept = Vec::new();
         for (key, value) in self.each_once(at, table) {
