@@ -5,8 +5,9 @@ use std::hash::Hash;
 
 use answerable::Accountability::{Operational, Professional};
 use answerable::{
-    Accountability, BasisRecord, Document, HeadRecord, LineRecord, Organisation, PostId,
-    PostRecord, ProfessionRecord, Relation, Standing, SuperiorRecord, UnitRecord,
+    Accountability, BasisRecord, Document, HeadRecord, LineRecord, MemberRecord, Organisation,
+    PostId, PostRecord, ProfessionRecord, Reference, Relation, SourceRecord, Standing,
+    SuperiorRecord, UnitRecord,
 };
 
 /// A nurse under a matron under the Chief Nurse, who answers on an assumed line
@@ -174,4 +175,45 @@ fn ids_are_kept_and_compared_without_an_organisation() {
         org.matters()
             .all(|matter| matter.to_id().as_str() == matter.id())
     );
+}
+
+#[test]
+fn a_chair_is_a_member_whether_listed_or_not() {
+    let basis = || BasisRecord::source("constitution");
+    let mut document = Document::default();
+    document.push_source(SourceRecord::new("constitution", "Constitution"));
+    document.extend([
+        PostRecord::new("chair", "Chair").none_above("appointed"),
+        PostRecord::new("nurse", "Chief Nurse").none_above("example"),
+        PostRecord::new("board", "Board")
+            .body()
+            .chaired_by(Reference::new("chair").on(basis()))
+            .with_members(["nurse"]),
+        PostRecord::new("committee", "Committee")
+            .body()
+            .chaired_by("nurse")
+            .with_members([MemberRecord::new("nurse").in_role("chair")]),
+    ]);
+    let org = Organisation::try_from(document).expect("sound");
+    let members = |id| {
+        let body = org.post(id).expect("a body");
+        let members = body.members().map(|member| {
+            let (is_chair, is_listed) = (member.is_chair(), member.is_listed());
+            (member.member().id(), is_chair, is_listed, member.standing())
+        });
+        members.collect::<Vec<_>>()
+    };
+    let board = [
+        ("chair", true, false, Standing::Stated),
+        ("nurse", false, true, Standing::Given),
+    ];
+    assert_eq!(members("board"), board);
+    assert_eq!(
+        members("committee"),
+        [("nurse", true, true, Standing::Given)]
+    );
+    let nurse = org.post("nurse").expect("a nurse");
+    let bodies: Vec<_> = nurse.memberships().map(|of| of.body().id()).collect();
+    assert_eq!(bodies, ["board", "committee"]);
+    assert_eq!(nurse.memberships().count(), 2);
 }
