@@ -1,8 +1,12 @@
 //! What the examples share: the organisation on the command line, or the trust.
 
+pub(crate) mod asked;
+pub(crate) mod figures;
+
 use std::error::Error;
-use std::fs;
 use std::path::Path;
+use std::process::ExitCode;
+use std::{fs, io};
 
 use answerable::{Document, Organisation, Organogram, Problem, Salvage};
 
@@ -80,4 +84,20 @@ fn document(files: &[String]) -> Result<(Document, Vec<String>), Box<dyn Error>>
                 .into(),
         ),
     }
+}
+
+/// Says on standard error what went wrong, if anything did.
+pub(crate) fn finish(result: Result<(), Box<dyn Error>>) -> ExitCode {
+    let Err(error) = result else {
+        return ExitCode::SUCCESS;
+    };
+    // Whoever reads the output may have had enough of it.
+    if error
+        .downcast_ref()
+        .is_some_and(|e: &io::Error| e.kind() == io::ErrorKind::BrokenPipe)
+    {
+        return ExitCode::SUCCESS;
+    }
+    eprintln!("{error}");
+    ExitCode::FAILURE
 }

@@ -108,6 +108,26 @@ fn problems_go_to_standard_error() {
 }
 
 #[test]
+fn a_kind_left_open_outright_is_remarked_on() {
+    let file = std::env::temp_dir().join(format!("answerable-open-{}.toml", std::process::id()));
+    let text = "[post.a]\ntitle = \"A\"\nclinical = { unstated = \"not said\" }\noperational = { none = \"top\" }\n";
+    std::fs::write(&file, text).expect("written");
+    let output = who_reports_to_whom(&[file.to_str().expect("a path that is text")]);
+    assert_eq!(
+        remarks(&output),
+        ["clinical superior not stated: 1 of 1 posts"]
+    );
+    std::fs::remove_file(file).expect("removed");
+}
+
+fn remarks(output: &Output) -> Vec<&str> {
+    let lines = text(&output.stdout).lines();
+    lines
+        .filter(|line| line.contains(" superior not stated: "))
+        .collect()
+}
+
+#[test]
 fn a_misspelt_option_or_post_is_named() {
     for (arguments, message) in [
         (
