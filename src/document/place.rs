@@ -278,21 +278,29 @@ pub(crate) enum Origin {
 /// What a return says of a problem in its own words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Wording {
+    /// The headings of the columns in which rows of one reference differ.
+    pub(crate) differing: Vec<String>,
     /// Why there is no post of the reference that a row names.
     pub(crate) left_out: Option<String>,
 }
 
 impl Origin {
     /// The words of the return for what stands at `place`, if it stands in one;
-    /// `named` is the post that is missed there.
+    /// `named` is the post that is missed there, `differing` the keys on which
+    /// posts of one id differ.
     #[cfg_attr(
         not(feature = "organogram"),
         expect(unused_variables, reason = "without returns there are no such words")
     )]
-    pub(crate) fn wording(&self, place: &Place, named: Option<&str>) -> Option<Box<Wording>> {
+    pub(crate) fn wording(
+        &self,
+        place: &Place,
+        named: Option<&str>,
+        differing: &[String],
+    ) -> Option<Box<Wording>> {
         match self {
             #[cfg(feature = "organogram")]
-            Self::Returns(returns) => returns.wording(place, named).map(Box::new),
+            Self::Returns(returns) => returns.wording(place, named, differing).map(Box::new),
             _ => None,
         }
     }

@@ -60,6 +60,8 @@ pub(crate) struct Returns {
     units: HashMap<Box<str>, Position>,
     professions: HashMap<Box<str>, Position>,
     left_out: HashMap<Box<str>, LeftOutRows>,
+    /// The columns, by key, in which rows of one reference differ.
+    differing: HashMap<Box<str>, Vec<&'static str>>,
 }
 
 /// The rows of one reference that are no posts.
@@ -107,13 +109,50 @@ impl Returns {
         }
     }
 
-    /// What the returns say of a problem at `place`, which may miss the post `named`.
-    pub(crate) fn wording(&self, place: &Place, named: Option<&str>) -> Option<Wording> {
+    /// What the returns say of a problem at `place`, which may miss the post
+    /// `named`, or be one of posts that differ in the keys `differing`.
+    pub(crate) fn wording(
+        &self,
+        place: &Place,
+        named: Option<&str>,
+        differing: &[String],
+    ) -> Option<Wording> {
         let rows = self.rows(place)?;
         let left_out = named.and_then(|named| self.left_out.get(named));
         Some(Wording {
+            differing: self.differing_headings(place.id()?, rows.of, differing),
             left_out: left_out.map(|left_out| left_out.worded(rows.of)),
         })
+    }
+
+    /// The headings of the columns in which the rows of `id` differ, as far as
+    /// `keys` are of them; for a key that no such column tells of, its own.
+    fn differing_headings(&self, id: &str, of: Return, keys: &[String]) -> Vec<String> {
+        let known = self.differing.get(id).map_or(&[][..], Vec::as_slice);
+        let is_told = |column: &str| keys.iter().any(|key| tells(column, key));
+        let known = known.iter().filter(|column| is_told(column));
+        let mut headings: Vec<_> = known
+            .clone()
+            .filter_map(|column| self.heading(of, column))
+            .map(str::to_owned)
+            .collect();
+        for key in keys {
+            if !known.clone().any(|column| tells(column, key)) {
+                let column = column_key(&[Step::from(key.as_str())]).to_owned();
+                headings.push(self.heading(of, &column).unwrap_or(key).to_owned());
+            }
+        }
+        headings
+    }
+
+    /// The heading of the column of this key.
+    fn heading(&self, of: Return, key: &str) -> Option<&str> {
+        let headings = match of {
+            Return::Senior => &self.senior,
+            Return::Junior => &self.junior,
+        };
+        let heading = headings.iter().find(|(known, _)| *known == key);
+        heading.map(|(_, heading)| &**heading)
     }
 
     /// Where the post that `place` is of stands.
@@ -126,15 +165,10 @@ impl Returns {
     }
 
     fn cell(&self, of: Return, row: usize, key: &str) -> Position {
-        let headings = match of {
-            Return::Senior => &self.senior,
-            Return::Junior => &self.junior,
-        };
-        let heading = headings.iter().find(|(known, _)| *known == key);
         Position::Cell {
             of,
             row,
-            column: heading.map(|(_, heading)| heading.to_string()),
+            column: self.heading(of, key).map(str::to_owned),
         }
     }
 }
@@ -148,6 +182,16 @@ fn column_key(path: &[Step]) -> &str {
             key => key,
         },
         _ => "",
+    }
+}
+
+/// Whether the column of the key `column` tells what a record says at `key`.
+fn tells(column: &str, key: &str) -> bool {
+    match key {
+        "unit" => matches!(column, "department" | "organisation" | "unit"),
+        "vacant" | "holders" => column == "holder",
+        "labels" => matches!(column, "holder" | "Job/Team Function"),
+        key => column == key,
     }
 }
 
@@ -196,6 +240,11 @@ impl Returned {
             what: why,
         });
         self.returns.posts.entry(id.into()).or_default().push(rows);
+    }
+
+    /// Notes in which columns the rows of a reference differ.
+    pub(crate) fn differ(&mut self, reference: &str, columns: Vec<&'static str>) {
+        self.returns.differing.insert(reference.into(), columns);
     }
 
     /// Notes why there is no post of this reference, and a row that has it.

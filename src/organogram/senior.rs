@@ -6,7 +6,7 @@ use crate::document::returns::Rows;
 use crate::document::{Misread, PostRecord, Return, Step};
 use crate::model::Accountability::Operational;
 
-use super::columns::FUNCTION;
+use super::columns::{DEPARTMENT, FUNCTION, ORGANISATION};
 use super::fte::Fte;
 use super::left_out::{LeftOut, WhyLeftOut};
 use super::reading::{Places, Reading};
@@ -74,6 +74,28 @@ impl<'s> Row<'s> {
         }
     }
 
+    /// What the row says under each key of a column but the name, the reference
+    /// apart; in the order of [`SENIOR`](super::columns::SENIOR).
+    fn told(&self) -> [(&'static str, Option<&str>); 10] {
+        let superior = Some(if is_top_mark(self.superior) {
+            "XX"
+        } else {
+            self.superior
+        });
+        [
+            ("grade", said(self.grade)),
+            ("title", Some(self.title)),
+            (FUNCTION, said(self.function)),
+            (DEPARTMENT, said(self.places.department)),
+            (ORGANISATION, said(self.places.organisation)),
+            ("unit", said(self.places.unit)),
+            ("operational", superior),
+            ("fte", said(self.fte)),
+            ("profession", said(self.profession)),
+            ("note", said(self.notes)),
+        ]
+    }
+
     /// What rows of one shared post agree in.
     fn facts(&self) -> [&str; 8] {
         let Places {
@@ -139,6 +161,9 @@ pub(super) fn read(reading: &mut Reading, sheet: &Sheet<12>) {
         reading.returned.leave_out(NOT_IN_POST, &why, None);
     }
     let shares = shares(&told);
+    for (reference, columns) in differing(&told, &shares) {
+        reading.returned.differ(reference, columns);
+    }
     // Where a post is called what marks the top, every such mark is in doubt.
     let marked = told.iter().find_map(|told| match told {
         Told::Doubtful { reference, .. } if is_top_mark(reference) => Some(*reference),
@@ -239,6 +264,32 @@ fn names_anybody_twice(rows: &[&Row<'_>]) -> bool {
         NameCell::Held(name) => !known.insert(name),
         _ => false,
     })
+}
+
+/// The columns, by key, in which rows of one reference differ that stay apart.
+fn differing<'s>(
+    told: &[Told<'s>],
+    shares: &Shares<'_, '_>,
+) -> HashMap<&'s str, Vec<&'static str>> {
+    let mut firsts: HashMap<&str, &Row<'_>> = HashMap::new();
+    let mut differing: HashMap<&str, Vec<&str>> = HashMap::new();
+    for told in told {
+        let Told::Post(row) = told else { continue };
+        if shares.contains_key(row.reference) {
+            continue;
+        }
+        let first = *firsts.entry(row.reference).or_insert(row);
+        let name = (first.name != row.name).then_some("holder");
+        let others = first.told().into_iter().zip(row.told());
+        let others = others.filter(|(one, other)| one != other);
+        for key in name.into_iter().chain(others.map(|((key, _), _)| key)) {
+            let keys = differing.entry(row.reference).or_default();
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    differing
 }
 
 impl Reading {

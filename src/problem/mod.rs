@@ -337,16 +337,9 @@ impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = &self.0.place;
         let owner = Owner(place);
+        let wording = self.0.wording.as_deref();
         match &self.0.kind {
-            ProblemKind::Misread(what) => {
-                write!(f, "{place}: {what}")?;
-                match what {
-                    Misread::UnknownKey { near: None } if is_key_of_post(place) => {
-                        f.write_str(", or keep it as a label or a note")
-                    }
-                    _ => Ok(()),
-                }
-            }
+            ProblemKind::Misread(what) => write_misread(f, place, what, wording),
             ProblemKind::BadId { table, id, why } => {
                 write!(f, "{} is not a {table} id: {why}", Quoted(id))
             }
@@ -357,12 +350,7 @@ impl fmt::Display for Message<'_> {
             } => {
                 write!(f, "{} {} is given {times} times", place.table, Quoted(id))?;
                 write_rows(f, &self.0.given_at, *times)?;
-                if differing.is_empty() {
-                    return f.write_str(" with the same facts; give it once");
-                }
-                f.write_str(", and they differ in ")?;
-                write_list(f, differing.iter().map(|key| Quoted(key)), MOST_NAMED)?;
-                f.write_str("; give it once, or two ids if they are two")
+                write_differing(f, differing, wording)
             }
             ProblemKind::UnknownId {
                 role,
@@ -379,13 +367,21 @@ impl fmt::Display for Message<'_> {
                     _ => write!(f, "{owner} {says}")?,
                 }
                 write!(f, ", but there is no such {table}")?;
-                let wording = self.0.wording.as_deref();
                 match (wording.and_then(|words| words.left_out.as_ref()), near) {
                     (Some(why), _) => write!(f, ": {why}; name another post"),
                     (None, Some(near)) => write!(f, "; {near}"),
                     (None, None) => write!(f, "; add it, or correct the id"),
                 }
             }
+            ProblemKind::CannotBe {
+                role: Role::Superior(kind),
+                why: Unfit::Itself,
+                ..
+            } if wording.is_some() => write!(
+                f,
+                "{owner} is given as its own superior ({kind}); \
+                 mark the top of the return `XX`, or name another post"
+            ),
             ProblemKind::CannotBe { role, post, why } => write_unfit(f, owner, *role, post, *why),
             ProblemKind::NamedTwice {
                 role: Role::Also(kind),
@@ -427,6 +423,46 @@ impl fmt::Display for Message<'_> {
             } => write_headships(f, *kind, unit, profession.as_deref(), headships),
         }
     }
+}
+
+fn write_misread(
+    f: &mut fmt::Formatter<'_>,
+    place: &Place,
+    what: &Misread,
+    wording: Option<&Wording>,
+) -> fmt::Result {
+    if wording.is_some() {
+        // The position names the cell.
+        write!(f, "{} {}: ", place.table, Owner(place))?;
+        return match what {
+            Misread::Blank => f.write_str("the cell is blank; fill it in"),
+            what => write!(f, "{what}"),
+        };
+    }
+    write!(f, "{place}: {what}")?;
+    match what {
+        Misread::UnknownKey { near: None } if is_key_of_post(place) => {
+            f.write_str(", or keep it as a label or a note")
+        }
+        _ => Ok(()),
+    }
+}
+
+fn write_differing(
+    f: &mut fmt::Formatter<'_>,
+    keys: &[String],
+    wording: Option<&Wording>,
+) -> fmt::Result {
+    if keys.is_empty() {
+        return f.write_str(" with the same facts; give it once");
+    }
+    let (differing, ids) = match wording {
+        Some(wording) => (&wording.differing[..], "references"),
+        None => (keys, "ids"),
+    };
+    f.write_str(", and they differ in ")?;
+    write_list(f, differing.iter().map(|key| Quoted(key)), MOST_NAMED)?;
+    write!(f, "; give it once, or two {ids} if they are two")
 }
 
 fn write_unfit(

@@ -206,7 +206,11 @@ fn set_positions(document: &Document, problems: &mut [Problem]) {
             ProblemKind::UnknownId { id, .. } => Some(id.as_str()),
             _ => None,
         };
-        problem.wording = document.origin.wording(&problem.place, named);
+        let differing = match &problem.kind {
+            ProblemKind::RepeatedId { differing, .. } => &differing[..],
+            _ => &[],
+        };
+        problem.wording = document.origin.wording(&problem.place, named, differing);
     }
     for (problem, given) in problems.iter_mut().zip(&given) {
         problem.given_at = positions.by_ref().take(given.len()).flatten().collect();

@@ -22,15 +22,15 @@ fn a_problem_names_its_row_and_column() {
     for (rows, expected) in [
         (
             row("CN", "", "", "CE", "1", ""),
-            "row 3, `Job Title`: post `CN`, `title`: the text is blank; fill it in, or take it out",
+            "row 3, `Job Title`: post `CN`: the cell is blank; fill it in",
         ),
         (
             row("CN", "", "Chief Nurse", "CE", "half", ""),
-            "row 3, `FTE`: post `CN`, `fte`: a number, 0 or more, belongs here, not `half`",
+            "row 3, `FTE`: post `CN`: a number, 0 or more, belongs here, not `half`",
         ),
         (
             row("CN", "", "Chief Nurse", "CE", "-1", ""),
-            "row 3, `FTE`: post `CN`, `fte`: a number, 0 or more, belongs here, not `-1`",
+            "row 3, `FTE`: post `CN`: a number, 0 or more, belongs here, not `-1`",
         ),
         (
             row("", "", "Chief Nurse", "CE", "1", ""),
@@ -38,7 +38,8 @@ fn a_problem_names_its_row_and_column() {
         ),
         (
             row("CN", "", "Chief Nurse", "CN", "1", ""),
-            "row 3, `Reports to Senior Post`: `CN` is given as its own superior (operational)",
+            "row 3, `Reports to Senior Post`: `CN` is given as its own superior (operational); \
+             mark the top of the return `XX`, or name another post",
         ),
         (
             row("CN", "", "Chief Nurse", "ce", "1", ""),
@@ -47,8 +48,9 @@ fn a_problem_names_its_row_and_column() {
         ),
         (
             row("CE", "", "Chief Nurse", "XX", "1", ""),
-            "row 3, `Post Unique Reference`: post `CE` is given 2 times \
-             (rows 2 and 3), and they differ in `title`",
+            "row 3, `Post Unique Reference`: post `CE` is given 2 times (rows 2 and 3), \
+             and they differ in `Name` and `Job Title`; \
+             give it once, or two references if they are two",
         ),
         (
             row("CN", "", "Chief Nurse", "CE", "1", "on leave, back soon"),
@@ -79,7 +81,7 @@ fn a_share_is_blamed_on_its_own_row() {
     ]);
     assert_eq!(
         found,
-        ["row 4, `FTE`: post `CN`, `fte`: a number, 0 or more, belongs here, not `half`"]
+        ["row 4, `FTE`: post `CN`: a number, 0 or more, belongs here, not `half`"]
     );
 }
 
@@ -123,8 +125,8 @@ fn a_repeated_post_is_shown_in_the_first_few_rows() {
         found,
         [
             "row 4, `Post Unique Reference`: post `CN` is given 10 times \
-          (rows 3, 4, 5, 6, 7, 8, 9, 10 and 2 more), and they differ in `title`; \
-          give it once, or two ids if they are two"
+          (rows 3, 4, 5, 6, 7, 8, 9, 10 and 2 more), and they differ in `Job Title`; \
+          give it once, or two references if they are two"
         ]
     );
     let salvage = Organisation::salvage(read(&rows).into_document());
@@ -197,10 +199,10 @@ fn junior_rows_are_blamed_in_their_own_return() {
     assert_eq!(
         found,
         [
-            "junior posts, row 2, `Number of Posts in FTE`: post `junior:2`, `fte`: \
+            "junior posts, row 2, `Number of Posts in FTE`: post `junior:2`: \
              a number, 0 or more, belongs here, not `many`",
-            "junior posts, row 3, `Generic Job Title`: post `junior:3`, `title`: \
-             the text is blank; fill it in, or take it out",
+            "junior posts, row 3, `Generic Job Title`: post `junior:3`: \
+             the cell is blank; fill it in",
             "junior posts, row 4: post `junior:4`: the row has 2 cells under 3 headings; \
              add the commas of the cells that are missing",
         ],
@@ -267,4 +269,40 @@ fn a_junior_line_to_what_is_left_out_says_why() {
              the post is marked as abolished; name another post",
         ],
     );
+}
+
+#[test]
+fn what_differs_is_told_by_the_headings() {
+    let post = |name: &str, unit: &str, function: &str, superior: &str, fte: &str| {
+        format!("CN,{name},Nurse,{function},Trust,{unit},{superior},{fte}\n")
+    };
+    let headings = "Post Unique Reference,Name,Job Title,Job/Team Function,Organisation,Unit,\
+        Reports to Senior  Post,FTE\n";
+    let chief = "CE,,Chief,,Trust,,XX,1\n";
+    for (two, expected) in [
+        (
+            post("", "Wards", "Care", "XX", "1"),
+            "`Job/Team Function` and `Reports to Senior  Post`",
+        ),
+        (post("", "Clinics", "Nursing", "CE", "1"), "`Unit`"),
+        (
+            post("TBC", "Wards", "Nursing", "XX", "1"),
+            "`Name` and `Reports to Senior  Post`",
+        ),
+        (
+            post("Vacant", "", "Nursing", "CE", "0.5"),
+            "`Name`, `Unit` and `FTE`",
+        ),
+    ] {
+        let one = post("", "Wards", "Nursing", "CE", "1");
+        let text = [headings, chief, &one, &two].concat();
+        let organogram = Organogram::read(text.as_bytes()).expect("a return");
+        let salvage = Organisation::salvage(organogram.into_document());
+        let found: Vec<_> = salvage.problems.iter().map(ToString::to_string).collect();
+        let expected = format!(
+            "row 4, `Post Unique Reference`: post `CN` is given 2 times (rows 3 and 4), and they differ in \
+             {expected}; give it once, or two references if they are two"
+        );
+        assert_eq!(found, [expected]);
+    }
 }
