@@ -30,7 +30,8 @@ use sheet::Sheet;
 /// [left out](Self::left_out). Rows are counted as records of CSV, the headings
 /// being row 1; a row that is blank under every heading says nothing. Nothing is
 /// joined or guessed: what a row says that cannot be is a problem of the
-/// document, which names the row and the column.
+/// document, which names the row and the column, speaks of headings, and says so
+/// where a superior is one of the rows left out.
 ///
 /// # Senior posts
 ///
