@@ -232,7 +232,8 @@ impl Names<'_> {
 ///     PostRecord::new("matron", "Matron").none_above("head of the ward block"),
 ///     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational).held_by("J. Hart"),
 /// ])?;
-/// let left = ward.to_document().posts().map(|mut post| {
+/// let document = ward.to_document();
+/// let left = document.posts().map(|mut post| {
 ///     if post.id == "sister" {
 ///         post.holders.clear();
 ///         post.vacant = true;

@@ -1,20 +1,21 @@
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 use crate::Organisation;
 use crate::document::{Backing, Entry, NONE, Table, Txt};
-use crate::ids::{MatterId, ProfessionId, SourceId, UnitId};
+use crate::ids::{MatterId, SourceId};
 use crate::model::Accountability;
 use crate::organisation::{self, Forest, naming};
 
-use super::{Arrangement, Basis, Headship, Link, Post, same_organisation};
+use super::{Arrangement, Basis, Post, same_organisation};
 
 /// An entry of a table keyed by id: equal by place, ordered by id and then by
 /// organisation, shown by title.
 #[derive(Clone, Copy)]
-struct Named<'o> {
-    org: &'o Organisation,
+pub(super) struct Named<'o> {
+    pub(super) org: &'o Organisation,
     table: Table,
     id: Txt,
 }
@@ -29,19 +30,20 @@ impl<'o> Named<'o> {
         }
     }
 
-    fn of(org: &'o Organisation, table: Table, at: u32) -> Self {
-        let named = Self {
-            org,
-            table,
-            id: Txt::FIRST,
-        };
+    pub(super) fn of(org: &'o Organisation, table: Table, at: u32) -> Self {
+        let named = Self::first(org, table);
         Self {
             id: named.table().entries[at as usize].id,
             ..named
         }
     }
 
-    fn at(self) -> u32 {
+    fn first(org: &'o Organisation, table: Table) -> Self {
+        let id = Txt::FIRST;
+        Self { org, table, id }
+    }
+
+    pub(super) fn at(self) -> u32 {
         self.table().entry_of[self.id.index()]
     }
 
@@ -52,20 +54,20 @@ impl<'o> Named<'o> {
         }
     }
 
-    fn id(self) -> &'o str {
+    pub(super) fn id(self) -> &'o str {
         self.table().ids.get(self.id)
     }
 
-    fn title(self) -> &'o str {
+    pub(super) fn title(self) -> &'o str {
         let title = self.entry().and_then(|entry| entry.title);
         title.map_or_else(|| self.id(), |title| self.org.text.get(title))
     }
 
-    fn basis(self) -> Basis<'o> {
+    pub(super) fn basis(self) -> Basis<'o> {
         self.backed(self.entry().map(|entry| entry.backing))
     }
 
-    fn within_basis(self) -> Basis<'o> {
+    pub(super) fn within_basis(self) -> Basis<'o> {
         self.backed(
             self.entry()
                 .and_then(|entry| entry.within)
@@ -77,7 +79,62 @@ impl<'o> Named<'o> {
         Basis::new(self.org, backing.unwrap_or_default())
     }
 
-    fn write(self, f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
+    /// The units, if it is one, else the professions.
+    fn forest(self) -> &'o Forest {
+        match self.table {
+            Table::Unit => &self.org.units,
+            _ => &self.org.professions,
+        }
+    }
+
+    /// Every entry of the table, in document order.
+    pub(super) fn all(
+        org: &'o Organisation,
+        table: Table,
+    ) -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator {
+        let entries = &Self::first(org, table).table().entries;
+        (0..number(entries.len())).map(move |at| Self::of(org, table, at))
+    }
+
+    /// Those that are within no other.
+    pub(super) fn outermost(org: &'o Organisation, table: Table) -> impl Iterator<Item = Self> {
+        let forest = Self::first(org, table).forest();
+        let ranks = 0..number(forest.order.len());
+        side_by_side(forest, ranks).map(move |at| Self::of(org, table, at))
+    }
+
+    /// Those right within it.
+    pub(super) fn inner(self) -> impl Iterator<Item = Self> {
+        let forest = self.forest();
+        side_by_side(forest, forest.order.below(self.at()))
+            .map(move |at| Self::of(self.org, self.table, at))
+    }
+
+    pub(super) fn outer(self) -> Option<Self> {
+        let outer = self.forest().order.superior(self.at())?;
+        Some(Self::of(self.org, self.table, outer))
+    }
+
+    pub(super) fn is_around(self, inner: Self) -> bool {
+        same_organisation(self.org, inner.org)
+            && self.forest().order.is_above(self.at(), inner.at())
+    }
+
+    pub(super) fn posts(
+        self,
+    ) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
+        let posts = self.forest().posts_of(self.at()).iter();
+        posts.map(move |&post| Post::new(self.org, post))
+    }
+
+    pub(super) fn posts_within(
+        self,
+    ) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
+        let posts = self.forest().posts_within(self.at()).iter();
+        posts.map(move |&post| Post::new(self.org, post))
+    }
+
+    pub(super) fn write(self, f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
         write!(f, "{name}({:?})", self.id())
     }
 }
@@ -111,14 +168,6 @@ impl Hash for Named<'_> {
     }
 }
 
-/// A unit: trust, care group, service, team.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Unit<'o>(Named<'o>);
-
-/// A profession, or staff group.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Profession<'o>(Named<'o>);
-
 /// A source of facts: a job description, a scheme of delegation.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Source<'o>(Named<'o>);
@@ -126,175 +175,6 @@ pub struct Source<'o>(Named<'o>);
 /// Something to be decided or signed, declared or only named by an arrangement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Matter<'o>(Named<'o>);
-
-impl<'o> Unit<'o> {
-    pub(crate) fn new(org: &'o Organisation, at: u32) -> Self {
-        Self(Named::of(org, Table::Unit, at))
-    }
-
-    fn forest(self) -> &'o Forest {
-        &self.0.org.units
-    }
-
-    /// Its id.
-    #[must_use]
-    pub fn id(self) -> &'o str {
-        self.0.id()
-    }
-
-    /// Its id, owned: what compares across organisations.
-    #[must_use]
-    pub fn to_id(self) -> UnitId {
-        UnitId::of(self.id())
-    }
-
-    /// Its title, or its id if it has none.
-    #[must_use]
-    pub fn title(self) -> &'o str {
-        self.0.title()
-    }
-
-    /// The unit right around it.
-    #[must_use]
-    pub fn within(self) -> Option<Self> {
-        let org = self.0.org;
-        self.forest()
-            .order
-            .superior(self.0.at())
-            .map(|at| Self::new(org, at))
-    }
-
-    /// Whether `inner` lies within it, at any depth. Constant.
-    #[must_use]
-    pub fn is_around(self, inner: Self) -> bool {
-        same_organisation(self.0.org, inner.0.org)
-            && self.forest().order.is_above(self.0.at(), inner.0.at())
-    }
-
-    /// The posts of the unit itself, in document order.
-    #[must_use]
-    pub fn posts(self) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
-        self.forest()
-            .posts_of(self.0.at())
-            .iter()
-            .map(move |&post| Post::new(self.0.org, post))
-    }
-
-    /// The posts of the unit and of all units within it: by unit, the outer
-    /// before the inner, then in document order.
-    #[must_use]
-    pub fn posts_within(
-        self,
-    ) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
-        self.forest()
-            .posts_within(self.0.at())
-            .iter()
-            .map(move |&post| Post::new(self.0.org, post))
-    }
-
-    /// Links of posts to the unit, in the operational tree order of the posts.
-    pub fn links(self) -> impl Iterator<Item = Link<'o>> {
-        naming(&self.0.org.reverse.unit_links, self.0.at()).map(move |at| Link::new(self.0.org, at))
-    }
-
-    /// Headships over the unit itself, in document order. Linear in headships.
-    pub fn headships(self) -> impl Iterator<Item = Headship<'o>> {
-        self.0
-            .org
-            .headships()
-            .filter(move |headship| headship.unit() == self)
-    }
-
-    /// Where the unit itself comes from.
-    #[must_use]
-    pub fn basis(self) -> Basis<'o> {
-        self.0.basis()
-    }
-
-    /// Where it comes from that it lies within another.
-    #[must_use]
-    pub fn within_basis(self) -> Basis<'o> {
-        self.0.within_basis()
-    }
-}
-
-impl<'o> Profession<'o> {
-    pub(crate) fn new(org: &'o Organisation, at: u32) -> Self {
-        Self(Named::of(org, Table::Profession, at))
-    }
-
-    fn forest(self) -> &'o Forest {
-        &self.0.org.professions
-    }
-
-    /// Its id.
-    #[must_use]
-    pub fn id(self) -> &'o str {
-        self.0.id()
-    }
-
-    /// Its id, owned: what compares across organisations.
-    #[must_use]
-    pub fn to_id(self) -> ProfessionId {
-        ProfessionId::of(self.id())
-    }
-
-    /// Its title, or its id if it has none.
-    #[must_use]
-    pub fn title(self) -> &'o str {
-        self.0.title()
-    }
-
-    /// The profession right around it.
-    #[must_use]
-    pub fn within(self) -> Option<Self> {
-        let org = self.0.org;
-        self.forest()
-            .order
-            .superior(self.0.at())
-            .map(|at| Self::new(org, at))
-    }
-
-    /// Whether `inner` lies within it, at any depth. Constant.
-    #[must_use]
-    pub fn is_around(self, inner: Self) -> bool {
-        same_organisation(self.0.org, inner.0.org)
-            && self.forest().order.is_above(self.0.at(), inner.0.at())
-    }
-
-    /// The posts of the profession itself, in document order.
-    #[must_use]
-    pub fn posts(self) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
-        self.forest()
-            .posts_of(self.0.at())
-            .iter()
-            .map(move |&post| Post::new(self.0.org, post))
-    }
-
-    /// The posts of the profession and of all within it: by profession, the
-    /// outer before the inner, then in document order.
-    #[must_use]
-    pub fn posts_within(
-        self,
-    ) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator + Clone {
-        self.forest()
-            .posts_within(self.0.at())
-            .iter()
-            .map(move |&post| Post::new(self.0.org, post))
-    }
-
-    /// Where the profession itself comes from.
-    #[must_use]
-    pub fn basis(self) -> Basis<'o> {
-        self.0.basis()
-    }
-
-    /// Where it comes from that it lies within another.
-    #[must_use]
-    pub fn within_basis(self) -> Basis<'o> {
-        self.0.within_basis()
-    }
-}
 
 impl<'o> Source<'o> {
     pub(crate) fn new(org: &'o Organisation, at: u32) -> Self {
@@ -379,30 +259,6 @@ impl<'o> Matter<'o> {
     }
 }
 
-impl fmt::Display for Unit<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.title())
-    }
-}
-
-impl fmt::Debug for Unit<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.write(f, "Unit")
-    }
-}
-
-impl fmt::Display for Profession<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.title())
-    }
-}
-
-impl fmt::Debug for Profession<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.write(f, "Profession")
-    }
-}
-
 impl fmt::Display for Source<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.title())
@@ -428,24 +284,10 @@ impl fmt::Debug for Matter<'_> {
 }
 
 impl Organisation {
-    /// The units, in document order.
-    #[must_use]
-    pub fn units(&self) -> impl DoubleEndedIterator<Item = Unit<'_>> + ExactSizeIterator {
-        (0..number(self.units.table.entries.len())).map(|at| Unit::new(self, at))
-    }
-
-    /// The professions, in document order.
-    #[must_use]
-    pub fn professions(
-        &self,
-    ) -> impl DoubleEndedIterator<Item = Profession<'_>> + ExactSizeIterator {
-        (0..number(self.professions.table.entries.len())).map(|at| Profession::new(self, at))
-    }
-
     /// The sources, in document order.
     #[must_use]
     pub fn sources(&self) -> impl DoubleEndedIterator<Item = Source<'_>> + ExactSizeIterator {
-        (0..number(self.sources.entries.len())).map(|at| Source::new(self, at))
+        Named::all(self, Table::Source).map(Source)
     }
 
     /// The matters: those declared, in document order, then those only named by
@@ -458,6 +300,16 @@ impl Organisation {
         });
         declared.chain(named).map(|id| Matter::new(self, id))
     }
+}
+
+/// The nodes among `ranks` that are below no other of them.
+fn side_by_side(forest: &Forest, ranks: Range<u32>) -> impl Iterator<Item = u32> + '_ {
+    let within = move |rank: &u32| *rank < ranks.end;
+    let first = Some(ranks.start).filter(within);
+    std::iter::successors(first, move |&rank| {
+        Some(forest.order.end(rank)).filter(&within)
+    })
+    .map(|rank| forest.order.node(rank))
 }
 
 fn number(count: usize) -> u32 {

@@ -8,15 +8,19 @@ mod headship;
 mod line;
 mod link;
 mod post;
+mod profession;
+mod unit;
 
 pub use basis::{Basis, Fact};
 pub use body::Membership;
 pub use deputy::Arrangement;
-pub use entry::{Matter, Profession, Source, Unit};
+pub use entry::{Matter, Source};
 pub use headship::{Head, Headship};
 pub use line::{Line, Reason, Superior};
 pub use link::{Link, LinkEnd};
 pub use post::{Holder, Post};
+pub use profession::Profession;
+pub use unit::Unit;
 
 /// Equality, hash and `Ord` of a view: by place in the organisation, ordered by
 /// id and then by organisation.

@@ -6,7 +6,7 @@ use std::hash::Hash;
 use answerable::Accountability::{Operational, Professional};
 use answerable::{
     Accountability, BasisRecord, Document, HeadRecord, LineRecord, MemberRecord, Organisation,
-    PostId, PostRecord, ProfessionRecord, Reference, Relation, SourceRecord, Standing,
+    PostId, PostRecord, Profession, ProfessionRecord, Reference, Relation, SourceRecord, Standing,
     SuperiorRecord, UnitRecord,
 };
 
@@ -216,4 +216,39 @@ fn a_chair_is_a_member_whether_listed_or_not() {
     let bodies: Vec<_> = nurse.memberships().map(|of| of.body().id()).collect();
     assert_eq!(bodies, ["board", "committee"]);
     assert_eq!(nurse.memberships().count(), 2);
+}
+
+#[test]
+fn units_and_professions_are_walked_from_the_top() {
+    let text = include_str!("../../examples/trust.toml");
+    let org = Organisation::try_from(Document::from_toml(text).expect("TOML")).expect("sound");
+    let mut units: Vec<_> = org.top_units().collect();
+    assert!(units.iter().all(|unit| unit.within().is_none()));
+    let mut at = 0;
+    while let Some(&outer) = units.get(at) {
+        let inner: Vec<_> = org
+            .units()
+            .filter(|unit| unit.within() == Some(outer))
+            .collect();
+        assert!(outer.units().eq(inner.iter().copied()));
+        units.extend(inner);
+        at += 1;
+    }
+    assert_eq!(units.len(), org.units().len());
+
+    let allied = org.profession("allied-health").expect("a profession");
+    let inner: Vec<_> = allied.professions().map(Profession::id).collect();
+    let therapies = [
+        "occupational-therapy",
+        "physiotherapy",
+        "speech-and-language-therapy",
+    ];
+    assert_eq!(inner, therapies);
+    assert!(org.top_professions().all(|top| top.within().is_none()));
+    assert_eq!(org.top_professions().count(), org.professions().len() - 3);
+    for headship in org.headships() {
+        let of = headship.profession();
+        assert!(of.is_none_or(|of| of.headships().any(|other| other == headship)));
+        assert!(headship.unit().headships().any(|other| other == headship));
+    }
 }
