@@ -3,17 +3,17 @@
 
 // mod conduct;
 mod every;
-// mod facts;
+mod facts;
 mod headships;
 // mod hostile;
 mod lines;
-// mod meaning;
+mod meaning;
 mod oracle;
 // mod problems;
 mod records;
-// mod salvage;
-// mod saving;
-// mod spoil;
+mod salvage;
+mod saving;
+mod spoil;
 mod strategies;
 mod tree;
 // mod verdict;

@@ -1,7 +1,7 @@
 //! A document as a tree that may say anything, repeats included, and its texts.
 
 /// A value; a table keeps its order and may repeat a key.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(super) enum Tree {
     Null,
     Bool(bool),
@@ -9,6 +9,12 @@ pub(super) enum Tree {
     Text(String),
     List(Vec<Tree>),
     Table(Vec<(String, Tree)>),
+}
+
+impl std::fmt::Debug for Tree {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.to_json())
+    }
 }
 
 impl From<&str> for Tree {
