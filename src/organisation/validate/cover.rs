@@ -288,34 +288,28 @@ impl Validation {
         self.document.posts.links = side;
     }
 
-    /// Keeps a relation that is the same from both ends once: at the end that
-    /// tells more, at the first of two that tell the same, and at both only if
-    /// each has a basis of its own.
+    /// Keeps a relation that is the same from both ends at the end that tells
+    /// more of it, at the first where they tell the same, and at both where each
+    /// has a basis of its own.
     fn say_once(&self, side: &mut Side<LinkEntry>) {
-        let mut told: HashMap<(u32, u32), (usize, Backing)> = HashMap::new();
-        let mut dropped = HashSet::new();
-        for (at, (row, entry)) in side.iter().enumerate() {
-            let LinkEnd::Post(to) = entry.to else {
-                continue;
+        let other_end = |entry: &LinkEntry| match entry.to {
+            LinkEnd::Post(to) if entry.relation.is_symmetric() => Some(self.row_of[to.index()]),
+            _ => None,
+        };
+        let told: HashMap<(u32, u32), Backing> = side
+            .iter()
+            .filter_map(|(row, entry)| Some(((row, other_end(entry)?), entry.backing)))
+            .collect();
+        side.retain(|row, entry| {
+            let Some(other) = other_end(entry) else {
+                return true;
             };
-            if !entry.relation.is_symmetric() {
-                continue;
-            }
-            let other = self.row_of[to.index()];
             match told.get(&(other, row)) {
-                None => {
-                    told.insert((row, other), (at, entry.backing));
-                }
-                Some(&(_, first)) if entry.backing.is_empty() || entry.backing == first => {
-                    dropped.insert(at);
-                }
-                Some(&(first_at, first)) if first.is_empty() => {
-                    dropped.insert(first_at);
-                }
-                Some(_) => {}
+                Some(again) if *again == entry.backing => row < other,
+                Some(_) => !entry.backing.is_empty(),
+                None => true,
             }
-        }
-        side.retain_at(|at| !dropped.contains(&at));
+        });
     }
 
     /// Reports each repeat once, and leaves out all of them, unless they say the

@@ -296,8 +296,8 @@ impl Validation {
             passed.push(post);
             let above = operational[post as usize];
             if above == NONE {
-                let doubt = self.doubt[Accountability::Operational as usize].get(&post);
-                break doubt.map_or(Through::Head, |&problem| Through::Doubt(problem));
+                let doubt = self.operational_doubt(post);
+                break doubt.map_or(Through::Head, Through::Doubt);
             }
             match self.area(&rule, above) {
                 Area::Inside => break Through::Post(above),
@@ -309,6 +309,14 @@ impl Validation {
             known[post as usize] = (number, found);
         }
         found
+    }
+
+    /// The problem on account of which it is not known whom a post answers to.
+    fn operational_doubt(&self, row: u32) -> Option<usize> {
+        let operational = Accountability::Operational as usize;
+        let rule = self.by_rule[operational].get(row as usize);
+        let fault = rule.and_then(|&rule| self.rules.get(rule as usize)?.fault);
+        self.doubt[operational].get(&row).copied().or(fault)
     }
 
     fn area(&self, rule: &Rule, row: u32) -> Area {

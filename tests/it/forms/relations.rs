@@ -75,6 +75,7 @@ fn bodies() {
     assert_eq!(board.chair(), org.get("chair"));
     assert_eq!(board.chair_basis().to_string(), "stated: Job description");
     assert_snapshot!(lines(board.members()), @"
+    Chair chairs Trust Board
     Chief Executive is a member of Trust Board
     Chief Nurse is a member of Trust Board (secretary)
     Regulator is a member of Trust Board

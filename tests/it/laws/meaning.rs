@@ -99,10 +99,16 @@ impl Meaning {
             };
             links.retain(|link| {
                 let to = link["to"].as_str().unwrap_or_default();
-                let Some(again) = place(to, id) else { return true };
+                let Some(again) = place(to, id) else {
+                    return true;
+                };
                 let is_first = place(id, to) < Some(again);
                 let (own, other) = (without_to(link), &told[again].2);
-                if own == *other { is_first } else { own != json!({}) }
+                if own == *other {
+                    is_first
+                } else {
+                    own != json!({})
+                }
             });
             if links.is_empty() {
                 post.as_object_mut().map(|post| post.remove("works_with"));

@@ -42,16 +42,34 @@ fn further(org: &Organisation) -> Vec<String> {
     for post in org.posts() {
         let mut told: Vec<String> = Vec::new();
         told.extend(post.also_reports().chain(post.also()).map(|line| {
-            format!("also {} {} {}", line.from().id(), line.kind(), line.to().id())
+            format!(
+                "also {} {} {}",
+                line.from().id(),
+                line.kind(),
+                line.to().id()
+            )
         }));
         told.extend(post.deputies().chain(post.deputises_for()).map(|deputy| {
-            let matters: Vec<_> = deputy.matters().map(|matter| matter.id().to_owned()).collect();
-            format!("{} {} {} {matters:?}", deputy.deputy().id(), deputy.rank(), deputy.principal().id())
+            let matters: Vec<_> = deputy
+                .matters()
+                .map(|matter| matter.id().to_owned())
+                .collect();
+            format!(
+                "{} {} {} {matters:?}",
+                deputy.deputy().id(),
+                deputy.rank(),
+                deputy.principal().id()
+            )
         }));
         told.extend(post.members().chain(post.memberships()).map(|membership| {
             format!("{} of {}", membership.member().id(), membership.body().id())
         }));
-        told.extend(post.chair().into_iter().chain(post.chairs()).map(|other| other.id().to_owned()));
+        told.extend(
+            post.chair()
+                .into_iter()
+                .chain(post.chairs())
+                .map(|other| other.id().to_owned()),
+        );
         told.extend(post.links().chain(post.linked_from()).map(|link| {
             let to = match link.to() {
                 answerable::LinkEnd::Post(post) => post.id(),
@@ -66,7 +84,10 @@ fn further(org: &Organisation) -> Vec<String> {
         for (_, first) in kinds() {
             for (_, second) in kinds() {
                 let parting = post.parting(first, second);
-                told.push(format!("{:?}", parting.map(|of| (of.at.id(), of.meet.map(|post| post.id())))));
+                told.push(format!(
+                    "{:?}",
+                    parting.map(|of| (of.at.id(), of.meet.map(|post| post.id())))
+                ));
             }
         }
         told.sort();
@@ -80,14 +101,21 @@ fn further(org: &Organisation) -> Vec<String> {
     for headship in org.headships() {
         let mut posts: Vec<_> = headship.posts().map(|post| post.id()).collect();
         posts.sort_unstable();
-        all.push(format!("{} {} {posts:?}", headship.kind(), headship.unit().id()));
+        all.push(format!(
+            "{} {} {posts:?}",
+            headship.kind(),
+            headship.unit().id()
+        ));
     }
     all.sort();
     all
 }
 
 fn everything(org: &Organisation) -> (Vec<Vec<Vec<String>>>, Vec<String>) {
-    (kinds().map(|(_, kind)| answers(org, kind)).collect(), further(org))
+    (
+        kinds().map(|(_, kind)| answers(org, kind)).collect(),
+        further(org),
+    )
 }
 
 /// The same with every id another; `new` gives each old one its new.
@@ -100,11 +128,18 @@ fn renamed(told: &Told, new: &dyn Fn(&str) -> String) -> Told {
     }
     for rule in &mut told.heads {
         rename(&mut rule.unit);
-        rule.profession.iter_mut().chain(&mut rule.head).for_each(rename);
+        rule.profession
+            .iter_mut()
+            .chain(&mut rule.head)
+            .for_each(rename);
     }
     for seat in &mut told.posts {
         rename(&mut seat.id);
-        seat.unit.iter_mut().chain(&mut seat.profession).chain(&mut seat.chair).for_each(rename);
+        seat.unit
+            .iter_mut()
+            .chain(&mut seat.profession)
+            .chain(&mut seat.chair)
+            .for_each(rename);
         seat.members.iter_mut().for_each(rename);
         seat.also.iter_mut().for_each(|(_, to)| rename(to));
         for up in &mut seat.up {

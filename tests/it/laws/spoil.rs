@@ -199,14 +199,18 @@ fn adorn_post(post: &mut Tree, dice: &mut Dice) {
 pub(super) fn shuffle(tree: &mut Tree, dice: &mut Dice) {
     match tree {
         Tree::Table(entries) => {
-            let mut told: Vec<(String, Option<Tree>)> =
-                entries.drain(..).map(|(key, value)| (key, Some(value))).collect();
+            let mut told: Vec<(String, Option<Tree>)> = entries
+                .drain(..)
+                .map(|(key, value)| (key, Some(value)))
+                .collect();
             let mut keys: Vec<String> = told.iter().map(|(key, _)| key.clone()).collect();
             for at in (1..keys.len()).rev() {
                 keys.swap(at, dice.roll(at + 1));
             }
             for key in keys {
-                let next = told.iter_mut().find(|(of, value)| *of == key && value.is_some());
+                let next = told
+                    .iter_mut()
+                    .find(|(of, value)| *of == key && value.is_some());
                 entries.extend(next.and_then(|(_, value)| Some((key, value.take()?))));
             }
             entries
@@ -363,7 +367,10 @@ pub(super) fn add_strange_key(tree: &mut Tree, dice: &mut Dice) -> usize {
     let is_free = |path: &[usize]| {
         (1..=path.len()).any(|end| {
             let (last, outer) = path[..end].split_last().unwrap_or((&0, &[]));
-            let key = at(tree, outer).entries().get(*last).map_or("", |(key, _)| key);
+            let key = at(tree, outer)
+                .entries()
+                .get(*last)
+                .map_or("", |(key, _)| key);
             key == "labels" || key == "findings"
         })
     };
@@ -371,7 +378,9 @@ pub(super) fn add_strange_key(tree: &mut Tree, dice: &mut Dice) -> usize {
     let is_keyed = |path: &[usize]| path.len() == 1 && tree.entries()[path[0]].0 != "cover";
     let tables: Vec<_> = all
         .iter()
-        .filter(|path| matches!(at(tree, path), Tree::Table(_)) && !is_free(path) && !is_keyed(path))
+        .filter(|path| {
+            matches!(at(tree, path), Tree::Table(_)) && !is_free(path) && !is_keyed(path)
+        })
         .cloned()
         .collect();
     if tables.is_empty() {
