@@ -33,7 +33,7 @@ pub use organogram::{
     LeftOut, Organogram, OrganogramError, Unreadable, UnreadableOrganogram, WhyLeftOut,
 };
 pub use problem::{
-    CircleStep, InvalidOrganisation, Near, NearMiss, Problem, ProblemKind, Role, Unfit, UnknownId,
+    CircleStep, InvalidOrganisation, Named, Near, NearMiss, Problem, ProblemKind, Unfit, UnknownId,
 };
 pub use view::{
     Arrangement, Basis, Fact, Head, Headship, Holder, Line, Link, LinkEnd, Matter, Membership,

@@ -67,10 +67,10 @@ pub struct UnknownId {
     pub near: Option<NearMiss>,
 }
 
-/// As what one entry refers to another.
+/// As what one entry names another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Role {
+pub enum Named {
     /// As its superior of this kind.
     Superior(Accountability),
     /// As the upper end of an `also` line of this kind.
@@ -95,24 +95,24 @@ pub enum Role {
     Head,
 }
 
-/// "is accountable to `x` (clinical)": a role and who has it, as a predicate.
-struct Says<'p>(Role, &'p str);
+/// "is accountable to `x` (clinical)": what another is named as, as a predicate.
+struct Says<'p>(Named, &'p str);
 
 impl fmt::Display for Says<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let id = Quoted(self.1);
         match self.0 {
-            Role::Superior(kind) => write!(f, "is accountable to {id} ({kind})"),
-            Role::Also(kind) => write!(f, "is also accountable to {id} ({kind})"),
-            Role::Deputy => write!(f, "names {id} as deputy"),
-            Role::Chair => write!(f, "names {id} as chair"),
-            Role::Member => write!(f, "names {id} as member"),
-            Role::Link(relation) => write!(f, "{relation} {id}"),
-            Role::Unit => write!(f, "is of unit {id}"),
-            Role::Profession => write!(f, "is of profession {id}"),
-            Role::Within => write!(f, "lies within {id}"),
-            Role::Source => write!(f, "names {id} as source"),
-            Role::Head => write!(f, "names {id} as head"),
+            Named::Superior(kind) => write!(f, "is accountable to {id} ({kind})"),
+            Named::Also(kind) => write!(f, "is also accountable to {id} ({kind})"),
+            Named::Deputy => write!(f, "names {id} as deputy"),
+            Named::Chair => write!(f, "names {id} as chair"),
+            Named::Member => write!(f, "names {id} as member"),
+            Named::Link(relation) => write!(f, "{relation} {id}"),
+            Named::Unit => write!(f, "is of unit {id}"),
+            Named::Profession => write!(f, "is of profession {id}"),
+            Named::Within => write!(f, "lies within {id}"),
+            Named::Source => write!(f, "names {id} as source"),
+            Named::Head => write!(f, "names {id} as head"),
         }
     }
 }
@@ -164,7 +164,7 @@ pub enum ProblemKind {
     /// An entry refers to one that is not there.
     UnknownId {
         /// As what.
-        role: Role,
+        role: Named,
         /// The table it would be in.
         table: Table,
         /// The id.
@@ -175,7 +175,7 @@ pub enum ProblemKind {
     /// A post cannot be what another names it as.
     CannotBe {
         /// As what.
-        role: Role,
+        role: Named,
         /// The post named.
         post: String,
         /// Why not.
@@ -184,7 +184,7 @@ pub enum ProblemKind {
     /// A post is named twice where once is all.
     NamedTwice {
         /// As what.
-        role: Role,
+        role: Named,
         /// The id named.
         id: String,
     },
@@ -360,8 +360,8 @@ impl fmt::Display for Message<'_> {
             } => {
                 let says = Says(*role, id);
                 match (place.table, role) {
-                    (_, Role::Source) => write!(f, "{place} {says}")?,
-                    (Table::Head, Role::Unit | Role::Profession) => {
+                    (_, Named::Source) => write!(f, "{place} {says}")?,
+                    (Table::Head, Named::Unit | Named::Profession) => {
                         write!(f, "{owner} covers {table} {}", Quoted(id))?;
                     }
                     _ => write!(f, "{owner} {says}")?,
@@ -384,7 +384,7 @@ impl fmt::Display for Message<'_> {
             ),
             ProblemKind::CannotBe { role, post, why } => write_unfit(f, owner, *role, post, *why),
             ProblemKind::NamedTwice {
-                role: Role::Also(kind),
+                role: Named::Also(kind),
                 id,
             } => write!(
                 f,
@@ -468,31 +468,31 @@ fn write_differing(
 fn write_unfit(
     f: &mut fmt::Formatter<'_>,
     owner: Owner<'_>,
-    role: Role,
+    role: Named,
     post: &str,
     why: Unfit,
 ) -> fmt::Result {
     let says = Says(role, post);
     match (role, why) {
-        (Role::Superior(kind), Unfit::Itself) => write!(
+        (Named::Superior(kind), Unfit::Itself) => write!(
             f,
             "{owner} is given as its own superior ({kind}); name another post, \
              or say {{ none = why }} or {{ unstated = why }}"
         ),
         (_, Unfit::Itself) => {
             match role {
-                Role::Also(kind) => write!(f, "{owner} is also accountable to itself ({kind})"),
-                Role::Link(relation) => write!(f, "{owner} {relation} itself"),
-                Role::Chair => write!(f, "{owner} is named as its own chair"),
-                Role::Member => write!(f, "{owner} is named as its own member"),
+                Named::Also(kind) => write!(f, "{owner} is also accountable to itself ({kind})"),
+                Named::Link(relation) => write!(f, "{owner} {relation} itself"),
+                Named::Chair => write!(f, "{owner} is named as its own chair"),
+                Named::Member => write!(f, "{owner} is named as its own member"),
                 _ => write!(f, "{owner} is named as its own deputy"),
             }?;
             f.write_str("; name another post")
         }
         (_, Unfit::Kind(is)) => {
             let fit = match role {
-                Role::Member => "a member is an individual or external post",
-                Role::Chair => "a chair is an individual post",
+                Named::Member => "a member is an individual or external post",
+                Named::Chair => "a chair is an individual post",
                 _ => "a deputy is an individual post",
             };
             write!(

@@ -9,7 +9,7 @@ use crate::document::{
 };
 use crate::ids;
 use crate::model::PostKind;
-use crate::problem::{ProblemKind, Role, Unfit};
+use crate::problem::{Named, ProblemKind, Unfit};
 
 use super::Validation;
 
@@ -38,7 +38,7 @@ impl Validation {
         &mut self,
         row: u32,
         post: Txt,
-        role: Role,
+        role: Named,
         place: &dyn Fn(&Self) -> Place,
     ) -> bool {
         let is_there = self.row_of[post.index()] != NONE;
@@ -50,8 +50,8 @@ impl Validation {
         }
         let kind = self.kind_of(post).unwrap_or_default();
         let fits = match role {
-            Role::Deputy | Role::Chair => kind == PostKind::Individual,
-            Role::Member => kind != PostKind::Body,
+            Named::Deputy | Named::Chair => kind == PostKind::Individual,
+            Named::Member => kind != PostKind::Body,
             _ => true,
         };
         let why = if post == self.document.posts.id[row as usize] {
@@ -165,7 +165,7 @@ impl Validation {
             let here = |this: &Self| place(this, row, &told);
             if self.document.posts.superior[told.kind as usize][row as usize] == Some(told.to) {
                 let (id, here) = (self.document.ids.get(told.to).to_owned(), here(self));
-                let role = Role::Also(told.kind);
+                let role = Named::Also(told.kind);
                 self.report(
                     ProblemKind::NamedTwice { role, id },
                     here.clone(),
@@ -173,14 +173,14 @@ impl Validation {
                 );
                 return false;
             }
-            let stands = self.may_name(row, told.to, Role::Also(told.kind), &here);
+            let stands = self.may_name(row, told.to, Named::Also(told.kind), &here);
             self.check_item_source(&mut entry.backing, &here);
             stands
         });
         let repeats = repeats(&side, |row, entry| [(row, entry.kind, entry.to)]);
         let named = |this: &Self, entry: &AlsoEntry| {
             (
-                Role::Also(entry.kind),
+                Named::Also(entry.kind),
                 this.document.ids.get(entry.to).to_owned(),
             )
         };
@@ -198,7 +198,7 @@ impl Validation {
         side.retain(|row, entry| {
             let (rank, pooled) = (entry.rank, entry.pooled);
             let here = |this: &Self| this.post_place(row, deputy_path(rank, pooled));
-            let stands = self.may_name(row, entry.post, Role::Deputy, &here);
+            let stands = self.may_name(row, entry.post, Named::Deputy, &here);
             self.check_item_source(&mut entry.backing, &here);
             stands
         });
@@ -214,7 +214,7 @@ impl Validation {
                 .map(move |scope| (row, post, authority, scope))
         });
         let named = |this: &Self, entry: &DeputyEntry| {
-            (Role::Deputy, this.document.ids.get(entry.post).to_owned())
+            (Named::Deputy, this.document.ids.get(entry.post).to_owned())
         };
         self.drop_repeats(&mut side, &repeats, place, named, |_, _| false);
         self.document.posts.deputies = side;
@@ -224,7 +224,7 @@ impl Validation {
         let mut side = std::mem::take(&mut self.document.posts.chair);
         side.retain(|row, &mut chair| {
             let here = |this: &Self| this.post_place(row, ["chair".into()]);
-            self.may_name(row, chair, Role::Chair, &here)
+            self.may_name(row, chair, Named::Chair, &here)
         });
         self.document.posts.chair = side;
     }
@@ -237,13 +237,13 @@ impl Validation {
         side.retain(|row, entry| {
             let told = *entry;
             let here = |this: &Self| place(this, row, &told);
-            let stands = self.may_name(row, told.post, Role::Member, &here);
+            let stands = self.may_name(row, told.post, Named::Member, &here);
             self.check_item_source(&mut entry.backing, &here);
             stands
         });
         let repeats = repeats(&side, |row, entry| [(row, entry.post)]);
         let named = |this: &Self, entry: &MemberEntry| {
-            (Role::Member, this.document.ids.get(entry.post).to_owned())
+            (Named::Member, this.document.ids.get(entry.post).to_owned())
         };
         self.drop_repeats(&mut side, &repeats, place, named, |a, b| {
             a.role == b.role && a.backing == b.backing
@@ -262,7 +262,7 @@ impl Validation {
             }
             let told = *entry;
             let here = |this: &Self| place(this, row, &told);
-            let role = Role::Link(told.relation);
+            let role = Named::Link(told.relation);
             let stands = match told.to {
                 LinkEnd::Post(post) => self.may_name(row, post, role, &here),
                 LinkEnd::Unit(unit) => {
@@ -279,7 +279,7 @@ impl Validation {
                 LinkEnd::Post(post) => this.document.ids.get(post),
                 LinkEnd::Unit(unit) => this.document.units.ids.get(unit),
             };
-            (Role::Link(entry.relation), id.to_owned())
+            (Named::Link(entry.relation), id.to_owned())
         };
         self.drop_repeats(&mut side, &repeats, place, named, |a, b| {
             a.backing == b.backing
@@ -319,7 +319,7 @@ impl Validation {
         side: &mut Side<T>,
         repeats: &[(usize, usize)],
         place: impl Fn(&Self, u32, &T) -> Place,
-        named: impl Fn(&Self, &T) -> (Role, String),
+        named: impl Fn(&Self, &T) -> (Named, String),
         agree: impl Fn(&T, &T) -> bool,
     ) {
         if repeats.is_empty() {

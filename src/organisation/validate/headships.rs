@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::document::{HeadEntry, NONE, Step, Table, Txt};
 use crate::model::{Accountability, PostKind};
 use crate::organisation::store::rule_in_words;
-use crate::problem::{ProblemKind, Role};
+use crate::problem::{Named, ProblemKind};
 
 use super::Validation;
 use super::rules::{Cover, Covered, Rule};
@@ -94,15 +94,15 @@ impl Validation {
             Some(&(problem, is_open)) => (Some(problem), is_open),
             None => (None, false),
         };
-        let unit = self.head_refers(at, "unit", Table::Unit, head.unit, Role::Unit);
+        let unit = self.head_refers(at, "unit", Table::Unit, head.unit, Named::Unit);
         let profession = self.head_refers(
             at,
             "profession",
             Table::Profession,
             head.profession,
-            Role::Profession,
+            Named::Profession,
         );
-        let post = self.head_refers(at, "post", Table::Post, head.post, Role::Head);
+        let post = self.head_refers(at, "post", Table::Post, head.post, Named::Head);
         for (problem, opens) in [(&unit, true), (&profession, true), (&post, false)] {
             if let Err(problem) = problem {
                 fault.get_or_insert(*problem);
@@ -139,7 +139,7 @@ impl Validation {
         key: &'static str,
         table: Table,
         id: Option<Txt>,
-        role: Role,
+        role: Named,
     ) -> Result<Option<u32>, usize> {
         let Some(id) = id else { return Ok(None) };
         let found = match table {

@@ -3,7 +3,7 @@
 use crate::document::{NONE, Table, Txt};
 use crate::model::{Accountability, PostKind};
 use crate::organisation::order::circles;
-use crate::problem::{CircleStep, ProblemKind, Role, Unfit};
+use crate::problem::{CircleStep, Named, ProblemKind, Unfit};
 
 use super::Validation;
 
@@ -44,7 +44,7 @@ impl Validation {
 
     fn told_superior(&mut self, row: u32, kind: Accountability, to: Txt) {
         let above = self.row_of[to.index()];
-        let role = Role::Superior(kind);
+        let role = Named::Superior(kind);
         let problem = if above == row {
             let place = self.line_place(row, kind);
             let post = self.post_id(row).to_owned();

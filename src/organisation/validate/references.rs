@@ -1,7 +1,7 @@
 //! What posts and facts refer to: units, professions, sources.
 
 use crate::document::{Backing, NONE, Place, Step, Table, Txt};
-use crate::problem::{ProblemKind, Role};
+use crate::problem::{Named, ProblemKind};
 
 use super::Validation;
 
@@ -14,7 +14,7 @@ impl Validation {
         table: Table,
         id: Txt,
         is_there: bool,
-        role: Role,
+        role: Named,
         place: impl FnOnce(&Self) -> Place,
     ) -> Result<(), usize> {
         if is_there {
@@ -52,7 +52,7 @@ impl Validation {
         let is_there = self.source_of[source.index()] != NONE;
         let here = |this: &Self| place(this, vec!["basis".into()]);
         if self
-            .refer(Table::Source, source, is_there, Role::Source, here)
+            .refer(Table::Source, source, is_there, Named::Source, here)
             .is_err()
         {
             backing.source = None;
@@ -68,7 +68,8 @@ impl Validation {
                 match self.units.entry_of[unit.index()] {
                     NONE => {
                         let here = |this: &Self| this.post_place(row, ["unit".into()]);
-                        if let Err(problem) = self.refer(Table::Unit, unit, false, Role::Unit, here)
+                        if let Err(problem) =
+                            self.refer(Table::Unit, unit, false, Named::Unit, here)
                         {
                             self.document.posts.unit[index] = None;
                             self.doubtful_unit.entry(row).or_insert(problem);
@@ -85,9 +86,13 @@ impl Validation {
                 match self.professions.entry_of[profession.index()] {
                     NONE => {
                         let here = |this: &Self| this.post_place(row, ["profession".into()]);
-                        if let Err(problem) =
-                            self.refer(Table::Profession, profession, false, Role::Profession, here)
-                        {
+                        if let Err(problem) = self.refer(
+                            Table::Profession,
+                            profession,
+                            false,
+                            Named::Profession,
+                            here,
+                        ) {
                             self.document.posts.profession[index] = None;
                             self.doubtful_profession.entry(row).or_insert(problem);
                         }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::document::{Entry, EntryRecord, NONE, Step, Table, Txt};
 use crate::ids;
 use crate::organisation::order::{Order, circles};
-use crate::problem::{ProblemKind, Role};
+use crate::problem::{Named, ProblemKind};
 
 use super::posts::{Told, differing_keys, told};
 use super::{Containment, Validation};
@@ -148,7 +148,7 @@ impl Validation {
             if let Some((outer, mut backing)) = entry.within {
                 let here = [Step::from("within")];
                 let is_there = entry_of[outer.index()] != NONE;
-                if let Err(problem) = self.refer(table, outer, is_there, Role::Within, |this| {
+                if let Err(problem) = self.refer(table, outer, is_there, Named::Within, |this| {
                     this.entry_place(table, id, 1, vec!["within".into()])
                 }) {
                     self.doubtful_within.entry((table, id)).or_insert(problem);

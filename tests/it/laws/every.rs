@@ -2,7 +2,7 @@
 //! one of the six, itself included, or to nobody: 117,649 maps.
 
 use answerable::{
-    Accountability::Professional, Line, Organisation, Post, PostRecord, ProblemKind, Role, Unfit,
+    Accountability::Professional, Line, Named, Organisation, Post, PostRecord, ProblemKind, Unfit,
 };
 
 const COUNT: usize = 6;
@@ -146,7 +146,7 @@ fn law_25_on_every_map_of_six_posts() {
                         format!("circle {names:?}")
                     }
                     ProblemKind::CannotBe {
-                        role: Role::Superior(Professional),
+                        role: Named::Superior(Professional),
                         post,
                         why: Unfit::Itself,
                     } => {

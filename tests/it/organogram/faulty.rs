@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use answerable::{
-    Accountability::Operational, Near, NearMiss, Organisation, Organogram, Position, Problem,
-    ProblemKind, Return, Role, Table, Unfit,
+    Accountability::Operational, Named, Near, NearMiss, Organisation, Organogram, Position,
+    Problem, ProblemKind, Return, Table, Unfit,
 };
 use serde_json::Value;
 
@@ -26,7 +26,7 @@ fn near_miss(literal: &Value, to: &str) -> Option<NearMiss> {
 
 fn unknown(literal: &Value, to: &str) -> ProblemKind {
     ProblemKind::UnknownId {
-        role: Role::Superior(Operational),
+        role: Named::Superior(Operational),
         table: Table::Post,
         id: to.to_owned(),
         near: near_miss(literal, to),
@@ -86,7 +86,7 @@ fn known_problems(literal: &Value, senior: &[u8]) -> Vec<(String, ProblemKind, O
     }
     for id in texts(&literal["self_reports"]) {
         let kind = ProblemKind::CannotBe {
-            role: Role::Superior(Operational),
+            role: Named::Superior(Operational),
             post: id.clone(),
             why: Unfit::Itself,
         };

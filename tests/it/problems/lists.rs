@@ -1,7 +1,7 @@
 //! What one post names others as, in lists: what cannot be, and what is named
 //! twice.
 
-use answerable::{PostKind, ProblemKind, Role, Unfit};
+use answerable::{Named, PostKind, ProblemKind, Unfit};
 use insta::assert_snapshot;
 
 use super::{json, toml};
@@ -60,7 +60,7 @@ title = "Sister"
     assert_eq!(
         refused.problems[0].kind(),
         &ProblemKind::CannotBe {
-            role: Role::Deputy,
+            role: Named::Deputy,
             post: "board".into(),
             why: Unfit::Kind(PostKind::Body),
         }

@@ -1,12 +1,12 @@
 //! Every way in which one entry refers to another that is not there.
 
-use answerable::{Accountability, ProblemKind, Relation, Role};
+use answerable::{Accountability, Named, ProblemKind, Relation};
 use insta::assert_snapshot;
 
 use super::{Refused, json, toml};
 
 /// As what each unknown id is referred to.
-fn roles(refused: &Refused) -> Vec<Role> {
+fn roles(refused: &Refused) -> Vec<Named> {
     let role = |kind: &ProblemKind| match kind {
         ProblemKind::UnknownId { role, .. } => Some(*role),
         _ => None,
@@ -73,13 +73,13 @@ profession = "midwifery"
     assert_eq!(
         roles(&refused),
         [
-            Role::Within,
-            Role::Within,
-            Role::Unit,
-            Role::Profession,
-            Role::Unit,
-            Role::Profession,
-            Role::Head
+            Named::Within,
+            Named::Within,
+            Named::Unit,
+            Named::Profession,
+            Named::Unit,
+            Named::Profession,
+            Named::Head
         ]
     );
 }
@@ -160,18 +160,18 @@ commissions = [{ to = "agency" }]
     assert_eq!(
         roles(&refused),
         [
-            Role::Superior(Accountability::Clinical),
-            Role::Also(Accountability::Operational),
-            Role::Deputy,
-            Role::Deputy,
-            Role::Chair,
-            Role::Member,
-            Role::Member,
-            Role::Link(Relation::Supports),
-            Role::Link(Relation::Advises),
-            Role::Link(Relation::WorksWith),
-            Role::Link(Relation::Regulates),
-            Role::Link(Relation::Commissions)
+            Named::Superior(Accountability::Clinical),
+            Named::Also(Accountability::Operational),
+            Named::Deputy,
+            Named::Deputy,
+            Named::Chair,
+            Named::Member,
+            Named::Member,
+            Named::Link(Relation::Supports),
+            Named::Link(Relation::Advises),
+            Named::Link(Relation::WorksWith),
+            Named::Link(Relation::Regulates),
+            Named::Link(Relation::Commissions)
         ]
     );
 }
