@@ -130,6 +130,19 @@ impl<'o> Post<'o> {
     /// The lines of this kind that end at the post: its direct reports, as
     /// declared. Lines by rule are among them; `also` lines are
     /// [apart](Post::also_reports).
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
+    /// # ])?;
+    /// let reports = org.post("matron")?.reports(Operational);
+    /// assert!(reports.map(|line| line.from().title()).eq(["Day Sister", "Night Sister"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn reports(self, kind: Accountability) -> Reports<'o> {
         let order = self.organisation().order(kind);
@@ -143,6 +156,18 @@ impl<'o> Post<'o> {
     }
 
     /// How many direct reports it has in this kind. Constant.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
+    /// # ])?;
+    /// assert_eq!(org.post("matron")?.span(Operational), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn span(self, kind: Accountability) -> usize {
         self.organisation().order(kind).span(self.place())

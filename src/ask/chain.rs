@@ -113,6 +113,19 @@ impl<'o> Post<'o> {
 
     /// How many posts are above it in this kind: the length of its chain.
     /// Constant.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
+    /// # ])?;
+    /// assert_eq!(org.post("night")?.depth(Operational), 2);
+    /// assert_eq!(org.post("night")?.depth(Clinical), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn depth(self, kind: Accountability) -> usize {
         self.organisation().order(kind).depth(self.place())
@@ -120,6 +133,19 @@ impl<'o> Post<'o> {
 
     /// Whether it is in the chain of `lower`. Constant; a post of another
     /// organisation is not.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
+    /// # ])?;
+    /// assert!(org.post("chief-nurse")?.is_above(org.post("night")?, Operational));
+    /// assert!(!org.post("day")?.is_above(org.post("night")?, Operational));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn is_above(self, lower: Post<'_>, kind: Accountability) -> bool {
         lower.place_in(self.organisation()).is_some_and(|lower| {
@@ -132,6 +158,19 @@ impl<'o> Post<'o> {
     /// The lowest post that is in the chains of both, or is one of the two and in
     /// the chain of the other. None where the chains end apart, or `other` is of
     /// another organisation. Takes at most the length of a chain.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
+    /// # ])?;
+    /// let common = org.post("day")?.nearest_common_superior(org.post("night")?, Operational);
+    /// assert_eq!(common, org.get("matron"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn nearest_common_superior(
         self,

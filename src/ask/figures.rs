@@ -14,6 +14,19 @@ impl Organisation {
 
     /// The posts that answer to nobody in this kind, in document order. External
     /// posts are no tops, and neither is a post whose superior is not stated.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
+    /// # ])?;
+    /// assert!(org.tops(Operational).eq([org.post("chief-nurse")?]));
+    /// assert_eq!(org.tops(Clinical).count(), 0); // not stated is no top
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn tops(&self, kind: Accountability) -> impl DoubleEndedIterator<Item = Post<'_>> {
         self.inside()
@@ -22,6 +35,19 @@ impl Organisation {
 
     /// The posts whose superior of this kind is not stated, and why if that is
     /// told, in document order.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
+    /// # ])?;
+    /// let why = org.unstated(Clinical).find_map(|(post, why)| Some((post.title(), why?.why())));
+    /// assert_eq!(why, Some(("Night Sister", "not in the job description")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn unstated(
         &self,
@@ -36,6 +62,18 @@ impl Organisation {
 
     /// The longest chain of this kind, in posts; external posts do not count.
     /// Linear.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
+    /// # ])?;
+    /// assert_eq!(org.layers(Operational), 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn layers(&self, kind: Accountability) -> usize {
         let order = self.order(kind);
@@ -54,6 +92,18 @@ impl Organisation {
 
     /// The most direct reports of this kind that any post has; external posts do
     /// not count. Linear.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
+    /// # ])?;
+    /// assert_eq!(org.widest_span(Operational), 2); // the sisters of the matron
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn widest_span(&self, kind: Accountability) -> usize {
         self.inside().map(|post| post.span(kind)).max().unwrap_or(0)
@@ -63,6 +113,18 @@ impl Organisation {
 impl Post<'_> {
     /// The longest chain of this kind that ends at the post, in posts, itself
     /// included. Linear in the posts below.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
+    /// # ])?;
+    /// assert_eq!(org.post("matron")?.layers_below(Operational), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn layers_below(self, kind: Accountability) -> usize {
         let depth = self.depth(kind);

@@ -139,6 +139,19 @@ impl fmt::Debug for Arrangement<'_> {
 impl<'o> Post<'o> {
     /// The arrangements by which others deputise for the post: by rank, those of
     /// a pool as declared.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
+    /// # ])?;
+    /// let deputies = org.post("chief-nurse")?.deputies();
+    /// assert!(deputies.map(|terms| terms.deputy().title()).eq(["Matron"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn deputies(self) -> impl DoubleEndedIterator<Item = Arrangement<'o>> + ExactSizeIterator {
         let org = self.organisation();
@@ -150,6 +163,19 @@ impl<'o> Post<'o> {
 
     /// The arrangements by which the post deputises for others: in the
     /// operational tree order of those others, then by rank.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
+    /// # ])?;
+    /// let terms = org.post("matron")?.deputises_for().next().expect("an arrangement");
+    /// assert_eq!(terms.to_string(), "Matron deputises for Chief Nurse (rank 1)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn deputises_for(self) -> impl Iterator<Item = Arrangement<'o>> {
         let org = self.organisation();
         naming(&org.reverse.deputies, self.place()).map(move |at| Arrangement::new(org, at))

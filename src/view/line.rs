@@ -273,6 +273,20 @@ impl fmt::Debug for Line<'_> {
 impl<'o> Post<'o> {
     /// The superior of this kind: known, none, or not stated. Constant, but for
     /// a look-up of the reason where it is not known.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
+    /// # ])?;
+    /// let night = org.post("night")?;
+    /// assert_eq!(night.superior(Operational).to_string(), "Matron");
+    /// assert_eq!(night.superior(Clinical).to_string(), "not stated: not in the job description");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn superior(self, kind: Accountability) -> Superior<'o> {
         let (org, post) = (self.organisation(), self.place());
@@ -315,6 +329,19 @@ impl<'o> Post<'o> {
 
     /// The `also` lines that end at the post: in the operational tree order of
     /// the posts that have them.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
+    /// # ])?;
+    /// let mut dotted = org.post("chief-nurse")?.also_reports();
+    /// assert_eq!(dotted.next().map(|line| line.from()), org.get("day"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn also_reports(self) -> impl Iterator<Item = Line<'o>> {
         let org = self.organisation();
         crate::organisation::naming(&org.reverse.also, self.place())
@@ -323,6 +350,19 @@ impl<'o> Post<'o> {
 
     /// Every line upwards from the post: kind by kind the one to its superior,
     /// then its `also` lines of that kind as declared.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
+    /// # ])?;
+    /// let lines = org.post("day")?.lines();
+    /// assert!(lines.map(|line| line.to().title()).eq(["Matron", "Chief Nurse"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn lines(self) -> impl Iterator<Item = Line<'o>> {
         Accountability::ALL.into_iter().flat_map(move |kind| {
             let own = self.superior(kind).line().into_iter();
