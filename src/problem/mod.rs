@@ -374,7 +374,7 @@ impl fmt::Display for Message<'_> {
                 }
             }
             ProblemKind::CannotBe {
-                role: Role::Superior(kind),
+                role: Named::Superior(kind),
                 why: Unfit::Itself,
                 ..
             } if wording.is_some() => write!(
