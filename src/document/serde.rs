@@ -13,7 +13,7 @@ use super::read::SINGLE;
 use super::value::{KeySeed, TOML_DATE, Value, ValueSeed};
 
 /// The version of the format read here.
-const VERSION: i128 = 1;
+const VERSION: i64 = 1;
 
 impl<'de> Deserialize<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -180,12 +180,14 @@ impl<'de> Visitor<'de> for TableSeed<'_> {
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<(), E> {
-        self.no_table(&Value::Integer(value.into()));
+        self.no_table(&Value::Integer(value));
         Ok(())
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        self.no_table(&Value::Integer(value.into()));
+        self.no_table(
+            &i64::try_from(value).map_or(Value::Other("too large a number"), Value::Integer),
+        );
         Ok(())
     }
 

@@ -6,6 +6,7 @@ use std::num::NonZeroU32;
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 /// A text of one [`Texts`]; numbered from 1 in the order of first appearance.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -81,28 +82,29 @@ impl Texts {
     /// tells, and what comes back stands for some other text.
     pub(crate) fn intern(&mut self, text: &str) -> Txt {
         let hash = self.seed.hash_one(text);
-        let (bytes, ends) = (&self.bytes, &self.ends);
-        if let Some(&found) = self.table.find(hash, |&n| slice(bytes, ends, n) == text) {
-            return Txt(NonZeroU32::new(found).unwrap_or(NonZeroU32::MIN));
-        }
-        let fits = u32::try_from(self.bytes.len() + text.len())
-            .ok()
-            .filter(|&end| end <= self.room)
-            .zip(
-                u32::try_from(self.ends.len() + 1)
-                    .ok()
-                    .and_then(NonZeroU32::new),
-            );
-        let Some((end, number)) = fits else {
-            self.overflowed = true;
-            return Txt(NonZeroU32::MIN);
+        let (bytes, ends, seed) = (&self.bytes, &self.ends, &self.seed);
+        let entry = self.table.entry(
+            hash,
+            |&n| slice(bytes, ends, n) == text,
+            |&n| seed.hash_one(slice(bytes, ends, n)),
+        );
+        let slot = match entry {
+            Entry::Occupied(found) => {
+                return NonZeroU32::new(*found.get()).map_or(Txt::FIRST, Txt);
+            }
+            Entry::Vacant(slot) => slot,
         };
+        let end = u32::try_from(self.bytes.len() + text.len()).ok();
+        let number = u32::try_from(self.ends.len() + 1)
+            .ok()
+            .and_then(NonZeroU32::new);
+        let (Some(end), Some(number)) = (end.filter(|&end| end <= self.room), number) else {
+            self.overflowed = true;
+            return Txt::FIRST;
+        };
+        slot.insert(number.get());
         self.bytes.push_str(text);
         self.ends.push(end);
-        let (bytes, ends, seed) = (&self.bytes, &self.ends, &self.seed);
-        self.table.insert_unique(hash, number.get(), |&n| {
-            seed.hash_one(slice(bytes, ends, n))
-        });
         Txt(number)
     }
 
@@ -115,6 +117,7 @@ impl Texts {
     }
 }
 
+#[inline]
 fn slice<'t>(bytes: &'t str, ends: &[u32], number: u32) -> &'t str {
     let index = number as usize - 1;
     let start = if index == 0 { 0 } else { ends[index - 1] };

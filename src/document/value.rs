@@ -16,7 +16,7 @@ pub(crate) type Entries<'a> = Vec<(Cow<'a, str>, Value<'a>)>;
 pub(crate) enum Value<'a> {
     Null,
     Bool(bool),
-    Integer(i128),
+    Integer(i64),
     Float(f64),
     Text(Cow<'a, str>),
     List(Vec<Value<'a>>),
@@ -111,6 +111,9 @@ mod reading {
 
     use super::{DEEPEST, Entries, Value};
 
+    /// What a number is that no document needs.
+    const HUGE: &str = "too large a number";
+
     /// The key under which the toml crate hands over a date.
     pub(crate) const TOML_DATE: &str = "$__toml_private_datetime";
 
@@ -159,19 +162,19 @@ mod reading {
         }
 
         fn visit_i64<E>(self, value: i64) -> Result<Value<'de>, E> {
-            Ok(Value::Integer(value.into()))
-        }
-
-        fn visit_i128<E>(self, value: i128) -> Result<Value<'de>, E> {
             Ok(Value::Integer(value))
         }
 
+        fn visit_i128<E>(self, value: i128) -> Result<Value<'de>, E> {
+            Ok(i64::try_from(value).map_or(Value::Other(HUGE), Value::Integer))
+        }
+
         fn visit_u64<E>(self, value: u64) -> Result<Value<'de>, E> {
-            Ok(Value::Integer(value.into()))
+            Ok(i64::try_from(value).map_or(Value::Other(HUGE), Value::Integer))
         }
 
         fn visit_u128<E>(self, value: u128) -> Result<Value<'de>, E> {
-            Ok(i128::try_from(value).map_or(Value::Other("a whole number"), Value::Integer))
+            Ok(i64::try_from(value).map_or(Value::Other(HUGE), Value::Integer))
         }
 
         fn visit_f64<E>(self, value: f64) -> Result<Value<'de>, E> {
@@ -291,10 +294,7 @@ impl serde::Serialize for Value<'_> {
         match self {
             Self::Null | Self::Other(_) => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Integer(value) => match i64::try_from(*value) {
-                Ok(small) => serializer.serialize_i64(small),
-                Err(_) => serializer.serialize_i128(*value),
-            },
+            Self::Integer(value) => serializer.serialize_i64(*value),
             Self::Float(value) => serializer.serialize_f64(*value),
             Self::Text(value) => serializer.serialize_str(value),
             Self::List(items) => serializer.collect_seq(items),

@@ -121,8 +121,7 @@ impl Document {
     /// levels deep.
     fn check_setting(&mut self, at: At<'_>, value: &Value<'_>) {
         match value {
-            Value::Bool(_) | Value::Text(_) => {}
-            Value::Integer(number) if i64::try_from(*number).is_ok() => {}
+            Value::Bool(_) | Value::Text(_) | Value::Integer(_) => {}
             Value::Float(number) if number.is_finite() => {}
             Value::List(items) => {
                 for (item, value) in items.iter().enumerate() {

@@ -53,8 +53,8 @@ seats = 2.0
         "a": {"title": "A", "seats": 18446744073709551615, "fte": -0.1}
     }}"#), @"
     invalid organisation: 3 problems
-      `findings`, `most`: text, a number, true or false, a list or a table belongs here, not the number 18446744073709551615
-      post `a`, `seats`: a whole number from 1, or `not stated`, belongs here, not the number 18446744073709551615
+      `findings`, `most`: text, a number, true or false, a list or a table belongs here, not too large a number
+      post `a`, `seats`: a whole number from 1, or `not stated`, belongs here, not too large a number
       post `a`, `fte`: a number, 0 or more, belongs here, not the number -0.1
     left out: `findings`, `most`
     left out: post `a`, `seats`
