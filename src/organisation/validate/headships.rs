@@ -311,12 +311,15 @@ impl Validation {
         found
     }
 
-    /// The problem on account of which it is not known whom a post answers to.
+    /// The problem on account of which it is not known whom a post answers to: its
+    /// own, or that of the headship that covers it.
     fn operational_doubt(&self, row: u32) -> Option<usize> {
         let operational = Accountability::Operational as usize;
-        let rule = self.by_rule[operational].get(row as usize);
-        let fault = rule.and_then(|&rule| self.rules.get(rule as usize)?.fault);
-        self.doubt[operational].get(&row).copied().or(fault)
+        let own = self.doubt[operational].get(&row).copied();
+        own.or_else(|| {
+            let rule = *self.by_rule[operational].get(row as usize)?;
+            self.rules.get(rule as usize)?.fault
+        })
     }
 
     fn area(&self, rule: &Rule, row: u32) -> Area {
