@@ -361,12 +361,8 @@ fn dropped_steps(fault: &Fault) -> usize {
     }
 }
 
-/// Whether the fault is in what keys an item has: then there is no telling what
-/// the item says, and it is missing whole.
+/// Whether the fault is that an item has a key too many: then there is no telling
+/// what the item says, and it is missing whole.
 fn is_of_item(fault: &Fault, item: usize) -> bool {
-    fault.path.len() == item + 1
-        && matches!(
-            fault.what,
-            Misread::UnknownKey { .. } | Misread::RepeatedKey { differs: true }
-        )
+    fault.path.len() == item + 1 && matches!(fault.what, Misread::UnknownKey { .. })
 }
