@@ -6,14 +6,15 @@
 //! problems. Without problems nothing was taken out, and it is the document's.
 
 mod build;
-mod cover;
 mod faults;
 mod headships;
 mod lines;
+mod lists;
 mod posts;
 mod references;
 mod registers;
 mod rules;
+mod seats;
 
 use std::collections::HashMap;
 
@@ -85,7 +86,7 @@ impl Organisation {
         validation.references();
         validation.conflicts();
         validation.superiors();
-        validation.cover();
+        validation.lists();
         validation.headships();
         validation.resolve();
         validation.build()

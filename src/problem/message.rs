@@ -1,0 +1,376 @@
+//! A problem in words: one line, with the remedy or the near miss.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use crate::document::{Misread, Place, Position, Table, Wording};
+use crate::model::{Accountability, PostKind};
+use crate::quoted::{Brief, Quoted, Shown, ShownBrief};
+
+use super::{CircleStep, Named, Problem, ProblemKind, Unfit};
+
+/// "is accountable to `x` (clinical)": what another is named as, as a predicate.
+struct Says<'p>(Named, &'p str);
+
+impl fmt::Display for Says<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let id = Quoted(self.1);
+        match self.0 {
+            Named::Superior(kind) => write!(f, "is accountable to {id} ({kind})"),
+            Named::Also(kind) => write!(f, "is also accountable to {id} ({kind})"),
+            Named::Deputy => write!(f, "names {id} as deputy"),
+            Named::Chair => write!(f, "names {id} as chair"),
+            Named::Member => write!(f, "names {id} as member"),
+            Named::Link(relation) => write!(f, "{relation} {id}"),
+            Named::Unit => write!(f, "is of unit {id}"),
+            Named::Profession => write!(f, "is of profession {id}"),
+            Named::Within => write!(f, "lies within {id}"),
+            Named::Source => write!(f, "names {id} as source"),
+            Named::Head => write!(f, "names {id} as head"),
+        }
+    }
+}
+
+/// The entry a problem is about, as the subject of a sentence.
+#[derive(Clone, Copy)]
+struct Owner<'p>(&'p Place);
+
+impl fmt::Display for Owner<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0.table, &self.0.id) {
+            (Table::Post, Some(id)) => Quoted(id).fmt(f),
+            (Table::Head, _) => write!(f, "headship {}", self.0.occurrence),
+            (table, Some(id)) => write!(f, "{table} {}", Quoted(id)),
+            (table, None) => table.fmt(f),
+        }
+    }
+}
+
+/// The message of a problem, without its position.
+pub(super) struct Message<'p>(pub(super) &'p Problem);
+
+impl fmt::Display for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = &self.0.place;
+        let owner = Owner(place);
+        let wording = self.0.wording.as_deref();
+        match &self.0.kind {
+            ProblemKind::Misread(what) => write_misread(f, place, what, wording),
+            ProblemKind::BadId { table, id, why } => {
+                write!(f, "{} is not a {table} id: {why}", Quoted(id))
+            }
+            ProblemKind::RepeatedId {
+                id,
+                times,
+                differing,
+            } => {
+                write!(f, "{} {} is given {times} times", place.table, Quoted(id))?;
+                write_rows(f, &self.0.given_at, *times)?;
+                write_differing(f, differing, wording)
+            }
+            ProblemKind::UnknownId {
+                role,
+                table,
+                id,
+                near,
+            } => {
+                let says = Says(*role, id);
+                match (place.table, role) {
+                    (_, Named::Source) => write!(f, "{place} {says}")?,
+                    (Table::Head, Named::Unit | Named::Profession) => {
+                        write!(f, "{owner} covers {table} {}", Quoted(id))?;
+                    }
+                    _ => write!(f, "{owner} {says}")?,
+                }
+                write!(f, ", but there is no such {table}")?;
+                match (wording.and_then(|words| words.left_out.as_ref()), near) {
+                    (Some(why), _) => write!(f, ": {why}; name another post"),
+                    (None, Some(near)) => write!(f, "; {near}"),
+                    (None, None) => write!(f, "; add it, or correct the id"),
+                }
+            }
+            ProblemKind::CannotBe {
+                role: Named::Superior(kind),
+                why: Unfit::Itself,
+                ..
+            } if wording.is_some() => write!(
+                f,
+                "{owner} is given as its own superior ({kind}); \
+                 mark the top of the return `XX`, or name another post"
+            ),
+            ProblemKind::CannotBe { role, post, why } => write_unfit(f, owner, *role, post, *why),
+            ProblemKind::NamedTwice {
+                role: Named::Also(kind),
+                id,
+            } => write!(
+                f,
+                "{owner} has more than one {kind} line to {}; keep one",
+                Quoted(id)
+            ),
+            ProblemKind::NamedTwice { role, id } => {
+                write!(
+                    f,
+                    "{owner} {} more than once; name it once",
+                    Says(*role, id)
+                )
+            }
+            ProblemKind::NotOfKind { is, key } => {
+                write!(
+                    f,
+                    "{owner} is {}, which has no `{key}`; {}",
+                    is.with_article(),
+                    remedy(*is, key)
+                )
+            }
+            ProblemKind::VacantAndHeld => {
+                write!(f, "{owner} is vacant and has a holder; keep one of the two")
+            }
+            ProblemKind::Circle { kind, steps } => write_circle(f, *kind, steps),
+            ProblemKind::ContainmentCircle { table, ids } => {
+                write!(f, "`within` goes round in a circle of {}: ", plural(*table))?;
+                write_round(f, ids.iter().map(|id| (id.as_str(), false)), ids.len())?;
+                f.write_str("; take one `within` out")
+            }
+            ProblemKind::RepeatedHeadship {
+                kind,
+                unit,
+                profession,
+                headships,
+            } => write_headships(f, *kind, unit, profession.as_deref(), headships),
+        }
+    }
+}
+
+fn write_misread(
+    f: &mut fmt::Formatter<'_>,
+    place: &Place,
+    what: &Misread,
+    wording: Option<&Wording>,
+) -> fmt::Result {
+    if wording.is_some() {
+        // The position names the cell.
+        write!(f, "{} {}: ", place.table, Owner(place))?;
+        return match what {
+            Misread::Blank => f.write_str("the cell is blank; fill it in"),
+            what => write!(f, "{what}"),
+        };
+    }
+    write!(f, "{place}: {what}")?;
+    match what {
+        Misread::UnknownKey { near: None } if is_key_of_post(place) => {
+            f.write_str(", or keep it as a label or a note")
+        }
+        _ => Ok(()),
+    }
+}
+
+fn write_differing(
+    f: &mut fmt::Formatter<'_>,
+    keys: &[String],
+    wording: Option<&Wording>,
+) -> fmt::Result {
+    if keys.is_empty() {
+        return f.write_str(" with the same facts; give it once");
+    }
+    let (differing, ids) = match wording {
+        Some(wording) => (&wording.differing[..], "references"),
+        None => (keys, "ids"),
+    };
+    f.write_str(", and they differ in ")?;
+    write_list(f, differing.iter().map(|key| Quoted(key)), MOST_NAMED)?;
+    write!(f, "; give it once, or two {ids} if they are two")
+}
+
+fn write_unfit(
+    f: &mut fmt::Formatter<'_>,
+    owner: Owner<'_>,
+    role: Named,
+    post: &str,
+    why: Unfit,
+) -> fmt::Result {
+    let says = Says(role, post);
+    match (role, why) {
+        (Named::Superior(kind), Unfit::Itself) => write!(
+            f,
+            "{owner} is given as its own superior ({kind}); name another post, \
+             or say {{ none = why }} or {{ unstated = why }}"
+        ),
+        (_, Unfit::Itself) => {
+            match role {
+                Named::Also(kind) => write!(f, "{owner} is also accountable to itself ({kind})"),
+                Named::Link(relation) => write!(f, "{owner} {relation} itself"),
+                Named::Chair => write!(f, "{owner} is named as its own chair"),
+                Named::Member => write!(f, "{owner} is named as its own member"),
+                _ => write!(f, "{owner} is named as its own deputy"),
+            }?;
+            f.write_str("; name another post")
+        }
+        (_, Unfit::Kind(is)) => {
+            let fit = match role {
+                Named::Member => "a member is an individual or external post",
+                Named::Chair => "a chair is an individual post",
+                _ => "a deputy is an individual post",
+            };
+            write!(
+                f,
+                "{owner} {says}, but that is {}; {fit}",
+                is.with_article()
+            )
+        }
+    }
+}
+
+fn write_headships(
+    f: &mut fmt::Formatter<'_>,
+    kind: Accountability,
+    unit: &str,
+    profession: Option<&str>,
+    headships: &[usize],
+) -> fmt::Result {
+    f.write_str("headships ")?;
+    write_list(f, headships, MOST_NAMED)?;
+    write!(f, " are of one kind ({kind}), unit ({})", Quoted(unit))?;
+    match profession {
+        Some(profession) => write!(f, " and profession ({})", Quoted(profession))?,
+        None => f.write_str(", without a profession")?,
+    }
+    f.write_str("; keep one of them")
+}
+
+/// Whether the place is a key of a post itself.
+fn is_key_of_post(place: &Place) -> bool {
+    place.table == Table::Post && place.path.len() == 1
+}
+
+fn remedy(is: PostKind, key: &str) -> &'static str {
+    match (is, key) {
+        (PostKind::Body, "deputies") => "a vice-chair is a deputy of the chair's post",
+        (PostKind::Body, _) => "say it of its chair or its members",
+        (PostKind::External, _) => "it is outside the organisation: take it out",
+        (PostKind::Individual, _) => "take it out, or make the post a body",
+    }
+}
+
+fn plural(table: Table) -> &'static str {
+    match table {
+        Table::Unit => "units",
+        _ => "professions",
+    }
+}
+
+/// How many of a list a message names.
+pub(super) const MOST_NAMED: usize = 8;
+
+fn write_list<T: fmt::Display>(
+    f: &mut fmt::Formatter<'_>,
+    items: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
+    most: usize,
+) -> fmt::Result {
+    let items = items.into_iter();
+    let count = items.len();
+    write_some(f, items.take(most), count)
+}
+
+/// The first items of a list of `count`.
+fn write_some<T: fmt::Display>(
+    f: &mut fmt::Formatter<'_>,
+    items: impl IntoIterator<Item = T>,
+    count: usize,
+) -> fmt::Result {
+    let mut named = 0;
+    for item in items {
+        let before = match named {
+            0 => "",
+            _ if named + 1 == count => " and ",
+            _ => ", ",
+        };
+        write!(f, "{before}{item}")?;
+        named += 1;
+    }
+    if count > named {
+        write!(f, " and {} more", count - named)
+    } else {
+        Ok(())
+    }
+}
+
+/// " (rows 116 and 201)": the rows of a return, the first of so many.
+fn write_rows(f: &mut fmt::Formatter<'_>, given_at: &[Position], times: usize) -> fmt::Result {
+    let rows: Vec<usize> = given_at
+        .iter()
+        .filter_map(|position| match position {
+            Position::Cell { row, .. } => Some(*row),
+            Position::Line { .. } => None,
+        })
+        .collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    f.write_str(" (rows ")?;
+    write_some(f, rows, times)?;
+    f.write_str(")")
+}
+
+/// The first of a circle's ids, back to the first one, with rule-made steps marked.
+fn write_round<'i>(
+    f: &mut fmt::Formatter<'_>,
+    ids: impl Iterator<Item = (&'i str, bool)> + Clone,
+    count: usize,
+) -> fmt::Result {
+    let first = ids.clone().next().map_or("", |(id, _)| id);
+    for (id, by_rule) in ids.take(MOST_NAMED) {
+        write!(f, "{} → ", Brief(id))?;
+        if by_rule {
+            f.write_str("(by rule) ")?;
+        }
+    }
+    if count > MOST_NAMED {
+        write!(f, "… → ")?;
+    }
+    write!(f, "{}", Brief(first))?;
+    if count > MOST_NAMED {
+        write!(f, " ({count} in all)")
+    } else {
+        Ok(())
+    }
+}
+
+/// How many of a circle's rules a message names.
+const MOST_RULES: usize = 3;
+
+fn write_circle(
+    f: &mut fmt::Formatter<'_>,
+    kind: Accountability,
+    steps: &[CircleStep],
+) -> fmt::Result {
+    write!(f, "{kind} line goes round in a circle: ")?;
+    let ids = steps
+        .iter()
+        .map(|step| (step.post.as_str(), step.rule.is_some()));
+    write_round(f, ids, steps.len())?;
+    let by_rule = || {
+        let steps = steps.iter();
+        steps.filter_map(|step| step.rule.as_deref().map(|rule| (&step.post, rule)))
+    };
+    let Some((post, rule)) = by_rule().next() else {
+        return f.write_str("; correct one of the lines");
+    };
+    let mut seen = HashSet::new();
+    let mut rules: Vec<&str> = by_rule().map(|(_, rule)| rule).collect();
+    rules.retain(|rule| seen.insert(*rule));
+    if rules.len() == 1 {
+        write!(f, "; the rule is: {}", Shown(rule))?;
+    } else {
+        f.write_str("; the rules are: ")?;
+        write_list(f, rules.into_iter().map(ShownBrief), MOST_RULES)?;
+    }
+    let article = match kind {
+        Accountability::Operational => "an",
+        Accountability::Professional | Accountability::Clinical => "a",
+    };
+    write!(
+        f,
+        "; give {} {article} {kind} line of its own",
+        Quoted(post)
+    )
+}
