@@ -267,7 +267,7 @@ fn a_key_is_repeated_at_every_level() {
     left out: post `matron`, `grade`
     left out: post `matron`, `operational`
     left out: post `matron`, `labels`, `cost centre`
-    left out: post `matron`, `holder`
+    left out: post `matron`, `holder`, `as`
     left out: post `matron`, `deputies` item 1
     ");
 }
@@ -308,8 +308,8 @@ fn a_fault_in_what_keys_an_item_has_leaves_the_item_out() {
       post `nurse`, `operational`, `why`: the key is given more than once, with different values; give it once
       post `matron`, `unit`, `role`: there is no such key here; take it out
       post `matron`, `basis`, `source`: the key is given more than once, with different values; give it once
-    left out: unit `ward`, `within`; post `nurse`, `clinical`
-    left out: post `nurse`, `operational`
+    left out: unit `ward`, `within`, `why`
+    left out: post `nurse`, `operational`, `why`
     left out: post `matron`, `unit`; post `matron`, `clinical`
     left out: post `matron`, `basis`
     ");
