@@ -273,7 +273,9 @@ impl Validation {
             return;
         }
         let harms_within = match (&fault.what, fault.path.as_slice()) {
-            (Misread::UnknownKey { near }, [Step::Key(_)]) => *near == Some("within"),
+            (Misread::UnknownKey { near }, [Step::Key(_)]) => {
+                *near == Some("within") && !self.is_within(fault)
+            }
             (_, [Step::Key(key)]) => key == "within",
             (_, [Step::Key(key), Step::Key(inner), ..]) => {
                 key == "within" && (!SEPARABLE.contains(&inner.as_str()) || is_of_item(fault, 1))
@@ -286,6 +288,12 @@ impl Validation {
                 .entry((fault.table, id))
                 .or_insert(problem);
         }
+    }
+
+    /// Whether an entry says outright what it is within.
+    fn is_within(&self, fault: &Fault) -> bool {
+        let entry = &self.document.register(fault.table).entries[fault.row as usize];
+        entry.within.is_some()
     }
 }
 
