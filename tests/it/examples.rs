@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use answerable::{Document, Organisation};
+
 /// The example as built beside this test.
 fn example(name: &str) -> Command {
     let test = std::env::current_exe().expect("a test has a path");
@@ -77,6 +79,36 @@ fn the_readme_shows_what_is_printed() {
     let output = who_reports_to_whom(&["--below", "chief-operating-officer", "--depth", "3"]);
     let tree = text(&output.stdout).split("\n\n").nth(1).expect("a tree");
     assert!(readme.contains(&format!("```text\n{tree}\n```")), "{tree}");
+}
+
+#[test]
+fn the_readme_shows_a_sound_document_and_true_problems() {
+    let readme = include_str!("../../README.md");
+    let block = |language: &str, nth: usize| {
+        let rest = readme
+            .split(&format!("```{language}\n"))
+            .nth(nth)
+            .expect("a block");
+        rest.split("```").next().expect("its end")
+    };
+    let org = Document::from_toml(block("toml", 1)).expect("readable");
+    assert!(Organisation::try_from(org).is_ok());
+    let faulty = "\
+[post.chief-nurse]
+title = \"Chief Nurse\"
+
+[post.matron]
+title = \"Matron\"
+operational = \"ward-manager\"
+professional = \"cheif-nurse\"
+
+[post.ward-manager]
+title = \"Ward Manager\"
+operational = \"matron\"
+";
+    let document = Document::from_toml(faulty).expect("readable");
+    let problems = Organisation::try_from(document).expect_err("faulty");
+    assert_eq!(block("text", 2), format!("{problems}\n"));
 }
 
 #[test]
