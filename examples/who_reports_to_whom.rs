@@ -33,7 +33,7 @@ fn print(asked: &Asked) -> Result<(), Box<dyn Error>> {
         tree = tree.to_depth(depth);
     }
     for problem in &problems {
-        eprintln!("{problem}");
+        common::tell(problem);
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
     if let Some(title) = org.title() {

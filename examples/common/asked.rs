@@ -39,7 +39,7 @@ pub(crate) fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, Bo
                     Some(number.map_err(|_| format!("`{depth}` is no number of layers"))?);
             }
             "--salvage" => asked.salvage = true,
-            option if option.starts_with("--") => {
+            option if option.starts_with('-') => {
                 return Err(format!(
                     "no option `{option}`; there are --kind, --below, --depth, --salvage"
                 )

@@ -4,6 +4,7 @@ pub(crate) mod asked;
 pub(crate) mod figures;
 
 use std::error::Error;
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::{fs, io};
@@ -36,8 +37,12 @@ pub(crate) fn read(files: &[String], salvage: bool) -> Result<Read, Box<dyn Erro
             remarks,
         });
     }
+    let organisation = Organisation::try_from(document).map_err(|error| match files {
+        [] => error.to_string(),
+        files => format!("{}: {error}", files.join(", ")),
+    })?;
     Ok(Read {
-        organisation: Organisation::try_from(document)?,
+        organisation,
         problems: Vec::new(),
         remarks,
     })
@@ -52,24 +57,29 @@ fn document(files: &[String]) -> Result<(Document, Vec<String>), Box<dyn Error>>
     let bytes = |file: &String| fs::read(file).map_err(|error| format!("{file}: {error}"));
     let extension = Path::new(first)
         .extension()
-        .and_then(|extension| extension.to_str());
-    match (extension, more) {
+        .map(|extension| extension.to_string_lossy().to_lowercase());
+    match (extension.as_deref(), more) {
         (Some("csv"), [] | [_]) => {
             let senior = bytes(first)?;
             let organogram = match more {
                 [junior, ..] => Organogram::read_with_junior(&senior, &bytes(junior)?),
                 [] => Organogram::read(&senior),
             };
-            let organogram = organogram.map_err(|error| named(&error))?;
-            let remarks = organogram
-                .left_out()
-                .iter()
-                .map(|row| format!("left out: {row}"))
-                .collect();
+            let organogram = organogram.map_err(|error| {
+                let files = files.join(", ");
+                format!("{files}: {error}")
+            })?;
+            let left_out = organogram.left_out().iter();
+            let mut remarks: Vec<String> = left_out.map(|row| format!("left out: {row}")).collect();
+            if !organogram.unread_headings().is_empty() {
+                let unread = organogram.unread_headings().join(", ");
+                remarks.push(format!("columns not read: {unread}"));
+            }
             Ok((organogram.into_document(), remarks))
         }
         (Some("toml"), []) => {
-            let text = String::from_utf8(bytes(first)?).map_err(|e| named(&e))?;
+            let text = String::from_utf8(bytes(first)?)
+                .map_err(|_| named(&"not UTF-8; save it in that encoding"))?;
             Ok((
                 Document::from_toml(&text).map_err(|e| named(&e))?,
                 Vec::new(),
@@ -98,6 +108,11 @@ pub(crate) fn finish(result: Result<(), Box<dyn Error>>) -> ExitCode {
     {
         return ExitCode::SUCCESS;
     }
-    eprintln!("{error}");
+    tell(&error);
     ExitCode::FAILURE
+}
+
+/// Writes a line to standard error, if anybody reads it.
+pub(crate) fn tell(line: &dyn std::fmt::Display) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
 }

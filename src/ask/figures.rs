@@ -112,7 +112,7 @@ impl Organisation {
 
 impl Post<'_> {
     /// The longest chain of this kind that ends at the post, in posts, itself
-    /// included. Linear in the posts below.
+    /// included unless it is external. Linear in the posts below.
     ///
     /// ```
     /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
@@ -132,6 +132,6 @@ impl Post<'_> {
             .map(|post| post.depth(kind) - depth)
             .max()
             .unwrap_or(0)
-            + 1
+            + usize::from(self.organisation().is_inside(self.place()))
     }
 }

@@ -52,12 +52,15 @@ use sheet::Sheet;
 ///   not named, withheld, a dash. *Nobody named, the word kept as the label
 ///   `Name`:* interim, acting, temporary, temporary cover, secondee, secondment,
 ///   seconded, agency, contractor, TBC, TBA, to be confirmed, to be announced. A
-///   shared post of which one share is vacant is held, and its note says so.
+///   status followed by more, as in `Vacant - being recruited`, is read as that
+///   status and the whole kept as the label `Name`, but nothing is left out on
+///   account of it. A shared post of which one share is vacant is held, and its note says so.
 /// - Parent Department, Organisation and Unit are units one within the other,
 ///   whose ids are the names from the outermost on: `Department of Health > NHS
 ///   England > Medical`. A name that only repeats the one before it adds none.
 /// - Job/Team Function is a label where it says more than the title. Contacts
-///   and pay are not read. `N/D` and `N/A` say nothing in the other columns.
+///   and pay are not read. `N/D` and `N/A` say nothing in the other columns, but
+///   for references: there they are the id of no post.
 ///
 /// # Junior posts
 ///

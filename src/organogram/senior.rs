@@ -335,16 +335,22 @@ fn held(
 ) -> PostRecord {
     let mut holders: Vec<(&str, usize)> = Vec::new();
     let mut capacities: Vec<&str> = Vec::new();
-    let is_vacant = shared.iter().all(|row| row.name == NameCell::Vacant);
+    let mut shares = shared.iter();
+    let is_vacant = shares.all(|row| matches!(row.name, NameCell::Vacant(_)));
     let mut known = HashSet::new();
     for row in shared {
         match row.name {
             NameCell::Held(name) => holders.push((name, row.number)),
             NameCell::UnnamedAs(capacity) if known.insert(capacity) => capacities.push(capacity),
-            NameCell::Vacant if !is_vacant => {
+            NameCell::Vacant(_) if !is_vacant => {
                 remarks.push(format!("vacant share of the post (row {})", row.number));
             }
             _ => {}
+        }
+        if let NameCell::Vacant(Some(more)) = row.name
+            && known.insert(more)
+        {
+            capacities.push(more);
         }
     }
     for (at, &(name, row)) in holders.iter().enumerate() {

@@ -5,8 +5,8 @@
 pub(super) enum NameCell<'r> {
     /// This person holds the post.
     Held(&'r str),
-    /// Nobody does.
-    Vacant,
+    /// Nobody does; what else the cell says of that.
+    Vacant(Option<&'r str>),
     /// There is no such post any more.
     Abolished,
     /// Somebody may, but is not named.
@@ -85,11 +85,27 @@ pub(super) fn read(cell: &str) -> NameCell<'_> {
     if bare.is_empty() || is_one_of(&UNNAMED) {
         NameCell::Unnamed
     } else if is_one_of(&VACANT) {
-        NameCell::Vacant
+        NameCell::Vacant(None)
     } else if is_one_of(&ABOLISHED) {
         NameCell::Abolished
     } else if is_one_of(&UNNAMED_AS) {
         NameCell::UnnamedAs(bare)
+    } else {
+        read_first_words(cell, bare)
+    }
+}
+
+/// Reads a cell in which a status may be followed by more, as in `Vacant -
+/// being recruited`. What follows is kept. That a post is abolished, and with it
+/// left out, is believed only of the word alone.
+fn read_first_words<'r>(cell: &'r str, bare: &str) -> NameCell<'r> {
+    let is_stop = |c: char| matches!(c, '-' | '–' | '—' | '(' | ':' | ';' | ',' | '/');
+    let first = bare.split(is_stop).next().unwrap_or(bare);
+    let is_one_of = |words: &[&str]| words.iter().any(|word| same(word, first));
+    if is_one_of(&VACANT) {
+        NameCell::Vacant(Some(cell))
+    } else if is_one_of(&ABOLISHED) || is_one_of(&UNNAMED_AS) {
+        NameCell::UnnamedAs(cell)
     } else {
         NameCell::Held(cell)
     }
@@ -127,7 +143,7 @@ mod tests {
                     "Vacant \u{A0}post",
                     "GAPPED",
                 ][..],
-                NameCell::Vacant,
+                NameCell::Vacant(None),
             ),
             (
                 &["Eliminated", "'Eliminated'", "ELIMINATED", "“Eliminated”"],
@@ -143,6 +159,12 @@ mod tests {
             }
         }
         assert_eq!(read("Interim"), NameCell::UnnamedAs("Interim"));
+        for said in ["Vacant - being recruited", "VACANT (maternity)"] {
+            assert_eq!(read(said), NameCell::Vacant(Some(said)));
+        }
+        for said in ["Eliminated: see CLG234", "Interim (from May)"] {
+            assert_eq!(read(said), NameCell::UnnamedAs(said));
+        }
         for name in [
             "R. Okafor",
             "Vacant Smith",

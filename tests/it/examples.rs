@@ -160,6 +160,26 @@ fn remarks(output: &Output) -> Vec<&str> {
 }
 
 #[test]
+fn nobody_need_read_what_is_printed() {
+    let folder = std::env::temp_dir().join(format!("answerable-unread-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a temporary folder");
+    let file = folder.join("wards.toml");
+    let posts: String = (0..3000)
+        .map(|ward| format!("[post.w{ward}]\ntitle = \"Ward\"\noperational = \"w{ward}\"\n"))
+        .collect();
+    std::fs::write(&file, posts).expect("written");
+    let mut command = example("who_reports_to_whom");
+    command.arg("--salvage").arg(&file);
+    command
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped());
+    let mut child = command.spawn().expect("the example was built");
+    drop((child.stdout.take(), child.stderr.take()));
+    assert!(child.wait().expect("it ends").success());
+    std::fs::remove_dir_all(folder).expect("removed");
+}
+
+#[test]
 fn a_misspelt_option_or_post_is_named() {
     for (arguments, message) in [
         (

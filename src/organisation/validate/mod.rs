@@ -38,6 +38,9 @@ pub struct Salvage {
 impl TryFrom<Document> for Organisation {
     type Error = InvalidOrganisation;
 
+    /// Makes an organisation of a document, or says everything that is wrong with
+    /// it. What is not understood at all (a post whose id is none, or whose kind is
+    /// unreadable) is not looked into: mending it may show what it hid.
     fn try_from(document: Document) -> Result<Self, InvalidOrganisation> {
         let Salvage {
             organisation,
