@@ -9,7 +9,7 @@ use super::tree::Tree;
 /// The steps from the top of a document to a value.
 pub(super) type Address = Vec<Mark>;
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Mark {
     Key(String),
     Item(usize),

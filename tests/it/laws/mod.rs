@@ -1,22 +1,21 @@
 //! What must always hold, each law under its number, against an oracle that is
 //! naive on purpose and shares nothing with the crate.
 
-// mod conduct;
 mod every;
 mod facts;
 mod headships;
-// mod hostile;
 mod lines;
 mod meaning;
 mod oracle;
-// mod problems;
+mod problems;
 mod records;
+mod rounds;
 mod salvage;
 mod saving;
 mod spoil;
 mod strategies;
 mod tree;
-// mod verdict;
+mod verdict;
 
 use proptest::test_runner::Config;
 

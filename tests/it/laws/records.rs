@@ -199,6 +199,46 @@ impl Told {
         document
     }
 
+    /// The same with every id another; `new` gives each old one its new.
+    pub(super) fn renamed(&self, new: &dyn Fn(&str) -> String) -> Self {
+        let mut told = self.clone();
+        let rename = |id: &mut String| *id = new(id);
+        for area in told.units.iter_mut().chain(&mut told.professions) {
+            rename(&mut area.id);
+            area.within.iter_mut().for_each(rename);
+        }
+        for rule in &mut told.heads {
+            rename(&mut rule.unit);
+            rule.profession
+                .iter_mut()
+                .chain(&mut rule.head)
+                .for_each(rename);
+        }
+        for seat in &mut told.posts {
+            rename(&mut seat.id);
+            seat.unit
+                .iter_mut()
+                .chain(&mut seat.profession)
+                .chain(&mut seat.chair)
+                .for_each(rename);
+            seat.members.iter_mut().for_each(rename);
+            seat.also.iter_mut().for_each(|(_, to)| rename(to));
+            for up in &mut seat.up {
+                if let Up::To(to) = up {
+                    rename(to);
+                }
+            }
+            for deputy in seat.deputies.iter_mut().flat_map(|rank| &mut rank.of) {
+                rename(&mut deputy.post);
+            }
+            for (_, end) in &mut seat.links {
+                let (End::Post(to) | End::Unit(to)) = end;
+                rename(to);
+            }
+        }
+        told
+    }
+
     pub(super) fn seat(&self, id: &str) -> Option<&Seat> {
         self.posts.iter().find(|seat| seat.id == id)
     }

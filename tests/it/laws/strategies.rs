@@ -34,6 +34,8 @@ struct Raw {
     posts: Vec<RawSeat>,
     /// How often a reference goes astray, of 256.
     astray: u8,
+    /// Whether a superior is any other post, whoever answers to whom already.
+    is_round: bool,
 }
 
 fn pick() -> impl Strategy<Value = Pick> {
@@ -86,6 +88,7 @@ fn raw(posts: std::ops::Range<usize>) -> impl Strategy<Value = Raw> {
             heads,
             posts,
             astray: 0,
+            is_round: false,
         },
     )
 }
@@ -113,8 +116,34 @@ pub(super) fn headed() -> impl Strategy<Value = Told> {
 
 /// Organisations of which most are faulty in several ways.
 pub(super) fn faulty() -> impl Strategy<Value = Told> {
-    let astray = prop_oneof![Just(6), Just(20), Just(90)];
-    (raw(1..14), astray).prop_map(|(raw, astray)| told(&Raw { astray, ..raw }))
+    let astray = prop_oneof![Just(1), Just(6), Just(20), Just(90)];
+    (raw(1..14), astray, any::<(u8, u8)>()).prop_map(|(raw, astray, (of, bad))| {
+        let told = told(&Raw { astray, ..raw });
+        let at = usize::from(of) % told.posts.len();
+        let old = told.posts[at].id.clone();
+        match bad {
+            // Of a bad id, with those who refer to it and without.
+            0..30 => told.renamed(&|id| if id == old { format!(" {id}") } else { id.to_owned() }),
+            30..60 => {
+                let mut told = told;
+                told.posts[at].id.push('\n');
+                told
+            }
+            _ => told,
+        }
+    })
+}
+
+/// Organisations that are faulty only in that lines go round in circles, by rule
+/// too.
+pub(super) fn circular() -> impl Strategy<Value = Told> {
+    (raw(2..12), vec((any::<u8>(), pick(), pick(), pick()), 0..8)).prop_map(|(raw, heads)| {
+        without_repeats(told(&Raw {
+            heads,
+            is_round: true,
+            ..raw
+        }))
+    })
 }
 
 const FORMS: [&str; 6] = ["post-", "EoE-HEE-00", "0", "ward “A”.", "Zoë ", "q\"\\"];
@@ -175,6 +204,10 @@ impl Raw {
         let superior = match self.shapes[kind] % 4 {
             _ if self.goes_astray(pick) => {
                 return self.post(pick, post, &|_| true).map_or(Up::Silent, Up::To);
+            }
+            _ if self.is_round => {
+                let others: Vec<usize> = (0..self.posts.len()).filter(|&of| of != post).collect();
+                usize::from(pick.0).checked_rem(others.len()).map(|at| others[at])
             }
             // Deep, wide, or as it comes.
             0 => before
@@ -329,7 +362,21 @@ fn told(raw: &Raw) -> Told {
 }
 
 /// The same without what would be repeated, or go round in a circle by rule.
-fn tidied(mut told: Told) -> Told {
+fn tidied(told: Told) -> Told {
+    let mut told = without_repeats(told);
+    for kind in 0..3 {
+        while let Some(post) = Oracle::of(&told)
+            .circles(kind)
+            .first()
+            .map(|round| round[0])
+        {
+            told.posts[post].up[kind] = Up::NoneAbove;
+        }
+    }
+    told
+}
+
+fn without_repeats(mut told: Told) -> Told {
     let mut headed = Vec::new();
     told.heads.retain(|rule| {
         let area = (rule.kind, rule.unit.clone(), rule.profession.clone());
@@ -353,15 +400,6 @@ fn tidied(mut told: Told) -> Told {
             });
         }
         seat.deputies.retain(|rank| !rank.of.is_empty());
-    }
-    for kind in 0..3 {
-        while let Some(post) = Oracle::of(&told)
-            .circles(kind)
-            .first()
-            .map(|round| round[0])
-        {
-            told.posts[post].up[kind] = Up::NoneAbove;
-        }
     }
     told
 }
