@@ -28,19 +28,19 @@ impl Document {
             Table::Source => {
                 let keys = ["title", BASIS, STANDING, WHY];
                 if let Some(fields) = self.small(at, value, &keys, "a table") {
-                    let [title, basis, standing, why] = fields.values;
+                    let [title, ..] = fields.values;
                     entry.title = self.words(at.key("title"), title);
-                    entry.backing = self.backing(at, [basis, standing, why]);
+                    entry.backing = self.backing(at, &fields);
                 }
             }
             Table::Matter => {
                 let keys = ["title", "kind", "personal", BASIS, STANDING, WHY];
                 if let Some(fields) = self.small(at, value, &keys, "a table") {
-                    let [title, kind, personal, basis, standing, why] = fields.values;
+                    let [title, kind, personal, ..] = fields.values;
                     entry.title = self.words(at.key("title"), title);
                     entry.kind = self.accountability(at.key("kind"), kind);
                     entry.personal = self.flag(at.key("personal"), personal).unwrap_or(false);
-                    entry.backing = self.backing(at, [basis, standing, why]);
+                    entry.backing = self.backing(at, &fields);
                 }
             }
             _ => {
@@ -50,7 +50,7 @@ impl Document {
                 };
                 let keys = ["title", "within", BASIS, STANDING, WHY];
                 if let Some(fields) = self.small(at, value, &keys, "a table") {
-                    let [title, within, basis, standing, why] = fields.values;
+                    let [title, within, ..] = fields.values;
                     entry.title = self.words(at.key("title"), title);
                     if let Some((outer, backing)) =
                         self.reference(at.key("within"), within, containing)
@@ -58,7 +58,7 @@ impl Document {
                         let outer = self.register_mut(table).ids.intern(outer);
                         entry.within = Some((outer, backing));
                     }
-                    entry.backing = self.backing(at, [basis, standing, why]);
+                    entry.backing = self.backing(at, &fields);
                 }
             }
         }
@@ -100,9 +100,7 @@ impl Document {
                 post,
                 unstated,
                 through,
-                basis,
-                standing,
-                why,
+                ..
             ] = fields.values;
             head.kind = self.accountability(at.key("kind"), kind);
             if let Some(unit) =
@@ -125,7 +123,7 @@ impl Document {
             head.through = self
                 .one_of(at.key("through"), through, &choices, "`operational`")
                 .unwrap_or(false);
-            head.backing = self.backing(at, [basis, standing, why]);
+            head.backing = self.backing(at, &fields);
             for (given, what) in [(kind, "`kind`"), (unit, "`unit`")] {
                 if given.is_none() && fields.whole {
                     self.fault(at, Misread::Missing { what });

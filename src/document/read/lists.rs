@@ -23,7 +23,7 @@ impl Document {
             let Some(fields) = self.small(at, value, &keys, "a table { kind, to }") else {
                 continue;
             };
-            let [kind, to, basis, standing, why] = fields.values;
+            let [kind, to, ..] = fields.values;
             for (given, what) in [(kind, "`kind`"), (to, "`to`")] {
                 if given.is_none() && fields.whole {
                     self.fault(at, Misread::Missing { what });
@@ -31,7 +31,7 @@ impl Document {
             }
             let kind = self.accountability(at.key("kind"), kind);
             let to = to.and_then(|to| self.text(at.key("to"), to, "the id of a post"));
-            let backing = self.backing(at, [basis, standing, why]);
+            let backing = self.backing(at, &fields);
             if let (Some(kind), Some(to), true) = (kind, to, fields.whole) {
                 let (to, item) = (self.ids.intern(to), number(item));
                 self.posts.also.push(
@@ -87,7 +87,7 @@ impl Document {
             return;
         };
         let faults = self.faults.len();
-        let [_, matters, authority, onward, basis, standing, why] = fields.values;
+        let [_, matters, authority, onward, ..] = fields.values;
         let matters = self.read_matters(at.key("for"), matters);
         let choices = [("act", Authority::Act), ("attend", Authority::Attend)];
         let authority = self.one_of(
@@ -99,7 +99,7 @@ impl Document {
         let onward = self.flag(at.key("onward"), onward);
         // Without one of its terms an arrangement would be another one.
         let is_whole = self.faults.len() == faults;
-        let backing = self.backing(at, [basis, standing, why]);
+        let backing = self.backing(at, &fields);
         if is_whole {
             let entry = DeputyEntry {
                 rank,
@@ -147,12 +147,12 @@ impl Document {
             let Some((post, fields)) = self.short_or_table(at, value, &keys, expected) else {
                 continue;
             };
-            let [_, role, basis, standing, why] = fields.values;
+            let [_, role, ..] = fields.values;
             let entry = MemberEntry {
                 item: number(item),
                 post: self.ids.intern(post),
                 role: self.words(at.key("role"), role),
-                backing: self.backing(at, [basis, standing, why]),
+                backing: self.backing(at, &fields),
             };
             self.posts.members.push(row, entry);
         }
@@ -178,8 +178,8 @@ impl Document {
                 let Some(fields) = self.small(at, value, &keys, expected) else {
                     continue;
                 };
-                let [to, to_unit, basis, standing, why] = fields.values;
-                let backing = self.backing(at, [basis, standing, why]);
+                let [to, to_unit, ..] = fields.values;
+                let backing = self.backing(at, &fields);
                 let end = match (to, to_unit) {
                     (Some(to), None) => self
                         .text(at.key("to"), to, "the id of a post")

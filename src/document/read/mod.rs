@@ -301,8 +301,10 @@ impl Document {
     }
 
     /// `basis`, `standing` and `why` of any table.
-    fn backing(&mut self, at: At<'_>, [basis, standing, why]: [Option<&Value<'_>>; 3]) -> Backing {
+    fn backing<const N: usize>(&mut self, at: At<'_>, fields: &Fields<'_, '_, N>) -> Backing {
         let mut backing = Backing::default();
+        let [basis, standing, why] = [N - 3, N - 2, N - 1].map(|place| fields.values[place]);
+        let has_basis = fields.has_meant[N - 3];
         if let Some(value) = basis {
             let inside = at.key(BASIS);
             if let Some(fields) =
@@ -330,10 +332,10 @@ impl Document {
         let inside = at.key(STANDING);
         let expected = "one of `stated`, `given`, `inferred`, `assumed`";
         match self.one_of(inside, standing, &choices, expected) {
-            Some(Standing::Stated) if basis.is_none() => {
+            Some(Standing::Stated) if !has_basis => {
                 self.fault(inside, Misread::Standing { has_basis: false });
             }
-            Some(Standing::Given) if basis.is_some() => {
+            Some(Standing::Given) if has_basis => {
                 self.fault(inside, Misread::Standing { has_basis: true });
             }
             // What the basis makes it anyway is not kept apart.
@@ -389,8 +391,7 @@ impl Document {
     ) -> Option<(&'v str, Backing)> {
         let keys = ["to", BASIS, STANDING, WHY];
         let (to, fields) = self.short_or_table(at, value?, &keys, expected)?;
-        let [_, basis, standing, why] = fields.values;
-        Some((to, self.backing(at, [basis, standing, why])))
+        Some((to, self.backing(at, &fields)))
     }
 
     fn keep_backing(&mut self, row: u32, fact: FactKey, backing: Backing) {

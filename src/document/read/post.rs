@@ -114,9 +114,7 @@ impl Document {
             works_with,
             regulates,
             commissions,
-            basis,
-            standing,
-            why,
+            ..
         ] = fields.values;
         let index = row as usize;
         if !fields.has_meant[0] {
@@ -173,7 +171,7 @@ impl Document {
         for (relation, links) in Relation::ALL.into_iter().zip(links) {
             self.read_links(at.key(relation.as_str()), row, relation, links);
         }
-        let backing = self.backing(at, [basis, standing, why]);
+        let backing = self.backing(at, &fields);
         self.keep_backing(row, FactKey::Post, backing);
     }
 
@@ -258,13 +256,13 @@ impl Document {
         let Some((name, fields)) = self.short_or_table(at, value, &keys, expected) else {
             return;
         };
-        let [_, id, capacity, basis, standing, why] = fields.values;
+        let [_, id, capacity, ..] = fields.values;
         let holder = HolderEntry {
             item,
             name: self.text.intern(name),
             id: self.words(at.key("id"), id),
             standing_as: self.words(at.key("as"), capacity),
-            backing: self.backing(at, [basis, standing, why]),
+            backing: self.backing(at, &fields),
         };
         // Without the id it might be somebody else of that name.
         if id.is_none() || holder.id.is_some() {
@@ -308,8 +306,8 @@ impl Document {
         let Some(fields) = self.small(at, value, &keys, expected) else {
             return;
         };
-        let [to, none, unstated, basis, standing, why] = fields.values;
-        let backing = self.backing(at, [basis, standing, why]);
+        let [to, none, unstated, ..] = fields.values;
+        let backing = self.backing(at, &fields);
         match (to, none, unstated) {
             (None, None, None) => {
                 if fields.whole {
