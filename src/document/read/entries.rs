@@ -93,15 +93,7 @@ impl Document {
             WHY,
         ];
         if let Some(fields) = self.small(at, value, &keys, "a table") {
-            let [
-                kind,
-                unit,
-                profession,
-                post,
-                unstated,
-                through,
-                ..
-            ] = fields.values;
+            let [kind, unit, profession, post, unstated, through, ..] = fields.values;
             head.kind = self.accountability(at.key("kind"), kind);
             if let Some(unit) =
                 unit.and_then(|unit| self.text(at.key("unit"), unit, "the id of a unit"))

@@ -114,7 +114,7 @@ impl Document {
             works_with,
             regulates,
             commissions,
-            ..
+            ..,
         ] = fields.values;
         let index = row as usize;
         if !fields.has_meant[0] {

@@ -15,19 +15,35 @@ use super::verdict::{self, Found};
 fn found(problem: &Problem) -> Found {
     let what = match problem.kind() {
         ProblemKind::BadId { id, .. } => format!("bad id {id:?}"),
-        ProblemKind::UnknownId { role: Named::Within, table, id, .. } => {
+        ProblemKind::UnknownId {
+            role: Named::Within,
+            table,
+            id,
+            ..
+        } => {
             format!("unknown {table} {id:?}")
         }
         ProblemKind::UnknownId { role, id, .. } => format!("unknown {} {id:?}", word(role)),
-        ProblemKind::CannotBe { role, why: Unfit::Itself, .. } => format!("{} is itself", word(role)),
-        ProblemKind::CannotBe { role, post, why: Unfit::Kind(kind) } => {
+        ProblemKind::CannotBe {
+            role,
+            why: Unfit::Itself,
+            ..
+        } => format!("{} is itself", word(role)),
+        ProblemKind::CannotBe {
+            role,
+            post,
+            why: Unfit::Kind(kind),
+        } => {
             format!("{} {post:?} cannot be: {kind:?}", word(role))
         }
         ProblemKind::NamedTwice { role, id } => format!("{} {id:?} twice", word(role)),
         ProblemKind::NotOfKind { is, key } => format!("{is:?} has no {key}"),
         ProblemKind::VacantAndHeld => "vacant and held".to_owned(),
         ProblemKind::Circle { kind, steps } => {
-            let steps: Vec<_> = steps.iter().map(|step| (step.post.as_str(), step.rule.is_some())).collect();
+            let steps: Vec<_> = steps
+                .iter()
+                .map(|step| (step.post.as_str(), step.rule.is_some()))
+                .collect();
             format!("{kind} circle {steps:?}")
         }
         ProblemKind::ContainmentCircle { ids, .. } => format!("containment circle {ids:?}"),
@@ -44,9 +60,10 @@ fn word(role: &Named) -> &'static str {
         Named::Deputy => "deputy",
         Named::Chair => "chair",
         Named::Member => "member",
-        Named::Link(relation) => {
-            RELATION_WORDS.into_iter().find(|word| *word == relation.as_str()).unwrap_or("")
-        }
+        Named::Link(relation) => RELATION_WORDS
+            .into_iter()
+            .find(|word| *word == relation.as_str())
+            .unwrap_or(""),
         Named::Unit => "unit",
         Named::Profession => "profession",
         Named::Head => "head",
@@ -129,7 +146,11 @@ proptest! {
 
 /// A circle is told whole: each step answers to the next, the last to the first,
 /// which is the first of them in the document; lines by rule are those not told.
-fn whole(told: &Told, kind: answerable::Accountability, steps: &[answerable::CircleStep]) -> Result<(), TestCaseError> {
+fn whole(
+    told: &Told,
+    kind: answerable::Accountability,
+    steps: &[answerable::CircleStep],
+) -> Result<(), TestCaseError> {
     let place = |id: &str| told.posts.iter().position(|seat| seat.id == id);
     let places: Vec<_> = steps.iter().map(|step| place(&step.post)).collect();
     prop_assert_eq!(places.iter().min(), places.first());
@@ -161,20 +182,38 @@ fn mend(told: &Told, problem: &Problem) -> Option<Told> {
     let mut told = told.clone();
     let mut fresh = Seat::new("fresh".to_owned());
     fresh.up = [Up::Unstated, Up::Unstated, Up::Unstated];
-    let fresh_area = || Area { id: "fresh".to_owned(), within: None };
+    let fresh_area = || Area {
+        id: "fresh".to_owned(),
+        within: None,
+    };
     let place = problem.place();
     let id = place.id().unwrap_or_default();
     let at = told.posts.iter().position(|seat| seat.id == id);
     let item = place.item().unwrap_or_default();
     match (problem.kind(), place.table()) {
         (ProblemKind::BadId { id, .. }, _) => {
-            return Some(told.renamed(&|of| if of == id { MENDED.to_owned() } else { of.to_owned() }));
+            return Some(told.renamed(&|of| {
+                if of == id {
+                    MENDED.to_owned()
+                } else {
+                    of.to_owned()
+                }
+            }));
         }
         (ProblemKind::ContainmentCircle { .. } | ProblemKind::UnknownId { .. }, Table::Unit) => {
-            told.units.iter_mut().filter(|area| area.id == id).for_each(|area| area.within = None);
+            told.units
+                .iter_mut()
+                .filter(|area| area.id == id)
+                .for_each(|area| area.within = None);
         }
-        (ProblemKind::ContainmentCircle { .. } | ProblemKind::UnknownId { .. }, Table::Profession) => {
-            told.professions.iter_mut().filter(|area| area.id == id).for_each(|area| area.within = None);
+        (
+            ProblemKind::ContainmentCircle { .. } | ProblemKind::UnknownId { .. },
+            Table::Profession,
+        ) => {
+            told.professions
+                .iter_mut()
+                .filter(|area| area.id == id)
+                .for_each(|area| area.within = None);
         }
         (ProblemKind::UnknownId { role, .. }, Table::Head) => {
             let rule = &mut told.heads[place.occurrence() - 1];
@@ -187,11 +226,17 @@ fn mend(told: &Told, problem: &Problem) -> Option<Told> {
         (ProblemKind::RepeatedHeadship { headships, .. }, _) => {
             for (at, number) in headships.iter().enumerate().skip(1) {
                 told.heads[number - 1].unit = format!("fresh {at}");
-                told.units.push(Area { id: format!("fresh {at}"), within: None });
+                told.units.push(Area {
+                    id: format!("fresh {at}"),
+                    within: None,
+                });
             }
         }
         (ProblemKind::Circle { kind, steps }, _) => {
-            let step = steps.iter().find(|step| step.rule.is_none()).unwrap_or(&steps[0]);
+            let step = steps
+                .iter()
+                .find(|step| step.rule.is_none())
+                .unwrap_or(&steps[0]);
             let seat = told.posts.iter_mut().find(|seat| seat.id == step.post)?;
             seat.up[*kind as usize] = Up::To("fresh".to_owned());
         }
@@ -246,7 +291,9 @@ fn without_key(seat: &mut Seat, key: &str) {
         "members" => seat.members.clear(),
         kind => {
             let kinds = KIND_WORDS.iter().position(|word| *word == kind);
-            kinds.into_iter().for_each(|kind| seat.up[kind] = Up::Silent);
+            kinds
+                .into_iter()
+                .for_each(|kind| seat.up[kind] = Up::Silent);
         }
     }
 }
@@ -258,10 +305,22 @@ fn may_go(mended: &Problem, other: &Problem) -> bool {
     let is_same_post = mended.place().id() == other.place().id();
     match (mended.kind(), other.kind()) {
         (_, ProblemKind::Circle { .. })
-        | (ProblemKind::Circle { .. }, ProblemKind::NamedTwice { role: Named::Also(_), .. }) => true,
+        | (
+            ProblemKind::Circle { .. },
+            ProblemKind::NamedTwice {
+                role: Named::Also(_),
+                ..
+            },
+        ) => true,
         (
-            ProblemKind::NamedTwice { role: Named::Deputy, .. },
-            ProblemKind::NamedTwice { role: Named::Deputy, .. },
+            ProblemKind::NamedTwice {
+                role: Named::Deputy,
+                ..
+            },
+            ProblemKind::NamedTwice {
+                role: Named::Deputy,
+                ..
+            },
         ) => is_same_post,
         _ => false,
     }
@@ -274,7 +333,9 @@ fn faults_reach_every_kind_of_problem() {
     let mut reached: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
     let mut sound = 0;
     for _ in 0..2500 {
-        let tree = prop_oneof![faulty(), circular()].new_tree(&mut runner).expect("faulty records");
+        let tree = prop_oneof![faulty(), circular()]
+            .new_tree(&mut runner)
+            .expect("faulty records");
         let problems = problems(&proptest::strategy::ValueTree::current(&tree));
         sound += usize::from(problems.is_empty());
         for problem in problems {
@@ -286,7 +347,10 @@ fn faults_reach_every_kind_of_problem() {
                 ProblemKind::NamedTwice { role, .. } => format!("{} twice", word(role)),
                 ProblemKind::NotOfKind { is, key } => format!("{is:?} has no {key}"),
                 ProblemKind::Circle { kind, steps } => {
-                    format!("{kind} circle by rule: {}", steps.iter().any(|step| step.rule.is_some()))
+                    format!(
+                        "{kind} circle by rule: {}",
+                        steps.iter().any(|step| step.rule.is_some())
+                    )
                 }
                 ProblemKind::ContainmentCircle { table, .. } => format!("{table} circle"),
                 ProblemKind::BadId { .. } => "bad id".to_owned(),
@@ -300,5 +364,8 @@ fn faults_reach_every_kind_of_problem() {
     assert!(sound > 2, "{sound}");
     assert!(reached.len() >= 59, "{reached:#?}");
     let circles = reached.iter().filter(|(what, _)| what.contains("circle"));
-    assert!(circles.clone().all(|(_, &count)| count > 20), "{reached:#?}");
+    assert!(
+        circles.clone().all(|(_, &count)| count > 20),
+        "{reached:#?}"
+    );
 }

@@ -34,8 +34,8 @@ impl Verdict<'_> {
 
     fn cover(&mut self, at: usize, kind: usize) {
         let seat = &self.told.posts[at];
-        let is_open = self.unplaced[0].contains(&at)
-            || seat.unit.is_some() && self.unplaced[1].contains(&at);
+        let is_open =
+            self.unplaced[0].contains(&at) || seat.unit.is_some() && self.unplaced[1].contains(&at);
         if is_open {
             self.open[kind].insert(at);
             return;
@@ -49,15 +49,27 @@ impl Verdict<'_> {
         let nearest = covering.min_by_key(|(_, rule, _)| {
             let unit = self.remove(0, Some(&rule.unit), seat.unit.as_deref());
             let profession = self.remove(1, rule.profession.as_deref(), seat.profession.as_deref());
-            if kind == 1 { (profession, unit) } else { (unit, profession) }
+            if kind == 1 {
+                (profession, unit)
+            } else {
+                (unit, profession)
+            }
         });
-        let Some(&(number, rule, is_faulty)) = nearest else { return };
+        let Some(&(number, rule, is_faulty)) = nearest else {
+            return;
+        };
         if is_faulty {
             self.open[kind].insert(at);
         }
-        let Some(head) = rule.head.as_deref().filter(|_| !is_faulty) else { return };
+        let Some(head) = rule.head.as_deref().filter(|_| !is_faulty) else {
+            return;
+        };
         let head = self.number(head);
-        let above = if rule.through && kind != 0 { self.through(at, rule, head) } else { head };
+        let above = if rule.through && kind != 0 {
+            self.through(at, rule, head)
+        } else {
+            head
+        };
         match above {
             Some(above) => self.superior[kind][at] = Some((above, Some(number))),
             None => _ = self.open[kind].insert(at),
@@ -67,8 +79,13 @@ impl Verdict<'_> {
     /// How far one area lies within another; without one it is the farthest.
     fn remove(&self, table: usize, outer: Option<&str>, inner: Option<&str>) -> usize {
         let inner = inner.and_then(|inner| self.within[table].get_key_value(inner));
-        let around = inner.map(|(inner, _)| self.outwards(table, inner)).unwrap_or_default();
-        around.iter().position(|id| Some(*id) == outer).unwrap_or(usize::MAX)
+        let around = inner
+            .map(|(inner, _)| self.outwards(table, inner))
+            .unwrap_or_default();
+        around
+            .iter()
+            .position(|id| Some(*id) == outer)
+            .unwrap_or(usize::MAX)
     }
 
     fn area(&self, rule: &Rule, at: usize) -> Inside {
@@ -136,7 +153,11 @@ impl Verdict<'_> {
         let is_told = |at: &&usize| matches!(self.told.posts[**at].up[kind], Up::To(_));
         let told: Vec<usize> = round.iter().filter(is_told).copied().collect();
         let what = format!("{} circle {steps:?}", KIND_WORDS[kind]);
-        for at in if told.is_empty() { round.to_vec() } else { told } {
+        for at in if told.is_empty() {
+            round.to_vec()
+        } else {
+            told
+        } {
             self.superior[kind][at] = None;
             self.open[kind].insert(at);
         }

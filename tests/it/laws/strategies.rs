@@ -123,7 +123,13 @@ pub(super) fn faulty() -> impl Strategy<Value = Told> {
         let old = told.posts[at].id.clone();
         match bad {
             // Of a bad id, with those who refer to it and without.
-            0..30 => told.renamed(&|id| if id == old { format!(" {id}") } else { id.to_owned() }),
+            0..30 => told.renamed(&|id| {
+                if id == old {
+                    format!(" {id}")
+                } else {
+                    id.to_owned()
+                }
+            }),
             30..60 => {
                 let mut told = told;
                 told.posts[at].id.push('\n');
@@ -207,7 +213,9 @@ impl Raw {
             }
             _ if self.is_round => {
                 let others: Vec<usize> = (0..self.posts.len()).filter(|&of| of != post).collect();
-                usize::from(pick.0).checked_rem(others.len()).map(|at| others[at])
+                usize::from(pick.0)
+                    .checked_rem(others.len())
+                    .map(|at| others[at])
             }
             // Deep, wide, or as it comes.
             0 => before

@@ -83,7 +83,10 @@ impl<'t> Verdict<'t> {
     }
 
     pub(super) fn number(&self, id: &str) -> Option<usize> {
-        self.posts.iter().copied().find(|&at| self.told.posts[at].id == id)
+        self.posts
+            .iter()
+            .copied()
+            .find(|&at| self.told.posts[at].id == id)
     }
 
     /// Units and professions: what they lie within, and its circles.
@@ -101,7 +104,9 @@ impl<'t> Verdict<'t> {
         }
         for (at, area) in areas.iter().enumerate() {
             let round = self.round(table, &area.id);
-            let is_first = round.iter().all(|id| areas[..at].iter().all(|other| other.id != *id));
+            let is_first = round
+                .iter()
+                .all(|id| areas[..at].iter().all(|other| other.id != *id));
             if !round.is_empty() && is_first {
                 self.note(format!("containment circle {round:?}"), place(&area.id));
                 for id in round {
@@ -126,7 +131,10 @@ impl<'t> Verdict<'t> {
 
     fn round(&self, table: usize, id: &'t str) -> Vec<&'t str> {
         let around = self.outwards(table, id);
-        let last = self.within[table].get(around[around.len() - 1]).copied().flatten();
+        let last = self.within[table]
+            .get(around[around.len() - 1])
+            .copied()
+            .flatten();
         if last == Some(id) { around } else { Vec::new() }
     }
 
@@ -134,19 +142,36 @@ impl<'t> Verdict<'t> {
         let seat = &self.told.posts[at];
         self.place_of(at, 0, "unit", seat.unit.as_deref());
         self.place_of(at, 1, "profession", seat.profession.as_deref());
-        let held = if seat.holders.len() > 1 { "holders" } else { "holder" };
+        let held = if seat.holders.len() > 1 {
+            "holders"
+        } else {
+            "holder"
+        };
         let is_held = !seat.holders.is_empty();
         let not_of = |keys: &[(&str, bool)]| {
             let said = keys.iter().filter(|(_, said)| *said);
-            said.map(|(of, _)| (format!("{:?} has no {of}", seat.sort), post(seat, &[key(of)]))).collect::<Vec<_>>()
+            said.map(|(of, _)| {
+                (
+                    format!("{:?} has no {of}", seat.sort),
+                    post(seat, &[key(of)]),
+                )
+            })
+            .collect::<Vec<_>>()
         };
         match seat.sort {
             Sort::Body => {
-                let vacant = [(held, is_held), ("vacant", seat.vacant), ("deputies", !seat.deputies.is_empty())];
+                let vacant = [
+                    (held, is_held),
+                    ("vacant", seat.vacant),
+                    ("deputies", !seat.deputies.is_empty()),
+                ];
                 self.found.extend(not_of(&vacant));
             }
             Sort::Individual => {
-                self.found.extend(not_of(&[("chair", seat.chair.is_some()), ("members", !seat.members.is_empty())]));
+                self.found.extend(not_of(&[
+                    ("chair", seat.chair.is_some()),
+                    ("members", !seat.members.is_empty()),
+                ]));
             }
             Sort::External => {
                 let says = |kind: usize| (KIND_WORDS[kind], seat.up[kind] != Up::Silent);
@@ -177,7 +202,11 @@ impl<'t> Verdict<'t> {
             let place = post(&self.told.posts[at], &[key(word)]);
             self.note(format!("unknown {word} {id:?}"), place);
             self.unplaced[table].insert(at);
-        } else if self.outwards(table, id).iter().any(|around| self.doubtful[table].contains(around)) {
+        } else if self
+            .outwards(table, id)
+            .iter()
+            .any(|around| self.doubtful[table].contains(around))
+        {
             self.unplaced[table].insert(at);
         }
     }
@@ -200,12 +229,21 @@ impl<'t> Verdict<'t> {
 
     /// Whether a post may name another so: one that is there, is not itself, and
     /// is fit for it.
-    fn refers(&mut self, to: &str, role: &str, from: &Seat, place: Address, fit: Option<&[Sort]>) -> bool {
+    fn refers(
+        &mut self,
+        to: &str,
+        role: &str,
+        from: &Seat,
+        place: Address,
+        fit: Option<&[Sort]>,
+    ) -> bool {
         if !self.is_told(to) {
             self.note(format!("unknown {role} {to:?}"), place);
             return false;
         }
-        let Some(other) = self.number(to).map(|at| &self.told.posts[at]) else { return false };
+        let Some(other) = self.number(to).map(|at| &self.told.posts[at]) else {
+            return false;
+        };
         if other.id == from.id {
             self.note(format!("{role} is itself"), place);
             return false;
@@ -233,14 +271,25 @@ impl<'t> Verdict<'t> {
 
     fn lists(&mut self, seat: &Seat) {
         let mut named = BTreeSet::new();
-        for (rank, pool) in seat.deputies.iter().enumerate().filter(|_| seat.sort == Sort::Individual) {
+        for (rank, pool) in seat
+            .deputies
+            .iter()
+            .enumerate()
+            .filter(|_| seat.sort == Sort::Individual)
+        {
             for (item, deputy) in pool.of.iter().enumerate() {
                 let mut path = vec![key("deputies"), Mark::Item(rank)];
                 if pool.is_pool {
                     path.push(Mark::Item(item));
                 }
                 let place = post(seat, &path);
-                if self.refers(&deputy.post, "deputy", seat, place.clone(), Some(&[Sort::Individual])) {
+                if self.refers(
+                    &deputy.post,
+                    "deputy",
+                    seat,
+                    place.clone(),
+                    Some(&[Sort::Individual]),
+                ) {
                     let scopes = deputy.scopes();
                     if scopes.iter().any(|scope| named.contains(scope)) {
                         self.note(format!("deputy {:?} twice", deputy.post), place);
@@ -250,13 +299,26 @@ impl<'t> Verdict<'t> {
             }
         }
         if let (Sort::Body, Some(chair)) = (seat.sort, &seat.chair) {
-            self.refers(chair, "chair", seat, post(seat, &[key("chair")]), Some(&[Sort::Individual]));
+            self.refers(
+                chair,
+                "chair",
+                seat,
+                post(seat, &[key("chair")]),
+                Some(&[Sort::Individual]),
+            );
         }
         let mut named = BTreeSet::new();
-        for (item, member) in seat.members.iter().enumerate().filter(|_| seat.sort == Sort::Body) {
+        for (item, member) in seat
+            .members
+            .iter()
+            .enumerate()
+            .filter(|_| seat.sort == Sort::Body)
+        {
             let place = post(seat, &[key("members"), Mark::Item(item)]);
             let fit = [Sort::Individual, Sort::External];
-            if self.refers(member, "member", seat, place.clone(), Some(&fit)) && !named.insert(member) {
+            if self.refers(member, "member", seat, place.clone(), Some(&fit))
+                && !named.insert(member)
+            {
                 self.note(format!("member {member:?} twice"), place);
             }
         }
@@ -293,17 +355,25 @@ impl<'t> Verdict<'t> {
                 self.note(format!("unknown unit {:?}", rule.unit), place("unit"));
             }
             if !is_profession {
-                self.note(format!("unknown profession {:?}", profession.unwrap_or("")), place("profession"));
+                self.note(
+                    format!("unknown profession {:?}", profession.unwrap_or("")),
+                    place("profession"),
+                );
             }
             if head.is_some_and(|head| !self.is_told(head)) {
-                self.note(format!("unknown head {:?}", head.unwrap_or("")), place("post"));
+                self.note(
+                    format!("unknown head {:?}", head.unwrap_or("")),
+                    place("post"),
+                );
             }
             if !is_unit || !is_profession {
                 self.cover_nobody(rule, is_unit);
                 continue;
             }
             let is_faulty = head.is_some_and(|head| self.number(head).is_none());
-            match areas.iter_mut().find(|(kind, unit, of, _)| (*kind, *unit, *of) == (rule.kind, &rule.unit, profession)) {
+            match areas.iter_mut().find(|(kind, unit, of, _)| {
+                (*kind, *unit, *of) == (rule.kind, &rule.unit, profession)
+            }) {
                 Some((.., group)) => group.push(at),
                 None => {
                     areas.push((rule.kind, &rule.unit, profession, vec![at]));
@@ -313,7 +383,10 @@ impl<'t> Verdict<'t> {
         }
         for (.., group) in areas.into_iter().filter(|(.., group)| group.len() > 1) {
             let numbers: Vec<_> = group.iter().map(|at| at + 1).collect();
-            self.note(format!("headships alike {numbers:?}"), vec![key("head"), Mark::Item(group[1])]);
+            self.note(
+                format!("headships alike {numbers:?}"),
+                vec![key("head"), Mark::Item(group[1])],
+            );
             for (at, _, is_faulty) in &mut self.rules {
                 *is_faulty |= *at == group[0];
             }
@@ -325,8 +398,13 @@ impl<'t> Verdict<'t> {
     fn cover_nobody(&mut self, rule: &Rule, is_unit: bool) {
         for &at in &self.posts {
             let seat = &self.told.posts[at];
-            let unit = seat.unit.as_deref().filter(|unit| self.within[0].contains_key(unit));
-            let may_be = unit.is_some_and(|unit| !is_unit || self.outwards(0, unit).contains(&rule.unit.as_str()));
+            let unit = seat
+                .unit
+                .as_deref()
+                .filter(|unit| self.within[0].contains_key(unit));
+            let may_be = unit.is_some_and(|unit| {
+                !is_unit || self.outwards(0, unit).contains(&rule.unit.as_str())
+            });
             if seat.sort == Sort::Individual && may_be && seat.up[rule.kind] == Up::Silent {
                 self.own[rule.kind].insert(at);
                 self.open[rule.kind].insert(at);
