@@ -335,8 +335,8 @@ fn held(
 ) -> PostRecord {
     let mut holders: Vec<(&str, usize)> = Vec::new();
     let mut capacities: Vec<&str> = Vec::new();
-    let mut shares = shared.iter();
-    let is_vacant = shares.all(|row| matches!(row.name, NameCell::Vacant(_)));
+    let mut parts = shared.iter();
+    let is_vacant = parts.all(|row| matches!(row.name, NameCell::Vacant(_)));
     let mut known = HashSet::new();
     for row in shared {
         match row.name {
