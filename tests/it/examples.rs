@@ -165,9 +165,8 @@ fn nobody_need_read_what_is_printed() {
     let folder = std::env::temp_dir().join(format!("answerable-unread-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a temporary folder");
     let file = folder.join("wards.toml");
-    let posts: String = (0..3000)
-        .map(|ward| format!("[post.w{ward}]\ntitle = \"Ward\"\noperational = \"w{ward}\"\n"))
-        .collect();
+    let post = |ward| format!("[post.w{ward}]\ntitle = \"Ward\"\noperational = \"w{ward}\"\n");
+    let posts = (0..3000).map(post).collect::<Vec<_>>().concat();
     std::fs::write(&file, posts).expect("written");
     let mut command = example("who_reports_to_whom");
     command.arg("--salvage").arg(&file);

@@ -152,7 +152,7 @@ proptest! {
                     }
                     (Superior::Unstated(why), Answer::Unstated(rule)) => {
                         let is_told = rule.is_some() || told.posts[at].up[number] == Up::Unstated;
-                        prop_assert_eq!(why.map(|why| why.why()), is_told.then_some(super::records::WHY_UNSTATED));
+                        prop_assert_eq!(why.map(answerable::Reason::why), is_told.then_some(super::records::WHY_UNSTATED));
                     }
                     (superior, answer) => prop_assert!(false, "{:?} is not {:?}", superior, answer),
                 }
@@ -225,13 +225,10 @@ proptest! {
                     prop_assert_eq!(common, oracle.nearest_common(a, b, number).map(|post| posts[post]));
                     let is_shared = |z: Post<'_>| [x, y].iter().all(|&w| z == w || z.is_above(w, kind));
                     let top = |post: Post<'_>| post.chain(kind).last().map_or(post.id().to_owned(), |line| line.to().id().to_owned());
-                    match common {
-                        Some(z) => {
-                            prop_assert!(is_shared(z));
-                            prop_assert!(posts.iter().all(|&w| !is_shared(w) || w == z || w.is_above(z, kind)));
-                        }
-                        None => prop_assert_ne!(top(x), top(y)),
-                    }
+                    if let Some(z) = common {
+                        prop_assert!(is_shared(z));
+                        prop_assert!(posts.iter().all(|&w| !is_shared(w) || w == z || w.is_above(z, kind)));
+                    } else { prop_assert_ne!(top(x), top(y)) }
                 }
             }
         }

@@ -38,7 +38,7 @@ impl Meaning {
                         None => entries.push((id.clone(), told)),
                         Some((_, first)) if *first == told => {}
                         Some((_, first)) => {
-                            *first = json!({ "one says": first, "another says": told })
+                            *first = json!({ "one says": first, "another says": told });
                         }
                     }
                 }
@@ -200,7 +200,7 @@ fn post(id: &str, entry: &Tree) -> Value {
                     one => long(one, short),
                 };
                 let is_empty = item.as_array().is_some_and(Vec::is_empty);
-                if !is_empty && !(once && items.contains(&item)) {
+                if !(is_empty || once && items.contains(&item)) {
                     items.push(item);
                 }
             }

@@ -23,20 +23,20 @@ fn found(problem: &Problem) -> Found {
         } => {
             format!("unknown {table} {id:?}")
         }
-        ProblemKind::UnknownId { role, id, .. } => format!("unknown {} {id:?}", word(role)),
+        ProblemKind::UnknownId { role, id, .. } => format!("unknown {} {id:?}", word(*role)),
         ProblemKind::CannotBe {
             role,
             why: Unfit::Itself,
             ..
-        } => format!("{} is itself", word(role)),
+        } => format!("{} is itself", word(*role)),
         ProblemKind::CannotBe {
             role,
             post,
             why: Unfit::Kind(kind),
         } => {
-            format!("{} {post:?} cannot be: {kind:?}", word(role))
+            format!("{} {post:?} cannot be: {kind:?}", word(*role))
         }
-        ProblemKind::NamedTwice { role, id } => format!("{} {id:?} twice", word(role)),
+        ProblemKind::NamedTwice { role, id } => format!("{} {id:?} twice", word(*role)),
         ProblemKind::NotOfKind { is, key } => format!("{is:?} has no {key}"),
         ProblemKind::VacantAndHeld => "vacant and held".to_owned(),
         ProblemKind::Circle { kind, steps } => {
@@ -53,7 +53,7 @@ fn found(problem: &Problem) -> Found {
     (what, address(problem.place()))
 }
 
-fn word(role: &Named) -> &'static str {
+fn word(role: Named) -> &'static str {
     match role {
         Named::Superior(_) => "superior",
         Named::Also(_) => "also",
@@ -97,7 +97,7 @@ proptest! {
         // Each document has hash seeds of its own.
         let again = problems(&told);
         prop_assert_eq!(&first, &again);
-        let text = Organisation::salvage(told.from_json()).problems;
+        let text = Organisation::salvage(told.read_json()).problems;
         prop_assert_eq!(&first, &text);
         let messages: Vec<String> = first.iter().map(ToString::to_string).collect();
         prop_assert_eq!(messages, again.iter().map(ToString::to_string).collect::<Vec<_>>());
@@ -218,7 +218,7 @@ fn mend(told: &Told, problem: &Problem) -> Option<Told> {
         (ProblemKind::UnknownId { role, .. }, Table::Head) => {
             let rule = &mut told.heads[place.occurrence() - 1];
             match role {
-                Named::Unit => rule.unit = "fresh".to_owned(),
+                Named::Unit => "fresh".clone_into(&mut rule.unit),
                 Named::Profession => rule.profession = Some("fresh".to_owned()),
                 _ => rule.head = Some("fresh".to_owned()),
             }
@@ -291,9 +291,9 @@ fn without_key(seat: &mut Seat, key: &str) {
         "members" => seat.members.clear(),
         kind => {
             let kinds = KIND_WORDS.iter().position(|word| *word == kind);
-            kinds
-                .into_iter()
-                .for_each(|kind| seat.up[kind] = Up::Silent);
+            if let Some(kind) = kinds {
+                seat.up[kind] = Up::Silent;
+            }
         }
     }
 }
@@ -340,11 +340,15 @@ fn faults_reach_every_kind_of_problem() {
         sound += usize::from(problems.is_empty());
         for problem in problems {
             let what = match problem.kind() {
-                ProblemKind::UnknownId { role, .. } => format!("unknown {}", word(role)),
+                ProblemKind::UnknownId { role, .. } => format!("unknown {}", word(*role)),
                 ProblemKind::CannotBe { role, why, .. } => {
-                    format!("{} cannot be: {}", word(role), matches!(why, Unfit::Itself))
+                    format!(
+                        "{} cannot be: {}",
+                        word(*role),
+                        matches!(why, Unfit::Itself)
+                    )
                 }
-                ProblemKind::NamedTwice { role, .. } => format!("{} twice", word(role)),
+                ProblemKind::NamedTwice { role, .. } => format!("{} twice", word(*role)),
                 ProblemKind::NotOfKind { is, key } => format!("{is:?} has no {key}"),
                 ProblemKind::Circle { kind, steps } => {
                     format!(

@@ -162,7 +162,7 @@ impl Told {
         self.tree().to_json()
     }
 
-    pub(super) fn from_json(&self) -> Document {
+    pub(super) fn read_json(&self) -> Document {
         serde_json::from_str(&self.to_json()).expect("JSON with a table at the top")
     }
 

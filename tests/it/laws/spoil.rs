@@ -64,9 +64,9 @@ fn basis(dice: &mut Dice) -> Vec<(String, Tree)> {
 pub(super) fn adorn(tree: &mut Tree, dice: &mut Dice) {
     for key in ["unit", "profession"] {
         if let Some(Tree::Table(areas)) = tree.get_mut(key) {
-            areas
-                .iter_mut()
-                .for_each(|(_, area)| adorn_table(area, dice));
+            for (_, area) in areas {
+                adorn_table(area, dice);
+            }
         }
     }
     if let Some(Tree::List(heads)) = tree.get_mut("head") {
@@ -162,7 +162,7 @@ fn adorn_post(post: &mut Tree, dice: &mut Dice) {
             for item in items {
                 match item {
                     Tree::Text(_) if !inner.is_empty() && dice.is_lucky(3) => {
-                        lengthen(item, inner, dice)
+                        lengthen(item, inner, dice);
                     }
                     Tree::Table(_) => add_basis(item, dice),
                     _ => {}
@@ -213,9 +213,9 @@ pub(super) fn shuffle(tree: &mut Tree, dice: &mut Dice) {
                     .find(|(of, value)| *of == key && value.is_some());
                 entries.extend(next.and_then(|(_, value)| Some((key, value.take()?))));
             }
-            entries
-                .iter_mut()
-                .for_each(|(_, value)| shuffle(value, dice));
+            for (_, value) in entries {
+                shuffle(value, dice);
+            }
         }
         Tree::List(items) => items.iter_mut().for_each(|item| shuffle(item, dice)),
         _ => {}
@@ -334,7 +334,7 @@ pub(super) fn spoil(tree: &mut Tree, dice: &mut Dice) {
                 6 => entries.extend([(key.clone(), other), (key, value)]),
                 7 => _ = entries[last].0.pop(),
                 8 => entries.push(("colour".to_owned(), Tree::from("blue"))),
-                9 => entries[last].0 = (*dice.one(&odd_ids)).to_owned(),
+                9 => (*dice.one(&odd_ids)).clone_into(&mut entries[last].0),
                 10 => _ = entries.remove(last),
                 _ => entries[last].1 = table([("to", value)]),
             }

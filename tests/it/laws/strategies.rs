@@ -105,7 +105,7 @@ pub(super) fn headed() -> impl Strategy<Value = Told> {
         vec((any::<u8>(), pick(), pick(), pick()), 4..24),
     )
         .prop_map(|(raw, heads)| {
-            let shapes = raw.shapes.map(|shape| shape | 12);
+            let shapes = raw.shapes.map(|shape| shape | 0b1100);
             tidied(told(&Raw {
                 shapes,
                 heads,
@@ -314,7 +314,7 @@ impl Raw {
                 .collect();
             seat.chair = self
                 .post(raw.chair, post, &|of| is(of, Sort::Individual))
-                .filter(|_| raw.chair.1 % 2 > 0);
+                .filter(|_| !raw.chair.1.is_multiple_of(2));
         }
         seat
     }
@@ -351,14 +351,14 @@ fn told(raw: &Raw) -> Told {
             kind: usize::from(bits % 3),
             unit: raw
                 .area(unit, 0)
-                .or_else(|| Some(raw.areas[0].first().map(|_| area_id(0, 0))?))?,
+                .or_else(|| raw.areas[0].first().map(|_| area_id(0, 0)))?,
             profession: raw.area(profession, 1),
-            head: if bits & 12 == 12 {
+            head: if bits & 0b1100 == 0b1100 {
                 None
             } else {
                 Some(raw.post(head, nobody, &|_| true)?)
             },
-            through: bits & 48 > 16,
+            through: bits & 0b11_0000 > 0b1_0000,
         })
     };
     Told {

@@ -1,5 +1,6 @@
 //! A document as a tree that may say anything, repeats included, and its texts.
 
+use std::fmt::Write;
 /// A value; a table keeps its order and may repeat a key.
 #[derive(Clone, PartialEq)]
 pub(super) enum Tree {
@@ -127,22 +128,30 @@ impl Tree {
                 (key.as_str(), value),
                 (_, Self::Table(_)) | ("head", Self::List(_))
             ) {
-                text += &format!("{} = {}\n", toml_key(key), value.inline());
+                write!(text, "{} = {}\n", toml_key(key), value.inline())
+                    .expect("a string takes it");
             }
         }
         for (key, value) in self.entries() {
             match value {
                 Self::Table(_) if key == "cover" || key == "findings" => {
-                    text += &format!("[{key}]\n{}", value.pairs());
+                    write!(text, "[{key}]\n{}", value.pairs()).expect("a string takes it");
                 }
                 Self::Table(entries) => {
                     for (id, entry) in entries {
-                        text += &format!("[{}.{}]\n{}", toml_key(key), toml_key(id), entry.pairs());
+                        write!(
+                            text,
+                            "[{}.{}]\n{}",
+                            toml_key(key),
+                            toml_key(id),
+                            entry.pairs()
+                        )
+                        .expect("a string takes it");
                     }
                 }
                 Self::List(items) if key == "head" => {
                     for item in items {
-                        text += &format!("[[head]]\n{}", item.pairs());
+                        write!(text, "[[head]]\n{}", item.pairs()).expect("a string takes it");
                     }
                 }
                 _ => {}

@@ -371,14 +371,13 @@ impl<'t> Verdict<'t> {
                 continue;
             }
             let is_faulty = head.is_some_and(|head| self.number(head).is_none());
-            match areas.iter_mut().find(|(kind, unit, of, _)| {
+            if let Some((.., group)) = areas.iter_mut().find(|(kind, unit, of, _)| {
                 (*kind, *unit, *of) == (rule.kind, &rule.unit, profession)
             }) {
-                Some((.., group)) => group.push(at),
-                None => {
-                    areas.push((rule.kind, &rule.unit, profession, vec![at]));
-                    self.rules.push((at, rule, is_faulty));
-                }
+                group.push(at)
+            } else {
+                areas.push((rule.kind, &rule.unit, profession, vec![at]));
+                self.rules.push((at, rule, is_faulty));
             }
         }
         for (.., group) in areas.into_iter().filter(|(.., group)| group.len() > 1) {
