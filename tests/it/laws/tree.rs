@@ -128,7 +128,7 @@ impl Tree {
                 (key.as_str(), value),
                 (_, Self::Table(_)) | ("head", Self::List(_))
             ) {
-                write!(text, "{} = {}\n", toml_key(key), value.inline())
+                writeln!(text, "{} = {}", toml_key(key), value.inline())
                     .expect("a string takes it");
             }
         }

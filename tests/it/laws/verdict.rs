@@ -374,7 +374,7 @@ impl<'t> Verdict<'t> {
             if let Some((.., group)) = areas.iter_mut().find(|(kind, unit, of, _)| {
                 (*kind, *unit, *of) == (rule.kind, &rule.unit, profession)
             }) {
-                group.push(at)
+                group.push(at);
             } else {
                 areas.push((rule.kind, &rule.unit, profession, vec![at]));
                 self.rules.push((at, rule, is_faulty));
