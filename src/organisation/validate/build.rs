@@ -135,9 +135,14 @@ impl Validation {
         }
     }
 
+    /// The message of a problem. Worked out once: a circle may leave out as many
+    /// lines as it has, and takes as long to tell.
     fn message(&mut self, problem: usize) -> Txt {
-        let message = self.problems[problem].message().to_string();
-        self.document.text.intern(&message)
+        let (problems, text) = (&self.problems, &mut self.document.text);
+        *self
+            .messages
+            .entry(problem)
+            .or_insert_with(|| text.intern(&problems[problem].message().to_string()))
     }
 
     fn headship_entries(&mut self, post_at: &[u32]) -> Vec<HeadshipEntry> {

@@ -110,6 +110,8 @@ struct Containment {
 struct Validation {
     document: Document,
     problems: Vec<Problem>,
+    /// The messages of problems that stand as reasons.
+    messages: HashMap<usize, Txt>,
     /// The row of each post's id, or [`NONE`]. The first, where several are told.
     row_of: Vec<u32>,
     /// Which of several rows with one id a row is; rows that are first are not here.
@@ -154,6 +156,7 @@ impl Validation {
             dead: vec![false; count],
             document,
             problems: Vec::new(),
+            messages: HashMap::new(),
             occurrence: HashMap::new(),
             entry_occurrence: HashMap::new(),
             gone: HashMap::new(),
