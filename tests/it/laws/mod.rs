@@ -1,9 +1,13 @@
 //! What must always hold, each law under its number, against an oracle that is
 //! naive on purpose and shares nothing with the crate.
 
+mod asked;
+mod conduct;
+mod deep;
 mod every;
 mod facts;
 mod headships;
+mod hostile;
 mod lines;
 mod meaning;
 mod oracle;

@@ -16,7 +16,7 @@ use super::strategies::{faulty, sound};
 use super::tree::Tree;
 
 /// A document with faults of every sort, as a tree.
-fn spoilt() -> impl Strategy<Value = Tree> {
+pub(super) fn spoilt() -> impl Strategy<Value = Tree> {
     (faulty(), any::<u64>(), 0..5_usize)
         .prop_map(|(told, seed, faults)| spoilt_of(&told, seed, faults))
 }

@@ -11,7 +11,7 @@ use super::strategies::sound;
 use super::tree::Tree;
 
 /// Sound documents with facts of every sort.
-fn adorned() -> impl Strategy<Value = Tree> {
+pub(super) fn adorned() -> impl Strategy<Value = Tree> {
     (sound(), any::<u64>()).prop_map(|(told, seed)| {
         let mut tree = told.tree();
         adorn(&mut tree, &mut Dice(seed));
