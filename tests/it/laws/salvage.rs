@@ -165,8 +165,9 @@ fn unordered(mut meaning: Meaning, problems: &[Problem]) -> Value {
                 post[kind]["unstated"] = json!("left out");
             }
         }
-        post.as_object_mut()
-            .map(|post| post.retain(|_, value| !value.is_null()));
+        if let Some(post) = post.as_object_mut() {
+            post.retain(|_, value| !value.is_null());
+        }
     }
     for head in &mut meaning.heads {
         if head["unstated"]

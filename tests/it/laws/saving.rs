@@ -85,7 +85,7 @@ fn further(org: &Organisation) -> Vec<String> {
                 let parting = post.parting(first, second);
                 told.push(format!(
                     "{:?}",
-                    parting.map(|of| (of.at.id(), of.meet.map(|post| post.id())))
+                    parting.map(|of| (of.at.id(), of.meet.map(answerable::Post::id)))
                 ));
             }
         }
@@ -93,12 +93,12 @@ fn further(org: &Organisation) -> Vec<String> {
         all.push(format!("{} {told:?}", post.id()));
     }
     for unit in org.units() {
-        let mut posts: Vec<_> = unit.posts_within().map(|post| post.id()).collect();
+        let mut posts: Vec<_> = unit.posts_within().map(answerable::Post::id).collect();
         posts.sort_unstable();
         all.push(format!("{} {posts:?}", unit.id()));
     }
     for headship in org.headships() {
-        let mut posts: Vec<_> = headship.posts().map(|post| post.id()).collect();
+        let mut posts: Vec<_> = headship.posts().map(answerable::Post::id).collect();
         posts.sort_unstable();
         all.push(format!(
             "{} {} {posts:?}",
