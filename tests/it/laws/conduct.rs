@@ -26,6 +26,7 @@ use super::strategies::sound;
 proptest! {
     #![proptest_config(cases())]
 
+
     #[test]
     fn law_27_every_question_is_answered(tree in spoilt()) {
         prop_assert!(!everything(&salvaged(&tree).organisation).is_empty());
@@ -37,28 +38,47 @@ proptest! {
         for (post, other) in here.posts().zip(there.posts()) {
             prop_assert!(post != other && post.to_id() == other.to_id());
             for kind in KINDS {
-                prop_assert!(here.posts().all(|post| !post.is_above(other, kind) && !other.is_above(post, kind)));
+                prop_assert!(
+                    here.posts()
+                        .all(|post| !post.is_above(other, kind) && !other.is_above(post, kind))
+                );
                 prop_assert_eq!(post.nearest_common_superior(other, kind), None);
             }
         }
     }
 
     #[test]
-    fn law_34_no_text_makes_a_reader_panic(tree in spoilt(), seed in any::<u64>(), other in any::<String>()) {
+    fn law_34_no_text_makes_a_reader_panic(
+        tree in spoilt(),
+        seed in any::<u64>(),
+        other in any::<String>(),
+    ) {
         let mut dice = Dice(seed);
         for text in [tree.to_json(), tree.to_toml(), other] {
             let characters: Vec<char> = text.chars().collect();
             let (from, count) = (dice.roll(characters.len()), dice.roll(9));
-            let cut: String = characters.iter().take(from).chain(characters.iter().skip(from + count)).collect();
+            let cut: String = characters
+                .iter()
+                .take(from)
+                .chain(characters.iter().skip(from + count))
+                .collect();
             for text in [&text, &cut] {
                 let json: Result<Document, _> = serde_json::from_str(text);
                 let toml = Document::from_toml(text);
-                let errors = toml.as_ref().err().map(|errors| format!("{errors} {errors:?}"));
+                let errors = toml
+                    .as_ref()
+                    .err()
+                    .map(|errors| format!("{errors} {errors:?}"));
                 prop_assert!(errors.is_none_or(|errors| !errors.is_empty()));
                 for document in json.into_iter().chain(toml) {
                     prop_assert!(document.clone().posts().count() <= text.len());
-                    let Salvage { organisation, problems, .. } = Organisation::salvage(document);
-                    let shown = |problem: &Problem| format!("{problem} {problem:?} {}", problem.place());
+                    let Salvage {
+                        organisation,
+                        problems,
+                        ..
+                    } = Organisation::salvage(document);
+                    let shown =
+                        |problem: &Problem| format!("{problem} {problem:?} {}", problem.place());
                     let shown: Vec<String> = problems.iter().map(shown).collect();
                     prop_assert!(shown.iter().all(|shown| shown.lines().count() == 1));
                     let shown = format!("{organisation:?}");
@@ -74,9 +94,17 @@ proptest! {
         spoil(&mut tree, &mut Dice(seed));
         let (first, second) = (salvaged(&tree), salvaged(&tree));
         prop_assert_eq!(&first.problems, &second.problems);
-        let messages = |of: &Salvage| of.problems.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let messages = |of: &Salvage| {
+            of.problems
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+        };
         prop_assert_eq!(messages(&first), messages(&second));
-        prop_assert_eq!(everything(&first.organisation), everything(&second.organisation));
+        prop_assert_eq!(
+            everything(&first.organisation),
+            everything(&second.organisation)
+        );
         let json = |of: &Salvage| serde_json::to_string(&of.organisation).expect("it is written");
         prop_assert_eq!(json(&first), json(&second));
     }
@@ -94,8 +122,13 @@ proptest! {
         let org = Organisation::try_from(document(&tree)).expect("a sound document");
         let alone = everything(&org);
         let together: Vec<_> = thread::scope(|scope| {
-            let asking: Vec<_> = (0..8).map(|_| scope.spawn(|| everything(&org) == alone)).collect();
-            asking.into_iter().map(thread::ScopedJoinHandle::join).collect()
+            let asking: Vec<_> = (0..8)
+                .map(|_| scope.spawn(|| everything(&org) == alone))
+                .collect();
+            asking
+                .into_iter()
+                .map(thread::ScopedJoinHandle::join)
+                .collect()
         });
         prop_assert!(together.into_iter().all(|same| same.is_ok_and(|same| same)));
     }

@@ -34,6 +34,7 @@ fn superiors(told: &Told, kind: usize) -> Vec<(&'static str, String, Option<usiz
 proptest! {
     #![proptest_config(cases())]
 
+
     #[test]
     fn law_08_a_headship_gives_exactly_the_lines_it_covers(told in headed()) {
         let org = organisation(&told);
@@ -53,7 +54,9 @@ proptest! {
                         prop_assert_eq!(named, headship(&org, rule));
                     }
                     (Superior::NoneAbove(_), Answer::NoneAbove) => {}
-                    (superior, _) => prop_assert!(false, "{:?} of {:?} is not {:?}", superior, post, answer),
+                    (superior, _) => {
+                        prop_assert!(false, "{:?} of {:?} is not {:?}", superior, post, answer);
+                    }
                 }
             }
         }
@@ -62,27 +65,41 @@ proptest! {
             let mut under: Vec<_> = rule.posts().collect();
             under.sort();
             let of_rule = |at: &usize| oracle.superior[kind][*at].rule() == Some(number);
-            let mut expected: Vec<_> = (0..posts.len()).filter(of_rule).map(|at| posts[at]).collect();
+            let mut expected: Vec<_> = (0..posts.len())
+                .filter(of_rule)
+                .map(|at| posts[at])
+                .collect();
             expected.sort();
             prop_assert_eq!(under, expected);
             let head = told.heads[number].head.as_deref();
             prop_assert_eq!(rule.head().post().map(answerable::Post::id), head);
             prop_assert!(head.is_some() || matches!(rule.head(), Head::Unstated(_)));
-            prop_assert!(rule.head().post().is_none_or(|head| head.headships().any(|of| of == rule)));
+            prop_assert!(
+                rule.head()
+                    .post()
+                    .is_none_or(|head| head.headships().any(|of| of == rule))
+            );
         }
     }
 
     #[test]
-    fn law_08_an_own_line_takes_the_place_of_exactly_one_by_rule(told in headed(), at in any::<prop::sample::Index>()) {
+    fn law_08_an_own_line_takes_the_place_of_exactly_one_by_rule(
+        told in headed(),
+        at in any::<prop::sample::Index>(),
+    ) {
         let oracle = Oracle::of(&told);
         for kind in 0..3 {
-            let ruled: Vec<usize> = (0..oracle.len()).filter(|&at| oracle.superior[kind][at].rule().is_some()).collect();
+            let ruled: Vec<usize> = (0..oracle.len())
+                .filter(|&at| oracle.superior[kind][at].rule().is_some())
+                .collect();
             if ruled.is_empty() {
                 continue;
             }
             let post = *at.get(&ruled);
             let before = superiors(&told, kind);
-            let same = oracle.superior[kind][post].post().map(|above| Up::To(told.posts[above].id.clone()));
+            let same = oracle.superior[kind][post]
+                .post()
+                .map(|above| Up::To(told.posts[above].id.clone()));
             for own in same.into_iter().chain([Up::NoneAbove, Up::Unstated]) {
                 let is_same = matches!(own, Up::To(_));
                 let mut changed = told.clone();
@@ -99,7 +116,10 @@ proptest! {
                     prop_assert!(other == post || was == is);
                 }
                 prop_assert_eq!(after[post].2, None);
-                prop_assert_eq!(is_same, after[post].1 == before[post].1 && after[post].0 == "known");
+                prop_assert_eq!(
+                    is_same,
+                    after[post].1 == before[post].1 && after[post].0 == "known"
+                );
             }
         }
     }
@@ -114,7 +134,11 @@ proptest! {
     }
 
     #[test]
-    fn law_08_two_headships_alike_are_a_problem(told in headed(), which in any::<prop::sample::Index>(), to in any::<prop::sample::Index>()) {
+    fn law_08_two_headships_alike_are_a_problem(
+        told in headed(),
+        which in any::<prop::sample::Index>(),
+        to in any::<prop::sample::Index>(),
+    ) {
         prop_assume!(!told.heads.is_empty());
         let mut twice = told.clone();
         let mut again = which.get(&told.heads).clone();
@@ -123,10 +147,14 @@ proptest! {
         twice.heads.push(again);
         let invalid = Organisation::try_from(twice.document()).expect_err("two headships alike");
         let numbers = vec![which.index(told.heads.len()) + 1, told.heads.len() + 1];
-        let found: Vec<_> = invalid.problems().iter().filter_map(|problem| match problem.kind() {
-            ProblemKind::RepeatedHeadship { headships, .. } => Some(headships.clone()),
-            _ => None,
-        }).collect();
+        let found: Vec<_> = invalid
+            .problems()
+            .iter()
+            .filter_map(|problem| match problem.kind() {
+                ProblemKind::RepeatedHeadship { headships, .. } => Some(headships.clone()),
+                _ => None,
+            })
+            .collect();
         prop_assert_eq!(found, vec![numbers]);
     }
 }

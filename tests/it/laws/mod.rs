@@ -1,6 +1,7 @@
 //! What must always hold, each law under its number, against an oracle that is
 //! naive on purpose and shares nothing with the crate.
 
+mod adorn;
 mod asked;
 mod conduct;
 mod deep;
@@ -8,18 +9,22 @@ mod every;
 mod facts;
 mod headships;
 mod hostile;
+mod iterators;
 mod lines;
 mod meaning;
 mod oracle;
 mod problems;
+mod reach;
 mod records;
 mod rounds;
 mod salvage;
 mod saving;
 mod spoil;
 mod strategies;
+mod tidy;
 mod tree;
 mod verdict;
+mod written;
 
 use proptest::test_runner::Config;
 

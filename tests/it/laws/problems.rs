@@ -3,11 +3,12 @@
 use answerable::{Named, Organisation, Problem, ProblemKind, Salvage, Table, Unfit};
 use proptest::prelude::*;
 
+use super::adorn::adorn;
 use super::cases;
 use super::facts::{Mark, address};
 use super::records::{Area, End, KIND_WORDS, RELATION_WORDS, Seat, Told, Up};
 use super::salvage::salvaged;
-use super::spoil::{Dice, adorn, break_one};
+use super::spoil::{Dice, break_one};
 use super::strategies::{circular, faulty, headed, sound};
 use super::verdict::{self, Found};
 
@@ -85,6 +86,7 @@ fn sorted(problems: &[Problem]) -> Vec<Found> {
 proptest! {
     #![proptest_config(cases())]
 
+
     #[test]
     fn law_25_problems_are_those_that_the_oracle_finds(told in prop_oneof![faulty(), circular()]) {
         let problems = problems(&told);
@@ -92,7 +94,9 @@ proptest! {
     }
 
     #[test]
-    fn law_25_problems_are_whole_once_and_in_a_stable_order(told in prop_oneof![faulty(), circular()]) {
+    fn law_25_problems_are_whole_once_and_in_a_stable_order(
+        told in prop_oneof![faulty(), circular()],
+    ) {
         let first = problems(&told);
         // Each document has hash seeds of its own.
         let again = problems(&told);
@@ -100,9 +104,16 @@ proptest! {
         let text = Organisation::salvage(told.read_json()).problems;
         prop_assert_eq!(&first, &text);
         let messages: Vec<String> = first.iter().map(ToString::to_string).collect();
-        prop_assert_eq!(messages, again.iter().map(ToString::to_string).collect::<Vec<_>>());
+        prop_assert_eq!(
+            messages,
+            again.iter().map(ToString::to_string).collect::<Vec<_>>()
+        );
         let found = sorted(&first);
-        prop_assert!(found.windows(2).all(|pair| pair[0] != pair[1]), "{:#?}", found);
+        prop_assert!(
+            found.windows(2).all(|pair| pair[0] != pair[1]),
+            "{:#?}",
+            found
+        );
         for problem in &first {
             prop_assert!(problem.to_string().lines().count() == 1);
             if let ProblemKind::Circle { kind, steps } = problem.kind() {
@@ -112,7 +123,10 @@ proptest! {
     }
 
     #[test]
-    fn law_25_one_fault_is_one_problem(told in prop_oneof![sound(), headed()], seed in any::<u64>()) {
+    fn law_25_one_fault_is_one_problem(
+        told in prop_oneof![sound(), headed()],
+        seed in any::<u64>(),
+    ) {
         let mut dice = Dice(seed);
         let mut tree = told.tree();
         if dice.roll(2) == 0 {
@@ -127,7 +141,9 @@ proptest! {
     fn law_26_mending_removes_exactly_that_problem(told in prop_oneof![faulty(), circular()]) {
         let before = problems(&told);
         for problem in &before {
-            let Some(mended) = mend(&told, problem) else { continue };
+            let Some(mended) = mend(&told, problem) else {
+                continue;
+            };
             let after = sorted(&problems(&mended));
             let mended_one = found(problem);
             let bad = match problem.kind() {
@@ -138,7 +154,10 @@ proptest! {
             prop_assert_eq!(&after, &verdict::problems(&mended));
             for other in before.iter().filter(|other| !may_go(problem, other)) {
                 let is_there = after.contains(&with_id_mended(found(other), bad));
-                prop_assert!(other == problem || is_there, "mending {problem} mends {other}");
+                prop_assert!(
+                    other == problem || is_there,
+                    "mending {problem} mends {other}"
+                );
             }
         }
     }

@@ -1,6 +1,7 @@
-//! The circles of faulty records: among the lines told and those by rule, after
-//! whatever else is faulty has been taken out.
+//! The rules of faulty records, and the circles: among the lines told and those by
+//! rule, after whatever else is faulty has been taken out.
 
+use super::facts::Mark;
 use super::records::{KIND_WORDS, Rule, Sort, Up};
 use super::verdict::{Verdict, key, post};
 
@@ -14,6 +15,75 @@ enum Inside {
 }
 
 impl Verdict<'_> {
+    /// The headships that stand, and those of one area.
+    pub(super) fn headships(&mut self) {
+        let mut areas: Vec<(usize, &str, Option<&str>, Vec<usize>)> = Vec::new();
+        for (at, rule) in self.told.heads.iter().enumerate() {
+            let place = |of: &str| vec![key("head"), Mark::Item(at), key(of)];
+            let profession = rule.profession.as_deref();
+            let is_unit = self.within[0].contains_key(rule.unit.as_str());
+            let is_profession = profession.is_none_or(|id| self.within[1].contains_key(id));
+            let head = rule.head.as_deref();
+            if !is_unit {
+                self.note(format!("unknown unit {:?}", rule.unit), place("unit"));
+            }
+            if !is_profession {
+                self.note(
+                    format!("unknown profession {:?}", profession.unwrap_or("")),
+                    place("profession"),
+                );
+            }
+            if head.is_some_and(|head| !self.is_told(head)) {
+                self.note(
+                    format!("unknown head {:?}", head.unwrap_or("")),
+                    place("post"),
+                );
+            }
+            if !is_unit || !is_profession {
+                self.cover_nobody(rule, is_unit);
+                continue;
+            }
+            let is_faulty = head.is_some_and(|head| self.number(head).is_none());
+            if let Some((.., group)) = areas.iter_mut().find(|(kind, unit, of, _)| {
+                (*kind, *unit, *of) == (rule.kind, &rule.unit, profession)
+            }) {
+                group.push(at);
+            } else {
+                areas.push((rule.kind, &rule.unit, profession, vec![at]));
+                self.rules.push((at, rule, is_faulty));
+            }
+        }
+        for (.., group) in areas.into_iter().filter(|(.., group)| group.len() > 1) {
+            let numbers: Vec<_> = group.iter().map(|at| at + 1).collect();
+            self.note(
+                format!("headships alike {numbers:?}"),
+                vec![key("head"), Mark::Item(group[1])],
+            );
+            for (at, _, is_faulty) in &mut self.rules {
+                *is_faulty |= *at == group[0];
+            }
+        }
+    }
+
+    /// A headship of which it is open what it covers leaves all that it may cover
+    /// open.
+    fn cover_nobody(&mut self, rule: &Rule, is_unit: bool) {
+        for &at in &self.posts {
+            let seat = &self.told.posts[at];
+            let unit = seat
+                .unit
+                .as_deref()
+                .filter(|unit| self.within[0].contains_key(unit));
+            let may_be = unit.is_some_and(|unit| {
+                !is_unit || self.outwards(0, unit).contains(&rule.unit.as_str())
+            });
+            if seat.sort == Sort::Individual && may_be && seat.up[rule.kind] == Up::Silent {
+                self.own[rule.kind].insert(at);
+                self.open[rule.kind].insert(at);
+            }
+        }
+    }
+
     /// Gives posts their lines by rule, and finds and cuts the circles.
     pub(super) fn resolve(&mut self, kind: usize) {
         let has_rules = self.rules.iter().any(|(_, rule, _)| rule.kind == kind);

@@ -6,12 +6,13 @@ use answerable::{Document, Organisation, Problem, Salvage};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::adorn::adorn;
 use super::cases;
 use super::facts::{Address, Mark, doubtful_lines, left_out, told_again, without};
 use super::lines::shape;
 use super::meaning::{Meaning, differences, put};
 use super::records::{KIND_WORDS, KINDS, Told};
-use super::spoil::{Dice, adorn, break_one, shuffle, spoil};
+use super::spoil::{Dice, break_one, shuffle, spoil};
 use super::strategies::{faulty, sound};
 use super::tree::Tree;
 
@@ -201,19 +202,33 @@ fn told_of(problems: &[Problem]) -> Vec<String> {
 proptest! {
     #![proptest_config(cases())]
 
+
     #[test]
     fn law_24_what_is_missing_is_what_the_problems_leave_out(tree in spoilt()) {
-        let Salvage { organisation, problems, .. } = salvaged(&tree);
+        let Salvage {
+            organisation,
+            problems,
+            ..
+        } = salvaged(&tree);
         let mut got = meaning(&organisation);
         got.tables.retain(|_, entries| !entries.is_empty());
         let expected = expected(&tree, &problems, &got);
         let differences = differences(&got.whole(), &expected.whole());
-        prop_assert!(differences.is_empty(), "{:#?} {:#?}", differences, told_of(&problems));
+        prop_assert!(
+            differences.is_empty(),
+            "{:#?} {:#?}",
+            differences,
+            told_of(&problems)
+        );
     }
 
     #[test]
     fn law_24_salvage_gives_the_problems_of_a_failed_load(tree in spoilt()) {
-        let Salvage { organisation, problems, .. } = salvaged(&tree);
+        let Salvage {
+            organisation,
+            problems,
+            ..
+        } = salvaged(&tree);
         match Organisation::try_from(document(&tree)) {
             Ok(sound) => {
                 prop_assert!(problems.is_empty());
@@ -227,10 +242,17 @@ proptest! {
     }
 
     #[test]
-    fn law_24_on_a_sound_document_salvage_leaves_nothing_out(told in sound(), seed in any::<u64>()) {
+    fn law_24_on_a_sound_document_salvage_leaves_nothing_out(
+        told in sound(),
+        seed in any::<u64>(),
+    ) {
         let mut tree = told.tree();
         adorn(&mut tree, &mut Dice(seed));
-        let Salvage { organisation, problems, .. } = salvaged(&tree);
+        let Salvage {
+            organisation,
+            problems,
+            ..
+        } = salvaged(&tree);
         prop_assert!(problems.is_empty(), "{:#?}", problems);
         prop_assert!(organisation == Organisation::try_from(document(&tree)).expect("sound"));
     }
@@ -240,7 +262,12 @@ proptest! {
         let Salvage { organisation, .. } = salvaged(&tree);
         let text = serde_json::to_string(&organisation).expect("an organisation is written");
         let again: Result<Organisation, _> = serde_json::from_str(&text);
-        prop_assert!(again.as_ref().is_ok_and(|again| *again == organisation), "{:?}\n{}", again.err(), text);
+        prop_assert!(
+            again.as_ref().is_ok_and(|again| *again == organisation),
+            "{:?}\n{}",
+            again.err(),
+            text
+        );
         let again = Document::from_toml(&organisation.to_toml()).map(Organisation::try_from);
         prop_assert!(again.expect("TOML").expect("sound") == organisation);
     }
@@ -251,16 +278,32 @@ proptest! {
         let mut other = tree.clone();
         shuffle(&mut other, &mut Dice(seed));
         let second = salvaged(&other);
-        prop_assert_eq!(first.problems.len(), second.problems.len(), "{:#?}\n{:#?}", first.problems, second.problems);
+        prop_assert_eq!(
+            first.problems.len(),
+            second.problems.len(),
+            "{:#?}\n{:#?}",
+            first.problems,
+            second.problems
+        );
         let differences = differences(
             &unordered(meaning(&first.organisation), &first.problems),
             &unordered(meaning(&second.organisation), &second.problems),
         );
-        prop_assert!(differences.is_empty(), "{:#?} {:#?} {:#?}", differences, other, told_of(&first.problems));
+        prop_assert!(
+            differences.is_empty(),
+            "{:#?} {:#?} {:#?}",
+            differences,
+            other,
+            told_of(&first.problems)
+        );
     }
 
     #[test]
-    fn law_24_what_is_salvaged_is_what_the_mended_document_says(told in sound(), seed in any::<u64>(), faults in 1..4_usize) {
+    fn law_24_what_is_salvaged_is_what_the_mended_document_says(
+        told in sound(),
+        seed in any::<u64>(),
+        faults in 1..4_usize,
+    ) {
         let mut dice = Dice(seed);
         let mut tree = told.tree();
         if dice.roll(2) == 0 {
@@ -268,9 +311,15 @@ proptest! {
         }
         let mended = Organisation::try_from(document(&tree)).expect("sound");
         (0..faults).for_each(|_| break_one(&mut tree, &mut dice));
-        let Salvage { organisation, problems, .. } = salvaged(&tree);
+        let Salvage {
+            organisation,
+            problems,
+            ..
+        } = salvaged(&tree);
         for post in organisation.posts() {
-            let Some(was) = mended.get(post.id()) else { continue };
+            let Some(was) = mended.get(post.id()) else {
+                continue;
+            };
             for kind in KINDS {
                 let (superior, was) = (post.superior(kind), was.superior(kind));
                 let is_same = match superior {
@@ -278,7 +327,15 @@ proptest! {
                     answerable::Superior::NoneAbove(_) => was.is_none_above(),
                     answerable::Superior::Unstated(_) => true,
                 };
-                prop_assert!(is_same, "{:?}: {}, not {}: {:#?} {:?}", post, superior, was, told_of(&problems), tree);
+                prop_assert!(
+                    is_same,
+                    "{:?}: {}, not {}: {:#?} {:?}",
+                    post,
+                    superior,
+                    was,
+                    told_of(&problems),
+                    tree
+                );
             }
         }
     }

@@ -3,10 +3,11 @@
 use answerable::{Document, Line, Organisation};
 use proptest::prelude::*;
 
+use super::adorn::adorn;
 use super::cases;
 use super::lines::{answers, kinds, organisation};
 use super::salvage::{document, meaning};
-use super::spoil::{Dice, adorn, shuffle};
+use super::spoil::{Dice, shuffle};
 use super::strategies::sound;
 use super::tree::Tree;
 
@@ -120,6 +121,7 @@ fn everything(org: &Organisation) -> (Vec<Vec<Vec<String>>>, Vec<String>) {
 proptest! {
     #![proptest_config(cases())]
 
+
     #[test]
     fn law_21_what_is_saved_loads_equal(tree in adorned()) {
         let org = loaded(&tree);
@@ -148,7 +150,10 @@ proptest! {
         prop_assert_eq!(document.posts().count(), told.posts.len());
         document = Document::new("Thamesmouth");
         document.extend(org.records());
-        prop_assert_eq!(document.posts().collect::<Vec<_>>(), org.records().collect::<Vec<_>>());
+        prop_assert_eq!(
+            document.posts().collect::<Vec<_>>(),
+            org.records().collect::<Vec<_>>()
+        );
     }
 
     #[test]
@@ -166,14 +171,23 @@ proptest! {
         let mut other = tree.clone();
         shuffle(&mut other, &mut Dice(seed));
         prop_assert_eq!(everything(&loaded(&other)), everything(&loaded(&tree)));
-        prop_assert_eq!(everything(&from_toml(&other.to_toml())), everything(&loaded(&tree)));
+        prop_assert_eq!(
+            everything(&from_toml(&other.to_toml())),
+            everything(&loaded(&tree))
+        );
     }
 
     #[test]
     fn law_22_names_change_no_answer(told in sound()) {
         // Backwards, so that nothing sorts as it did.
         let new = |id: &str| format!("~{}", id.chars().rev().collect::<String>());
-        let old = |id: &str| id.strip_prefix('~').unwrap_or(id).chars().rev().collect::<String>();
+        let old = |id: &str| {
+            id.strip_prefix('~')
+                .unwrap_or(id)
+                .chars()
+                .rev()
+                .collect::<String>()
+        };
         let other = told.renamed(&new);
         prop_assert_eq!(&other.renamed(&old), &told);
         let back = Organisation::try_from(other.renamed(&old).document()).expect("sound");
@@ -182,11 +196,27 @@ proptest! {
         let (first, second) = (organisation(&told), organisation(&other));
         for (_, kind) in kinds() {
             for (a, b) in first.posts().zip(second.posts()) {
-                let ids = |post: answerable::Post<'_>| post.chain(kind).map(|line| line.to().id().to_owned()).collect::<Vec<_>>();
+                let ids = |post: answerable::Post<'_>| {
+                    post.chain(kind)
+                        .map(|line| line.to().id().to_owned())
+                        .collect::<Vec<_>>()
+                };
                 prop_assert_eq!(ids(a).iter().map(|id| new(id)).collect::<Vec<_>>(), ids(b));
-                let below = |post: answerable::Post<'_>| post.below(kind).map(|post| post.id().to_owned()).collect::<Vec<_>>();
-                prop_assert_eq!(below(a).iter().map(|id| new(id)).collect::<Vec<_>>(), below(b));
-                let rule = |post: answerable::Post<'_>| post.superior(kind).line().and_then(Line::headship).map(|of| of.unit().id().to_owned());
+                let below = |post: answerable::Post<'_>| {
+                    post.below(kind)
+                        .map(|post| post.id().to_owned())
+                        .collect::<Vec<_>>()
+                };
+                prop_assert_eq!(
+                    below(a).iter().map(|id| new(id)).collect::<Vec<_>>(),
+                    below(b)
+                );
+                let rule = |post: answerable::Post<'_>| {
+                    post.superior(kind)
+                        .line()
+                        .and_then(Line::headship)
+                        .map(|of| of.unit().id().to_owned())
+                };
                 prop_assert_eq!(rule(a).map(|id| new(&id)), rule(b));
             }
         }
@@ -204,9 +234,16 @@ proptest! {
         adorn(&mut other, &mut Dice(7));
         adorn(&mut tree, &mut Dice(8));
         if let Some(Tree::Table(posts)) = other.get_mut("post") {
-            posts.iter_mut().filter_map(|(_, post)| post.get_mut("title")).for_each(|title| *title = Tree::from("x"));
+            posts
+                .iter_mut()
+                .filter_map(|(_, post)| post.get_mut("title"))
+                .for_each(|title| *title = Tree::from("x"));
         }
-        let all = |org: &Organisation| kinds().map(|(_, kind)| answers(org, kind)).collect::<Vec<_>>();
+        let all = |org: &Organisation| {
+            kinds()
+                .map(|(_, kind)| answers(org, kind))
+                .collect::<Vec<_>>()
+        };
         prop_assert_eq!(all(&loaded(&other)), all(&loaded(&tree)));
     }
 
@@ -226,7 +263,8 @@ proptest! {
         let count = super::spoil::add_strange_key(&mut strange, &mut dice);
         let problems = Organisation::salvage(document(&strange)).problems;
         prop_assert_eq!(problems.len(), count, "{:#?} {:?}", problems, strange);
-        let problems = Organisation::salvage(Document::from_toml(&strange.to_toml()).expect("TOML")).problems;
+        let problems =
+            Organisation::salvage(Document::from_toml(&strange.to_toml()).expect("TOML")).problems;
         prop_assert_eq!(problems.len(), count);
     }
 
@@ -234,10 +272,19 @@ proptest! {
     fn law_23_line_ends_and_space_change_nothing(tree in adorned()) {
         let (toml, json) = (tree.to_toml(), tree.to_json());
         let org = loaded(&tree);
-        for text in [toml.clone(), toml.replace('\n', "\r\n"), format!("\u{FEFF}{toml}"), toml.replace(" = ", "\t =  ")] {
+        for text in [
+            toml.clone(),
+            toml.replace('\n', "\r\n"),
+            format!("\u{FEFF}{toml}"),
+            toml.replace(" = ", "\t =  "),
+        ] {
             prop_assert!(from_toml(&text) == org);
         }
-        for text in [json.replace('\n', "\r\n"), json.replace('\n', ""), format!(" \r\n\t{json}\n")] {
+        for text in [
+            json.replace('\n', "\r\n"),
+            json.replace('\n', ""),
+            format!(" \r\n\t{json}\n"),
+        ] {
             prop_assert!(from_json(&text) == org);
         }
     }
