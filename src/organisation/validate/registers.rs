@@ -16,8 +16,8 @@ impl Validation {
     /// Judges the four tables keyed by id, and sorts out what contains what.
     pub(super) fn registers(&mut self) {
         for table in TABLES {
-            self.repeated_entries(table);
             self.entry_ids(table);
+            self.repeated_entries(table);
         }
         self.source_of = self.document.sources.defined();
         for table in TABLES {
@@ -115,14 +115,18 @@ impl Validation {
         merged
     }
 
+    /// Leaves out the entries whose ids are none.
     fn entry_ids(&mut self, table: Table) {
+        let mut times: HashMap<Txt, usize> = HashMap::new();
         let mut entries = std::mem::take(&mut self.document.register_mut(table).entries);
         entries.retain(|entry| {
             let id = self.document.register(table).ids.get(entry.id).to_owned();
             let Err(why) = ids::check(&id) else {
                 return true;
             };
-            let place = self.entry_place(table, entry.id, 1, Vec::new());
+            let times = times.entry(entry.id).or_default();
+            *times += 1;
+            let place = self.entry_place(table, entry.id, *times, Vec::new());
             let problem = self.report(
                 ProblemKind::BadId { table, id, why },
                 place.clone(),
