@@ -12,8 +12,8 @@ use super::facts::{Address, Mark, doubtful_lines, left_out, told_again, without}
 use super::lines::shape;
 use super::meaning::{Meaning, differences, put};
 use super::records::{KIND_WORDS, KINDS, Told};
-use super::spoil::{Dice, break_one, shuffle, spoil};
-use super::strategies::{faulty, sound};
+use super::spoil::{Dice, break_one, shuffle, spoil, tell_again};
+use super::strategies::{faulty, headed, sound};
 use super::tree::Tree;
 
 /// A document with faults of every sort, as a tree.
@@ -28,7 +28,10 @@ fn spoilt_of(told: &Told, seed: u64, faults: usize) -> Tree {
     if dice.roll(2) == 0 {
         adorn(&mut tree, &mut dice);
     }
-    (0..faults).for_each(|_| spoil(&mut tree, &mut dice));
+    (0..faults).for_each(|_| match dice.roll(4) {
+        0 => tell_again(&mut tree, &mut dice),
+        _ => spoil(&mut tree, &mut dice),
+    });
     tree
 }
 
@@ -212,7 +215,12 @@ proptest! {
         } = salvaged(&tree);
         let mut got = meaning(&organisation);
         got.tables.retain(|_, entries| !entries.is_empty());
-        let expected = expected(&tree, &problems, &got);
+        let mut expected = expected(&tree, &problems, &got);
+        // Of several faulty headships with one area, which of them stands for all
+        // cannot be told from what stands.
+        for heads in [&mut got.heads, &mut expected.heads] {
+            heads.sort_by_key(ToString::to_string);
+        }
         let differences = differences(&got.whole(), &expected.whole());
         prop_assert!(
             differences.is_empty(),
@@ -300,7 +308,7 @@ proptest! {
 
     #[test]
     fn law_24_what_is_salvaged_is_what_the_mended_document_says(
-        told in sound(),
+        told in prop_oneof![sound(), headed()],
         seed in any::<u64>(),
         faults in 1..4_usize,
     ) {

@@ -189,6 +189,39 @@ pub(super) fn spoil(tree: &mut Tree, dice: &mut Dice) {
     }
 }
 
+/// Tells an entry again, with one of its facts otherwise.
+pub(super) fn tell_again(tree: &mut Tree, dice: &mut Dice) {
+    let entries: Vec<_> = paths(tree)
+        .into_iter()
+        .filter(|path| path.len() == 2 && matches!(at(tree, path), Tree::Table(_)))
+        .collect();
+    if entries.is_empty() {
+        return;
+    }
+    let path = dice.one(&entries).clone();
+    let mut again = at(tree, &path).clone();
+    if let Tree::Table(facts) = &mut again
+        && !facts.is_empty()
+    {
+        let which = dice.roll(facts.len());
+        match dice.roll(4) {
+            0 => _ = facts.remove(which),
+            1 => facts[which].1 = another(tree, &[&path[..], &[which]].concat(), dice),
+            2 => facts[which].1 = junk(dice),
+            _ => {}
+        }
+    }
+    match at_mut(tree, &path[..1]) {
+        Tree::Table(entries) => {
+            let id = entries[path[1]].0.clone();
+            let place = dice.roll(entries.len() + 1);
+            entries.insert(place, (id, again));
+        }
+        Tree::List(items) => items.push(again),
+        _ => {}
+    }
+}
+
 /// Adds a key that no table has to one table, and says to how many.
 pub(super) fn add_strange_key(tree: &mut Tree, dice: &mut Dice) -> usize {
     // Labels and findings have keys of the user's own, and a table keyed by id
