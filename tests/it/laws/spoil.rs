@@ -204,10 +204,11 @@ pub(super) fn tell_again(tree: &mut Tree, dice: &mut Dice) {
         && !facts.is_empty()
     {
         let which = dice.roll(facts.len());
-        match dice.roll(4) {
+        match dice.roll(5) {
             0 => _ = facts.remove(which),
             1 => facts[which].1 = another(tree, &[&path[..], &[which]].concat(), dice),
             2 => facts[which].1 = junk(dice),
+            3 => facts.push(((*dice.one(&DECIDING)).to_owned(), junk(dice))),
             _ => {}
         }
     }
@@ -259,16 +260,38 @@ fn is_version(tree: &Tree, path: &[usize]) -> bool {
     path.len() == 1 && tree.entries()[path[0]].0 == "version"
 }
 
+/// Keys that decide who answers to whom.
+const DECIDING: [&str; 8] = [
+    "unit",
+    "profession",
+    "operational",
+    "professional",
+    "clinical",
+    "within",
+    "post",
+    "kind",
+];
+
 /// Makes one fault of which no reading can give another meaning: a value of the
 /// wrong type, a key with a letter short, an id that none has. What is told
 /// elsewhere stays as it was.
 pub(super) fn break_one(tree: &mut Tree, dice: &mut Dice) {
     let all = paths(tree);
+    let decides = |path: &[usize]| {
+        let (last, outer) = path.split_last().unwrap_or((&0, &[]));
+        let key = at(tree, outer)
+            .entries()
+            .get(*last)
+            .map(|(key, _)| key.as_str());
+        path.len() == 3 && key.is_some_and(|key| DECIDING.contains(&key))
+    };
+    let deciding = all.iter().filter(|path| decides(path)).cloned().collect();
     let inner: Vec<_> = all.into_iter().filter(|path| path.len() > 1).collect();
-    if inner.is_empty() {
+    let choices: Vec<_> = if dice.is_lucky(2) { deciding } else { inner };
+    if choices.is_empty() {
         return;
     }
-    let path = dice.one(&inner).clone();
+    let path = dice.one(&choices).clone();
     let (last, outer) = path
         .split_last()
         .map_or((0, &path[..]), |(last, outer)| (*last, outer));

@@ -114,6 +114,23 @@ pub(super) fn headed() -> impl Strategy<Value = Told> {
         })
 }
 
+/// Sound organisations in which rules go through long operational chains, some
+/// of them by rule themselves.
+pub(super) fn passing() -> impl Strategy<Value = Told> {
+    let heads = vec((any::<u8>(), pick(), pick(), pick()), 3..9);
+    (raw(6..20), heads, vec(pick(), 1..3), vec(pick(), 0..3)).prop_map(
+        |(raw, mut heads, units, professions)| {
+            heads.iter_mut().for_each(|(bits, ..)| *bits |= 48);
+            tidied(told(&Raw {
+                shapes: [4, 12, 12],
+                heads,
+                areas: [units, professions],
+                ..raw
+            }))
+        },
+    )
+}
+
 /// Organisations of which most are faulty in several ways.
 pub(super) fn faulty() -> impl Strategy<Value = Told> {
     let astray = prop_oneof![Just(1), Just(6), Just(20), Just(90)];
