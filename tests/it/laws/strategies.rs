@@ -10,6 +10,9 @@ use super::tidy::{tidied, without_repeats};
 /// A number to pick with, and the luck by which a pick goes astray.
 type Pick = (u8, u8);
 
+/// The bits that say whether a rule goes through operational lines.
+const THROUGH: u8 = 0b11_0000;
+
 /// Numbers from which a post is made; all zero is the plainest post.
 #[derive(Debug, Clone)]
 struct RawSeat {
@@ -120,7 +123,9 @@ pub(super) fn passing() -> impl Strategy<Value = Told> {
     let heads = vec((any::<u8>(), pick(), pick(), pick()), 3..9);
     (raw(6..20), heads, vec(pick(), 1..3), vec(pick(), 0..3)).prop_map(
         |(raw, mut heads, units, professions)| {
-            heads.iter_mut().for_each(|(bits, ..)| *bits |= 48);
+            for (bits, ..) in &mut heads {
+                *bits |= THROUGH;
+            }
             tidied(told(&Raw {
                 shapes: [4, 12, 12],
                 heads,
