@@ -155,4 +155,14 @@ mod tests {
         assert!(texts.has_overflowed());
         assert_eq!((texts.find("matron"), texts.len()), (Some(matron), 1));
     }
+
+    /// Whoever chooses ids cannot choose those that collide: each table hashes by a
+    /// seed of its own, which is not known beforehand.
+    #[test]
+    fn law_36_no_two_tables_hash_alike() {
+        let hashes: std::collections::HashSet<u64> = (0..16)
+            .map(|_| Texts::new().seed.hash_one("matron"))
+            .collect();
+        assert_eq!(hashes.len(), 16);
+    }
 }
