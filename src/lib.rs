@@ -15,7 +15,10 @@ mod problem;
 mod quoted;
 mod view;
 
-pub use ask::{Below, Chain, Parting, Reports};
+pub use ask::{
+    AbsenceError, Absences, Acting, Below, Chain, Considered, Cover, Gap, HolderAway, How,
+    NominationError, Parting, PassedOver, Reports, SamePerson, Through, Tier, Trace, UnknownHolder,
+};
 pub use document::{
     AlsoRecord, BasisRecord, DeputyRecord, Document, HeadPost, HeadRecord, HolderRecord,
     LineRecord, LinkRecord, LinkTarget, MatterRecord, MemberRecord, Misread, Place, Position,

@@ -1,9 +1,15 @@
-//! Which post, unit, profession, source or matter has this id?
+//! Which post, unit, profession, source or matter has this id; which holder?
+
+use std::collections::HashSet;
+
+use thiserror::Error;
 
 use crate::Organisation;
 use crate::document::{NONE, Table, Texts};
+use crate::near::{folded, nearest};
 use crate::problem::{NearMisses, UnknownId};
-use crate::view::{Matter, Post, Profession, Source, Unit};
+use crate::quoted::Quoted;
+use crate::view::{Holder, Matter, Post, Profession, Source, Unit};
 
 impl Organisation {
     /// The post with this id.
@@ -86,6 +92,81 @@ impl Organisation {
         found
             .map(|at| Matter::new(self, at))
             .ok_or_else(|| unknown(Table::Matter, id, || self.matters().map(Matter::id)))
+    }
+}
+
+/// A name or id that means no holder, or not one only.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum UnknownHolder {
+    /// No post names such a holder.
+    #[error("no holder {} in this organisation{}", Quoted(.name), match .near {
+        Some(near) => format!("; did you mean {}?", Quoted(near)),
+        None => String::new(),
+    })]
+    Nobody {
+        /// The name or id.
+        name: String,
+        /// The name or id that was probably meant.
+        near: Option<String>,
+    },
+    /// Several people have the name.
+    #[error("{} is the name of several holders; give the id: {}", Quoted(.name), .ids.iter().map(|id| Quoted(id).to_string()).collect::<Vec<_>>().join(", "))]
+    Several {
+        /// The name.
+        name: String,
+        /// Their ids, in the order in which the document tells them.
+        ids: Vec<String>,
+    },
+}
+
+impl Organisation {
+    /// The holder with this id, or else with this name: where several posts have
+    /// that holder, as the first of them in document order tells it. Linear.
+    ///
+    /// ```
+    /// # use answerable::{Organisation, PostRecord};
+    /// let org = Organisation::from_posts([PostRecord::new("matron", "Matron").held_by("A. Mensah")])?;
+    /// assert_eq!(org.holder("A. Mensah")?.name(), "A. Mensah");
+    /// assert_eq!(
+    ///     org.holder("A. Mensa").unwrap_err().to_string(),
+    ///     "no holder `A. Mensa` in this organisation; did you mean `A. Mensah`?"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When there is none: with the name or id that was probably meant. When
+    /// holders of several ids have the name.
+    pub fn holder(&self, name_or_id: &str) -> Result<Holder<'_>, UnknownHolder> {
+        let holders = || self.posts().flat_map(Post::holders);
+        if let Some(holder) = holders().find(|holder| holder.id() == Some(name_or_id)) {
+            return Ok(holder);
+        }
+        let named = || holders().filter(|holder| holder.name() == name_or_id);
+        let mut seen = HashSet::new();
+        let ids = named().filter_map(Holder::id);
+        let ids: Vec<&str> = ids.filter(|id| seen.insert(*id)).collect();
+        if ids.len() > 1 {
+            return Err(UnknownHolder::Several {
+                name: name_or_id.to_owned(),
+                ids: ids.into_iter().map(str::to_owned).collect(),
+            });
+        }
+        let with_id = named().find(|holder| holder.id().is_some());
+        with_id.or_else(|| named().next()).ok_or_else(|| {
+            let texts = || {
+                let told = holders().flat_map(|holder| [Some(holder.name()), holder.id()]);
+                told.flatten()
+            };
+            let is_one_form = |text: &&str| folded(text).eq(folded(name_or_id));
+            let near = texts().find(is_one_form);
+            let near = near.or_else(|| nearest(name_or_id, texts()));
+            UnknownHolder::Nobody {
+                name: name_or_id.to_owned(),
+                near: near.map(str::to_owned),
+            }
+        })
     }
 }
 

@@ -5,7 +5,7 @@ use crate::Organisation;
 use crate::document::Backing;
 use crate::model::Standing;
 
-use super::{Headship, Line, Post, Profession, Source, Unit, same_organisation};
+use super::{Arrangement, Headship, Line, Post, Profession, Source, Unit, same_organisation};
 
 /// Where a fact comes from, and how well it is supported: equal if the same is
 /// said, in one organisation.
@@ -119,6 +119,8 @@ pub enum Fact<'o> {
     UnitOf(Post<'o>),
     /// That a post is of its profession.
     ProfessionOf(Post<'o>),
+    /// An arrangement by which one post deputises for another.
+    Arrangement(Arrangement<'o>),
     /// That a unit lies within another.
     UnitWithin(Unit<'o>),
     /// That a profession lies within another.
@@ -134,6 +136,7 @@ impl<'o> Fact<'o> {
             Self::Headship(headship) => headship.basis(),
             Self::UnitOf(post) => post.unit_basis(),
             Self::ProfessionOf(post) => post.profession_basis(),
+            Self::Arrangement(terms) => terms.basis(),
             Self::UnitWithin(unit) => unit.within_basis(),
             Self::ProfessionWithin(profession) => profession.within_basis(),
         }
@@ -150,6 +153,11 @@ impl fmt::Display for Fact<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Line(line) => return line.fmt(f),
+            Self::Arrangement(arrangement) => {
+                let (deputy, principal) = (arrangement.deputy(), arrangement.principal());
+                let (terms, basis) = (arrangement.terms(), arrangement.basis());
+                return write!(f, "{deputy} deputises for {principal} ({terms}; {basis})");
+            }
             Self::Headship(headship) => headship.fmt(f)?,
             Self::UnitOf(post) => {
                 write!(f, "{post} is of unit ")?;

@@ -104,29 +104,40 @@ impl std::hash::Hash for Arrangement<'_> {
     }
 }
 
+impl<'o> Arrangement<'o> {
+    /// The terms in words: what `Display` has in brackets.
+    pub(crate) fn terms(self) -> impl fmt::Display + use<'o> {
+        Terms(self)
+    }
+}
+
+struct Terms<'o>(Arrangement<'o>);
+
+impl fmt::Display for Terms<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(arrangement) = self;
+        write!(f, "rank {}", arrangement.rank())?;
+        if arrangement.is_pooled() {
+            f.write_str("; one of a pool")?;
+        }
+        if arrangement.authority() == Authority::Attend {
+            f.write_str("; to attend")?;
+        }
+        for (at, matter) in arrangement.matters().enumerate() {
+            write!(f, "{}{matter}", if at == 0 { "; for " } else { ", " })?;
+        }
+        if arrangement.is_onward() {
+            f.write_str("; onward")?;
+        }
+        Ok(())
+    }
+}
+
 /// "Chief Nurse deputises for Chief Executive (rank 2; to attend; for Budget)".
 impl fmt::Display for Arrangement<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} deputises for {} (rank {}",
-            self.deputy(),
-            self.principal(),
-            self.rank()
-        )?;
-        if self.is_pooled() {
-            f.write_str("; one of a pool")?;
-        }
-        if self.authority() == Authority::Attend {
-            f.write_str("; to attend")?;
-        }
-        for (at, matter) in self.matters().enumerate() {
-            write!(f, "{}{matter}", if at == 0 { "; for " } else { ", " })?;
-        }
-        if self.is_onward() {
-            f.write_str("; onward")?;
-        }
-        f.write_str(")")
+        let (deputy, principal, terms) = (self.deputy(), self.principal(), self.terms());
+        write!(f, "{deputy} deputises for {principal} ({terms})")
     }
 }
 

@@ -239,22 +239,35 @@ impl<'o> Line<'o> {
     }
 }
 
+impl<'o> Line<'o> {
+    /// The kind and the basis, in words: what `Display` has in brackets.
+    pub(crate) fn terms(self) -> impl fmt::Display + use<'o> {
+        Terms(self)
+    }
+}
+
+struct Terms<'o>(Line<'o>);
+
+impl fmt::Display for Terms<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(line) = self;
+        let kind = line.from.organisation().kind_title(line.kind);
+        write!(f, "{kind}; ")?;
+        match line.headship() {
+            Some(headship) => {
+                let (covers, basis) = (headship.covers(), headship.basis());
+                write!(f, "by rule: {covers} ({basis}); {}", line.standing())
+            }
+            None => write!(f, "{}", line.basis()),
+        }
+    }
+}
+
 impl fmt::Display for Line<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let also = if self.is_also() { "also " } else { "" };
-        let kind = self.from.organisation().kind_title(self.kind);
-        write!(
-            f,
-            "{} is {also}accountable to {} ({kind}; ",
-            self.from, self.to
-        )?;
-        match self.headship() {
-            Some(headship) => {
-                let (covers, basis) = (headship.covers(), headship.basis());
-                write!(f, "by rule: {covers} ({basis}); {})", self.standing())
-            }
-            None => write!(f, "{})", self.basis()),
-        }
+        let (from, to, terms) = (self.from, self.to, self.terms());
+        write!(f, "{from} is {also}accountable to {to} ({terms})")
     }
 }
 

@@ -135,7 +135,7 @@ impl<'o> Post<'o> {
             .holders
             .of(self.at)
             .iter()
-            .map(move |entry| Holder { org, entry })
+            .map(move |entry| Holder::new(org, entry))
     }
 
     /// The note on it, if there is one.
@@ -226,6 +226,14 @@ pub struct Holder<'o> {
 }
 
 impl<'o> Holder<'o> {
+    pub(crate) fn new(org: &'o Organisation, entry: &'o HolderEntry) -> Self {
+        Self { org, entry }
+    }
+
+    pub(crate) fn entry(self) -> (&'o Organisation, &'o HolderEntry) {
+        (self.org, self.entry)
+    }
+
     /// The name.
     #[must_use]
     pub fn name(self) -> &'o str {

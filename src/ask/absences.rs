@@ -1,0 +1,373 @@
+//! Who is away today, and who is nominated for whom?
+
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+
+use thiserror::Error;
+
+use crate::Organisation;
+use crate::document::{HolderEntry, Txt};
+use crate::model::PostKind;
+use crate::quoted::Quoted;
+use crate::view::{Holder, Post, same_organisation};
+
+/// Who is away today, and who is nominated meanwhile: facts of a day, which no
+/// organisation holds.
+///
+/// It is made of posts and holders already looked up, so a misspelt absentee
+/// fails at the look-up and is not passed over.
+///
+/// A post named absent has all its named holders away; a post is away when it is
+/// named so, or when it has named holders and all of them are away. Two holders
+/// are the same person when their ids agree; where either has none, when their
+/// names are equal.
+///
+/// ```
+/// use answerable::{Absences, Organisation, PostRecord};
+///
+/// let org = Organisation::from_posts([
+///     PostRecord::new("matron", "Matron").held_by("A. Mensah"),
+///     PostRecord::new("lead", "Infection Control Lead").held_by("A. Mensah"),
+///     PostRecord::new("sister", "Ward Sister").held_by("B. Roy"),
+/// ])?;
+/// let away = Absences::of([org.post("matron")?])?;
+/// assert!(away.is_away(org.post("matron")?));
+/// assert!(away.is_away(org.post("lead")?)); // the same person sits there
+/// assert!(!away.is_away(org.post("sister")?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Absences<'o> {
+    org: Option<&'o Organisation>,
+    posts: HashSet<u32>,
+    people: People,
+    nominees: HashMap<u32, u32>,
+}
+
+/// The people away, each with the post named absent through which, if one was.
+#[derive(Clone, Default)]
+struct People {
+    ids: HashMap<Txt, Option<u32>>,
+    /// By the names of those who have an id.
+    names_beside_ids: HashMap<Txt, Option<u32>>,
+    /// By the names of those who have none.
+    names_alone: HashMap<Txt, Option<u32>>,
+}
+
+impl People {
+    fn add(&mut self, holder: &HolderEntry, through: Option<u32>) {
+        let names = match holder.id {
+            Some(id) => {
+                self.ids.entry(id).or_insert(through);
+                &mut self.names_beside_ids
+            }
+            None => &mut self.names_alone,
+        };
+        names.entry(holder.name).or_insert(through);
+    }
+
+    fn find(&self, holder: &HolderEntry) -> Option<(SamePerson, Option<u32>)> {
+        let by_id = holder.id.and_then(|id| self.ids.get(&id));
+        if let Some(&through) = by_id {
+            return Some((SamePerson::ById, through));
+        }
+        let alone = self.names_alone.get(&holder.name);
+        let through = match holder.id {
+            Some(_) => alone,
+            None => alone.or_else(|| self.names_beside_ids.get(&holder.name)),
+        };
+        through.map(|&through| (SamePerson::ByName, through))
+    }
+}
+
+/// How a holder was found to be the same person as one who is away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SamePerson {
+    /// Their ids agree.
+    ById,
+    /// Their names are equal, and not both have an id.
+    ByName,
+}
+
+/// That a holder of a post is away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct HolderAway<'o> {
+    /// The holder.
+    pub holder: Holder<'o>,
+    /// The post named absent that has the same holder; none if the holder was
+    /// named as such.
+    pub absent_as: Option<Post<'o>>,
+    /// How the two were found to be the same person.
+    pub same: SamePerson,
+}
+
+/// "A. Mensah, absent as Matron", "A. Mensah".
+impl fmt::Display for HolderAway<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.holder.name())?;
+        if let Some(post) = self.absent_as {
+            write!(f, ", absent as {post}")?;
+        }
+        match self.same {
+            SamePerson::ById => Ok(()),
+            SamePerson::ByName => f.write_str(" (by name)"),
+        }
+    }
+}
+
+/// Why a post is away.
+#[derive(Debug, Clone)]
+pub(super) enum Away<'o> {
+    /// It was named absent.
+    Named,
+    /// All its holders are.
+    Holders(Vec<HolderAway<'o>>),
+}
+
+/// A post cannot be named absent.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum AbsenceError {
+    /// It is a body, which is never absent.
+    #[error("{} is a body, which is never absent; name the posts of those who are away", Quoted(.post))]
+    Body {
+        /// The id of the body.
+        post: String,
+    },
+    /// It is of another organisation than those named before.
+    #[error("{} is of another organisation than those named before it", Quoted(.id))]
+    Elsewhere {
+        /// The id of the post, or the name of the holder.
+        id: String,
+    },
+}
+
+/// A post cannot be nominated for another.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum NominationError {
+    /// Of the two, one is no individual post: only such act, or are covered.
+    #[error("{} is nominated for {}, but {} is {}; only an individual post is nominated, for another",
+        Quoted(.nominee), Quoted(.post), Quoted(.which), .is.with_article())]
+    NotIndividual {
+        /// The id of the post covered.
+        post: String,
+        /// The id of the post nominated.
+        nominee: String,
+        /// The id of the one that is no individual post.
+        which: String,
+        /// What that is.
+        is: PostKind,
+    },
+    /// The post is nominated for itself.
+    #[error("{} is nominated for itself", Quoted(.post))]
+    Itself {
+        /// The id of the post.
+        post: String,
+    },
+    /// Two posts are nominated for one.
+    #[error("{} are nominated for {}; one post is nominated for another",
+        format_args!("both {} and {}", Quoted(&.nominees[0]), Quoted(&.nominees[1])), Quoted(.post))]
+    Twice {
+        /// The id of the post covered.
+        post: String,
+        /// The ids of the posts nominated, as told.
+        nominees: [String; 2],
+    },
+    /// One of the two is of another organisation than those named before.
+    #[error("{} is of another organisation than those named before it", Quoted(.post))]
+    Elsewhere {
+        /// The id of the post.
+        post: String,
+    },
+}
+
+impl<'o> Absences<'o> {
+    /// Nobody is away.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// These posts are absent, with all their named holders.
+    ///
+    /// # Errors
+    ///
+    /// When one is a body, or they are of several organisations.
+    pub fn of(posts: impl IntoIterator<Item = Post<'o>>) -> Result<Self, AbsenceError> {
+        posts.into_iter().try_fold(Self::none(), Self::with_post)
+    }
+
+    /// This post is absent too, with all its named holders.
+    ///
+    /// # Errors
+    ///
+    /// When it is a body, or of another organisation than those before it.
+    pub fn with_post(mut self, post: Post<'o>) -> Result<Self, AbsenceError> {
+        let org = post.organisation();
+        if !self.is_of(org) {
+            let id = post.id().to_owned();
+            return Err(AbsenceError::Elsewhere { id });
+        }
+        if post.kind() == PostKind::Body {
+            let post = post.id().to_owned();
+            return Err(AbsenceError::Body { post });
+        }
+        for holder in org.posts.holders.of(post.place()) {
+            self.people.add(holder, Some(post.place()));
+        }
+        self.posts.insert(post.place());
+        Ok(self)
+    }
+
+    /// This holder is away too, from every post held.
+    ///
+    /// # Errors
+    ///
+    /// When the holder is of another organisation than those before.
+    pub fn with_holder(mut self, holder: Holder<'o>) -> Result<Self, AbsenceError> {
+        let (org, entry) = holder.entry();
+        if !self.is_of(org) {
+            let id = holder.name().to_owned();
+            return Err(AbsenceError::Elsewhere { id });
+        }
+        self.people.add(entry, None);
+        Ok(self)
+    }
+
+    /// `nominee` is nominated to act for `post` today, should `post` not be able
+    /// to.
+    ///
+    /// ```
+    /// # use answerable::{Absences, Organisation, PostRecord};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("matron", "Matron"),
+    /// #     PostRecord::new("sister", "Ward Sister"),
+    /// # ])?;
+    /// let matron = org.post("matron")?;
+    /// let away = Absences::of([matron])?.with_nominee(matron, org.post("sister")?)?;
+    /// let cover = matron.who_acts(&away);
+    /// assert_eq!(cover.to_string(), "Ward Sister is nominated to act for Matron (Matron absent)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When one of the two is no individual post, when they are one post, when
+    /// another was nominated for `post` before, or when one is of another
+    /// organisation than those before.
+    pub fn with_nominee(
+        mut self,
+        post: Post<'o>,
+        nominee: Post<'o>,
+    ) -> Result<Self, NominationError> {
+        for one in [post, nominee] {
+            if !self.is_of(one.organisation()) {
+                let post = one.id().to_owned();
+                return Err(NominationError::Elsewhere { post });
+            }
+            if one.kind() != PostKind::Individual {
+                return Err(NominationError::NotIndividual {
+                    post: post.id().to_owned(),
+                    nominee: nominee.id().to_owned(),
+                    which: one.id().to_owned(),
+                    is: one.kind(),
+                });
+            }
+        }
+        if post == nominee {
+            let post = post.id().to_owned();
+            return Err(NominationError::Itself { post });
+        }
+        match self.nominees.entry(post.place()) {
+            Entry::Vacant(slot) => {
+                slot.insert(nominee.place());
+                Ok(self)
+            }
+            Entry::Occupied(slot) if *slot.get() == nominee.place() => Ok(self),
+            Entry::Occupied(slot) => Err(NominationError::Twice {
+                post: post.id().to_owned(),
+                nominees: [*slot.get(), nominee.place()]
+                    .map(|at| Post::new(post.organisation(), at).id().to_owned()),
+            }),
+        }
+    }
+
+    /// Whether everything so far is of `org`, which holds from now on.
+    fn is_of(&mut self, org: &'o Organisation) -> bool {
+        same_organisation(self.org.get_or_insert(org), org)
+    }
+
+    /// Whether anything here is about the organisation of `post`.
+    fn is_about(&self, post: Post<'o>) -> bool {
+        self.org
+            .is_some_and(|org| same_organisation(org, post.organisation()))
+    }
+
+    /// The posts named absent, in the order in which the document tells them.
+    pub fn posts(&self) -> impl Iterator<Item = Post<'o>> {
+        let posts = self.org.into_iter().flat_map(Organisation::posts);
+        posts.filter(|post| self.posts.contains(&post.place()))
+    }
+
+    /// Whether `post` is away: named absent, or all its named holders are away.
+    /// A post of another organisation is not. Constant, but for its holders.
+    #[must_use]
+    pub fn is_away(&self, post: Post<'o>) -> bool {
+        if !self.is_about(post) {
+            return false;
+        }
+        let holders = post.organisation().posts.holders.of(post.place());
+        let all_away = || {
+            holders
+                .iter()
+                .all(|holder| self.people.find(holder).is_some())
+        };
+        self.posts.contains(&post.place()) || !holders.is_empty() && all_away()
+    }
+
+    /// Why `post` is away, if it is.
+    pub(super) fn why_away(&self, post: Post<'o>) -> Option<Away<'o>> {
+        if !self.is_away(post) {
+            return None;
+        }
+        if self.posts.contains(&post.place()) {
+            return Some(Away::Named);
+        }
+        let away = post.holders().filter_map(|holder| {
+            let (same, through) = self.people.find(holder.entry().1)?;
+            let absent_as = through.map(|at| Post::new(post.organisation(), at));
+            Some(HolderAway {
+                holder,
+                absent_as,
+                same,
+            })
+        });
+        Some(Away::Holders(away.collect()))
+    }
+
+    /// The post nominated to act for `post`.
+    #[must_use]
+    pub fn nominee(&self, post: Post<'o>) -> Option<Post<'o>> {
+        let nominee = *self.nominees.get(&post.place())?;
+        self.is_about(post)
+            .then(|| Post::new(post.organisation(), nominee))
+    }
+}
+
+impl fmt::Debug for Absences<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Absences")
+            .field("posts", &self.posts().collect::<Vec<_>>())
+            .finish_non_exhaustive()
+    }
+}
+
+/// These posts are absent: what [`Absences::of`] does, at the end of a chain of
+/// iterators.
+impl<'o> FromIterator<Post<'o>> for Result<Absences<'o>, AbsenceError> {
+    fn from_iter<I: IntoIterator<Item = Post<'o>>>(posts: I) -> Self {
+        Absences::of(posts)
+    }
+}

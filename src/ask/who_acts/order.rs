@@ -1,0 +1,117 @@
+//! In which order are deputies asked, and how many could act?
+
+use std::collections::HashSet;
+
+use crate::view::{Arrangement, Matter, Post};
+
+use super::pools::Pools;
+use super::{Absences, is_able};
+
+/// The deputies asked at one point: one post, or a pool of which any may act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tier<'o> {
+    removes: usize,
+    arrangements: Vec<Arrangement<'o>>,
+}
+
+impl<'o> Tier<'o> {
+    /// How many arrangements lead to them: 1 for deputies, 2 for theirs.
+    #[must_use]
+    pub fn removes(&self) -> usize {
+        self.removes
+    }
+
+    /// The arrangements by which they are asked, each deputy's first, as
+    /// declared.
+    #[must_use]
+    pub fn arrangements(&self) -> &[Arrangement<'o>] {
+        &self.arrangements
+    }
+
+    /// The deputies, likewise.
+    #[must_use]
+    pub fn posts(&self) -> impl DoubleEndedIterator<Item = Post<'o>> + ExactSizeIterator {
+        self.arrangements.iter().map(|terms| terms.deputy())
+    }
+}
+
+impl<'o> Post<'o> {
+    /// The order in which deputies would be asked if each in turn could not act,
+    /// in general: rank by rank, then theirs where an arrangement is onward,
+    /// nearest remove first. Whoever is vacant is among them. Each post stands
+    /// once, the post itself not at all.
+    ///
+    /// ```
+    /// # use answerable::{Organisation, PostRecord};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").deputised_by(["matron", "sister"]),
+    /// #     PostRecord::new("matron", "Matron"),
+    /// #     PostRecord::new("sister", "Ward Sister"),
+    /// # ])?;
+    /// let order = org.post("chief-nurse")?.deputising_order();
+    /// let titles: Vec<_> = order.iter().flat_map(|tier| tier.posts()).map(|post| post.title()).collect();
+    /// assert_eq!(titles, ["Matron", "Ward Sister"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn deputising_order(self) -> Vec<Tier<'o>> {
+        order(self, None)
+    }
+
+    /// The same on this matter: with those whose arrangements are limited to it;
+    /// on a personal matter only those.
+    #[must_use]
+    pub fn deputising_order_on(self, matter: Matter<'o>) -> Vec<Tier<'o>> {
+        order(self, Some(matter))
+    }
+
+    /// Its cover in depth: the posts that could act for it in general before
+    /// cover reverts or fails, in the order in which they would be asked. Those
+    /// who are vacant or away are left out, nominations apart.
+    ///
+    /// ```
+    /// # use answerable::{Absences, Organisation, PostRecord};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").deputised_by(["matron", "sister"]),
+    /// #     PostRecord::new("matron", "Matron").vacant(),
+    /// #     PostRecord::new("sister", "Ward Sister"),
+    /// # ])?;
+    /// let could_act = org.post("chief-nurse")?.could_act(&Absences::none());
+    /// assert_eq!(could_act, [org.post("sister")?]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn could_act(self, away: &Absences<'o>) -> Vec<Post<'o>> {
+        able(&order(self, None), away)
+    }
+
+    /// The same on this matter.
+    #[must_use]
+    pub fn could_act_on(self, matter: Matter<'o>, away: &Absences<'o>) -> Vec<Post<'o>> {
+        able(&order(self, Some(matter)), away)
+    }
+}
+
+fn order<'o>(post: Post<'o>, matter: Option<Matter<'o>>) -> Vec<Tier<'o>> {
+    let mut seen = HashSet::from([post]);
+    let mut pools = Pools::new(matter);
+    pools.open(post);
+    let tiers = pools.map(|pool| {
+        let asked = pool.asked.into_iter();
+        let counting = asked.filter(|asked| asked.counts.is_ok());
+        let arrangements = counting
+            .map(|asked| asked.arrangement)
+            .filter(|arrangement| seen.insert(arrangement.deputy()))
+            .collect();
+        Tier {
+            removes: pool.removes,
+            arrangements,
+        }
+    });
+    tiers.filter(|tier| !tier.arrangements.is_empty()).collect()
+}
+
+fn able<'o>(order: &[Tier<'o>], away: &Absences<'o>) -> Vec<Post<'o>> {
+    let posts = order.iter().flat_map(Tier::posts);
+    posts.filter(|&post| is_able(post, away)).collect()
+}

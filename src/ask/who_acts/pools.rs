@@ -1,0 +1,160 @@
+//! The deputies of a post, pool by pool, in the order in which they are asked.
+
+use std::collections::{HashSet, VecDeque};
+
+use crate::model::Authority;
+use crate::view::{Arrangement, Matter, Post};
+
+/// Why an arrangement does not count for what is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Discounted {
+    AttendsOnly,
+    OtherMatter,
+    NotNamed,
+}
+
+/// Whether an arrangement counts: it is to act, and it is unlimited or for the
+/// matter asked about; where that is personal, only for it.
+pub(super) fn counts<'o>(
+    arrangement: Arrangement<'o>,
+    matter: Option<Matter<'o>>,
+) -> Result<(), Discounted> {
+    if arrangement.authority() == Authority::Attend {
+        return Err(Discounted::AttendsOnly);
+    }
+    let names = |matter| arrangement.matters().any(|named| named == matter);
+    match matter {
+        Some(matter) if matter.is_personal() && !names(matter) => Err(Discounted::NotNamed),
+        Some(matter) if arrangement.is_limited() && !names(matter) => Err(Discounted::OtherMatter),
+        None if arrangement.is_limited() => Err(Discounted::OtherMatter),
+        _ => Ok(()),
+    }
+}
+
+/// An arrangement of a pool, and what became of it.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'o> {
+    pub(super) arrangement: Arrangement<'o>,
+    pub(super) counts: Result<(), Discounted>,
+    /// Whether the deputies of the deputy may step in by it: it is onward, and
+    /// by no lower path were they asked before.
+    pub(super) opens: bool,
+}
+
+/// The arrangements of one rank of posts that one path of ranks leads to, those
+/// that do not count among them.
+pub(super) struct Pool<'o> {
+    pub(super) removes: usize,
+    pub(super) asked: Vec<Asked<'o>>,
+}
+
+/// The deputies of a post and theirs, nearest remove first, in it by path of
+/// ranks: the posts with one path are one pool. No post's deputies are asked
+/// twice, over all posts walked from.
+///
+/// Takes one step for each post whose deputies are asked, and for each of its
+/// arrangements.
+pub(super) struct Pools<'o> {
+    matter: Option<Matter<'o>>,
+    opened: HashSet<u32>,
+    removes: usize,
+    /// The ranks of the group being asked that are still to come.
+    ranks: VecDeque<Vec<Arrangement<'o>>>,
+    /// The groups of this remove still to come, and those of the next: posts
+    /// with one path, in the order of the paths.
+    groups: VecDeque<Vec<Post<'o>>>,
+    next: VecDeque<Vec<Post<'o>>>,
+    pub(super) steps: usize,
+}
+
+impl<'o> Pools<'o> {
+    pub(super) fn new(matter: Option<Matter<'o>>) -> Self {
+        Self {
+            matter,
+            opened: HashSet::new(),
+            removes: 0,
+            ranks: VecDeque::new(),
+            groups: VecDeque::new(),
+            next: VecDeque::new(),
+            steps: 0,
+        }
+    }
+
+    /// Goes on with the deputies of `post`, once those before are exhausted.
+    pub(super) fn open(&mut self, post: Post<'o>) {
+        self.removes = 0;
+        if self.opened.insert(post.place()) {
+            self.next.push_back(vec![post]);
+        }
+    }
+
+    /// The arrangements of a group, rank by rank, in the order of its posts and
+    /// then as declared.
+    fn ranks(&mut self, group: &[Post<'o>]) -> VecDeque<Vec<Arrangement<'o>>> {
+        let mut ranks = VecDeque::new();
+        for post in group {
+            self.steps += 1;
+            for arrangement in post.deputies() {
+                self.steps += 1;
+                if ranks.len() < arrangement.rank() {
+                    ranks.resize(arrangement.rank(), Vec::new());
+                }
+                ranks[arrangement.rank() - 1].push(arrangement);
+            }
+        }
+        ranks
+    }
+
+    /// Which of a rank count and which open; the posts opened are a group of the
+    /// next remove.
+    fn ask(&mut self, rank: &[Arrangement<'o>]) -> Vec<Asked<'o>> {
+        let mut group = Vec::new();
+        let mut opened_here = HashSet::new();
+        let mut ask = |&arrangement: &Arrangement<'o>| {
+            let counts = counts(arrangement, self.matter);
+            let deputy = arrangement.deputy();
+            let mut opens = counts.is_ok() && arrangement.is_onward();
+            if opens && self.opened.insert(deputy.place()) {
+                group.push(deputy);
+                opened_here.insert(deputy.place());
+            }
+            // By another arrangement of the same path, likewise.
+            opens = opens && opened_here.contains(&deputy.place());
+            Asked {
+                arrangement,
+                counts,
+                opens,
+            }
+        };
+        let asked = rank.iter().map(&mut ask).collect();
+        if !group.is_empty() {
+            self.next.push_back(group);
+        }
+        asked
+    }
+}
+
+impl<'o> Iterator for Pools<'o> {
+    type Item = Pool<'o>;
+
+    fn next(&mut self) -> Option<Pool<'o>> {
+        loop {
+            match self.ranks.pop_front() {
+                Some(rank) if rank.is_empty() => {}
+                Some(rank) => {
+                    let asked = self.ask(&rank);
+                    let removes = self.removes;
+                    return Some(Pool { removes, asked });
+                }
+                None => {
+                    if self.groups.is_empty() {
+                        std::mem::swap(&mut self.groups, &mut self.next);
+                        self.removes += 1;
+                    }
+                    let group = self.groups.pop_front()?;
+                    self.ranks = self.ranks(&group);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,217 @@
+use std::collections::HashSet;
+use std::fmt;
+
+use crate::ask::absences::HolderAway;
+use crate::view::{Arrangement, Fact, Line, Post};
+
+use super::Acting;
+
+/// By what a post came to be considered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Through<'o> {
+    /// It is the post asked about.
+    Itself,
+    /// It was nominated for the day, in the place of this post.
+    Nomination(Post<'o>),
+    /// By this arrangement.
+    Arrangement(Arrangement<'o>),
+    /// Cover reverted to it along this line.
+    Reversion(Line<'o>),
+}
+
+/// Why a post was passed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PassedOver<'o> {
+    /// Nobody sits there.
+    Vacant,
+    /// It was named absent.
+    Absent,
+    /// It was not named absent, but all its holders are away.
+    HoldersAway(Vec<HolderAway<'o>>),
+    /// It is outside the organisation.
+    External,
+    /// The arrangement is limited to other matters than the one asked about, or
+    /// to matters when none was asked about.
+    OtherMatter,
+    /// The matter is personal, and the arrangement does not name it.
+    NotNamed,
+    /// The arrangement is to attend only.
+    AttendsOnly,
+    /// It was considered before, and was not able.
+    AlreadyConsidered,
+}
+
+impl PassedOver<'_> {
+    /// Whether the reason lies in the post itself, and not in an arrangement.
+    #[must_use]
+    pub fn is_of_post(&self) -> bool {
+        matches!(
+            self,
+            Self::Vacant | Self::Absent | Self::HoldersAway(_) | Self::External
+        )
+    }
+}
+
+/// "absent", "vacant", "away (A. Mensah, absent as Matron)".
+impl fmt::Display for PassedOver<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = match self {
+            Self::Vacant => "vacant",
+            Self::Absent => "absent",
+            Self::HoldersAway(holders) => {
+                for (at, holder) in holders.iter().enumerate() {
+                    write!(f, "{}{holder}", if at == 0 { "away (" } else { "; " })?;
+                }
+                ")"
+            }
+            Self::External => "outside the organisation",
+            Self::OtherMatter => "limited to other matters",
+            Self::NotNamed => "not named for a personal matter",
+            Self::AttendsOnly => "to attend only",
+            Self::AlreadyConsidered => "considered already",
+        };
+        f.write_str(word)
+    }
+}
+
+/// One step of the search: a post considered, by what, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Considered<'o> {
+    pub(super) post: Post<'o>,
+    pub(super) through: Through<'o>,
+    pub(super) passed_over: Option<PassedOver<'o>>,
+    /// Whether its own deputies were let in by this step.
+    pub(super) opens: bool,
+}
+
+impl<'o> Considered<'o> {
+    /// The post.
+    #[must_use]
+    pub fn post(&self) -> Post<'o> {
+        self.post
+    }
+
+    /// By what it came to be considered.
+    #[must_use]
+    pub fn through(&self) -> Through<'o> {
+        self.through
+    }
+
+    /// Why it was passed over; none if it acts, or may, or must decide who does.
+    #[must_use]
+    pub fn passed_over(&self) -> Option<&PassedOver<'o>> {
+        self.passed_over.as_ref()
+    }
+}
+
+/// "Matron, deputy 1 of Chief Nurse (given): absent".
+impl fmt::Display for Considered<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.post.fmt(f)?;
+        match self.through {
+            Through::Itself => {}
+            Through::Nomination(post) => write!(f, ", nominated for {post}")?,
+            Through::Arrangement(terms) => {
+                write!(f, ", deputy {} of {}", terms.rank(), terms.principal())?;
+                if terms.is_pooled() {
+                    f.write_str(", one of a pool")?;
+                }
+                write!(f, " ({})", terms.basis())?;
+            }
+            Through::Reversion(line) => {
+                write!(f, ", superior of {} ({})", line.from(), line.terms())?;
+            }
+        }
+        f.write_str(": ")?;
+        match (&self.passed_over, self.through) {
+            (Some(PassedOver::OtherMatter), Through::Arrangement(terms)) => {
+                f.write_str("limited to ")?;
+                terms.matters().enumerate().try_for_each(|(at, matter)| {
+                    write!(f, "{}{matter}", if at == 0 { "" } else { "; " })
+                })
+            }
+            (Some(why), _) => why.fmt(f),
+            (None, _) if self.post.kind() == crate::PostKind::Body => match self.through {
+                Through::Itself => f.write_str("a body, which decides for itself"),
+                _ => f.write_str("a body, which must decide who acts"),
+            },
+            (None, _) => f.write_str("able to act"),
+        }
+    }
+}
+
+/// Every post considered on the way to an answer, in order.
+///
+/// `Display` is one line for each, and a last one where nobody acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trace<'o> {
+    steps: Vec<Considered<'o>>,
+    acting: Acting<'o>,
+}
+
+impl<'o> Trace<'o> {
+    pub(super) fn new(steps: Vec<Considered<'o>>, acting: Acting<'o>) -> Self {
+        Self { steps, acting }
+    }
+
+    /// The steps, first to last.
+    #[must_use]
+    pub fn steps(&self) -> &[Considered<'o>] {
+        &self.steps
+    }
+
+    /// The posts passed over for a reason of their own, each once, with the
+    /// reason: vacant, absent, holders away, outside.
+    #[must_use]
+    pub fn passed_over(&self) -> impl DoubleEndedIterator<Item = (Post<'o>, &PassedOver<'o>)> {
+        self.steps.iter().filter_map(|step| {
+            let why = step.passed_over.as_ref()?;
+            why.is_of_post().then_some((step.post, why))
+        })
+    }
+
+    /// The superior to whom it reverted last, if it did.
+    pub(super) fn reverted_to(&self) -> Option<Post<'o>> {
+        self.steps.iter().rev().find_map(|step| match step.through {
+            Through::Reversion(line) => Some(line.to()),
+            _ => None,
+        })
+    }
+
+    /// The facts the answer rests on, in the order of the steps.
+    pub(super) fn rests_on(&self) -> Vec<Fact<'o>> {
+        if matches!(self.acting, Acting::Nobody(_)) {
+            return Vec::new();
+        }
+        // The posts that a way to the answer passes, walking back from it.
+        let mut on_the_way = HashSet::new();
+        let mut used = Vec::new();
+        for step in self.steps.iter().rev() {
+            match step.through {
+                Through::Arrangement(terms) => {
+                    let leads_on = step.opens && on_the_way.contains(&step.post);
+                    if step.passed_over.is_none() || leads_on {
+                        on_the_way.insert(terms.principal());
+                        used.push(vec![Fact::Arrangement(terms)]);
+                    }
+                }
+                Through::Reversion(line) => used.push(line.rests_on()),
+                Through::Itself | Through::Nomination(_) => {}
+            }
+        }
+        used.into_iter().rev().flatten().collect()
+    }
+}
+
+impl fmt::Display for Trace<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, step) in self.steps.iter().enumerate() {
+            write!(f, "{}{}. {step}", if at == 0 { "" } else { "\n" }, at + 1)?;
+        }
+        match &self.acting {
+            Acting::Nobody(gap) => write!(f, "\nNobody is left: {gap}"),
+            _ => Ok(()),
+        }
+    }
+}
