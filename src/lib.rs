@@ -13,10 +13,11 @@ mod organogram;
 mod petgraph08;
 mod problem;
 mod quoted;
+mod steps;
 mod view;
 
 pub use ask::{
-    AbsenceError, Absences, Acting, Below, Chain, Considered, Cover, Gap, HolderAway, How,
+    AbsenceError, Absences, Acting, Below, Chain, Considered, Cover, Covers, Gap, HolderAway, How,
     NominationError, Parting, PassedOver, Reports, SamePerson, Through, Tier, Trace, UnknownHolder,
 };
 pub use document::{

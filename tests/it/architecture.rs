@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers, lowest first: a file uses only its own layer and those before it.
 const LAYERS: [&[&str]; 9] = [
-    &["quoted"],
+    &["quoted", "steps"],
     &["model"],
     &["ids", "near"],
     &["document"],

@@ -1,17 +1,22 @@
 //! Who acts for a post today, on this matter, and why not the others?
 
+mod everyone;
 mod order;
 mod pools;
 mod sentence;
+#[cfg(test)]
+mod shapes;
 mod trace;
 
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Accountability, PostKind, Standing};
+use crate::steps::step;
 use crate::view::{Fact, Line, Matter, Post, Reason, Superior};
 
 use super::absences::{Absences, Away};
 
+pub use everyone::Covers;
 pub use order::Tier;
 use pools::{Discounted, Pools};
 pub use trace::{Considered, PassedOver, Through, Trace};
@@ -353,6 +358,7 @@ impl<'o, 'd> Search<'o, 'd> {
         covered: Post<'o>,
         through: Through<'o>,
     ) -> Option<(Acting<'o>, Option<How>, usize)> {
+        step();
         let is_asked = through == Through::Itself;
         let reached = |acting| {
             if is_asked {
@@ -409,6 +415,7 @@ impl<'o, 'd> Search<'o, 'd> {
 
     /// Considers a post, once; whether it is able.
     fn consider(&mut self, post: Post<'o>, through: Through<'o>, opens: bool) -> bool {
+        step();
         let known = self.considered.get(&post.place()).copied();
         let is_able = known.unwrap_or_else(|| is_able(post, self.asked.away));
         self.considered.insert(post.place(), is_able);

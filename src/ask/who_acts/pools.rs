@@ -3,6 +3,7 @@
 use std::collections::{HashSet, VecDeque};
 
 use crate::model::Authority;
+use crate::steps::step;
 use crate::view::{Arrangement, Matter, Post};
 
 /// Why an arrangement does not count for what is asked.
@@ -64,7 +65,6 @@ pub(super) struct Pools<'o> {
     /// with one path, in the order of the paths.
     groups: VecDeque<Vec<Post<'o>>>,
     next: VecDeque<Vec<Post<'o>>>,
-    pub(super) steps: usize,
 }
 
 impl<'o> Pools<'o> {
@@ -76,7 +76,6 @@ impl<'o> Pools<'o> {
             ranks: VecDeque::new(),
             groups: VecDeque::new(),
             next: VecDeque::new(),
-            steps: 0,
         }
     }
 
@@ -86,23 +85,6 @@ impl<'o> Pools<'o> {
         if self.opened.insert(post.place()) {
             self.next.push_back(vec![post]);
         }
-    }
-
-    /// The arrangements of a group, rank by rank, in the order of its posts and
-    /// then as declared.
-    fn ranks(&mut self, group: &[Post<'o>]) -> VecDeque<Vec<Arrangement<'o>>> {
-        let mut ranks = VecDeque::new();
-        for post in group {
-            self.steps += 1;
-            for arrangement in post.deputies() {
-                self.steps += 1;
-                if ranks.len() < arrangement.rank() {
-                    ranks.resize(arrangement.rank(), Vec::new());
-                }
-                ranks[arrangement.rank() - 1].push(arrangement);
-            }
-        }
-        ranks
     }
 
     /// Which of a rank count and which open; the posts opened are a group of the
@@ -152,9 +134,26 @@ impl<'o> Iterator for Pools<'o> {
                         self.removes += 1;
                     }
                     let group = self.groups.pop_front()?;
-                    self.ranks = self.ranks(&group);
+                    self.ranks = ranks(&group);
                 }
             }
         }
     }
+}
+
+/// The arrangements of a group, rank by rank, in the order of its posts and
+/// then as declared.
+fn ranks<'o>(group: &[Post<'o>]) -> VecDeque<Vec<Arrangement<'o>>> {
+    let mut ranks = VecDeque::new();
+    for post in group {
+        step();
+        for arrangement in post.deputies() {
+            step();
+            if ranks.len() < arrangement.rank() {
+                ranks.resize(arrangement.rank(), Vec::new());
+            }
+            ranks[arrangement.rank() - 1].push(arrangement);
+        }
+    }
+    ranks
 }

@@ -1,0 +1,557 @@
+//! Who acts for whom: every post at once.
+//!
+//! Posts that act themselves need no search. For the others, the nearest able
+//! deputy is found from the able posts downwards: breadth first over the
+//! arrangements that count, against their direction. All posts at one remove are
+//! kept in the order of their least path of ranks, so that each takes its own
+//! from those one remove nearer. What is left reverts: superiors come before
+//! their reports, so their answers are known.
+
+use std::collections::HashMap;
+
+use crate::Organisation;
+use crate::document::NONE;
+use crate::model::PostKind;
+use crate::steps::step;
+use crate::view::{Line, Matter, Post};
+
+use super::pools::counts;
+use super::{Absences, Acting, Answer, Cover, Gap, How, Question, governing, is_able};
+
+/// Who acts for every post of an organisation, worked out at once.
+///
+/// Each answer is what [`Post::who_acts`] gives for the post alone.
+#[derive(Debug, Clone)]
+pub struct Covers<'o, 'd> {
+    org: &'o Organisation,
+    matter: Option<Matter<'o>>,
+    away: &'d Absences<'o>,
+    /// The answer of each post, or [`NONE`] for one that acts itself.
+    slot: Vec<u32>,
+    found: Vec<Found>,
+    /// The pools that answers share.
+    pools: Vec<Box<[u32]>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    who: Who,
+    how: Option<How>,
+    removes: u32,
+    layers: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Who {
+    /// One of the pool at this place; the pool of one is that post.
+    Pool(u32),
+    One(u32),
+    Body(u32),
+    /// Nobody: this post is external, or there cover did not revert.
+    Nobody(u32),
+}
+
+impl<'o, 'd> Covers<'o, 'd> {
+    fn question(&self, post: Post<'o>) -> Question<'o, 'd> {
+        Question {
+            post,
+            matter: self.matter,
+            away: self.away,
+        }
+    }
+
+    /// The answer for one post; none for a post of another organisation. Constant
+    /// but for the size of a pool.
+    #[must_use]
+    pub fn of(&self, post: Post<'_>) -> Option<Cover<'o, 'd>> {
+        let at = post.place_in(self.org)?;
+        let asked = self.question(Post::new(self.org, at));
+        let answer = match self.slot[at as usize] {
+            NONE => Answer::ITSELF,
+            slot => self.answer(asked, self.found[slot as usize]),
+        };
+        Some(Cover { asked, answer })
+    }
+
+    fn answer(&self, asked: Question<'o, 'd>, found: Found) -> Answer<'o> {
+        let post = |at| Post::new(self.org, at);
+        let acting = match found.who {
+            Who::One(at) => Acting::One(post(at)),
+            Who::Pool(at) => match &*self.pools[at as usize] {
+                [one] => Acting::One(post(*one)),
+                several => Acting::OneOf(several.iter().copied().map(post).collect()),
+            },
+            Who::Body(at) => Acting::Body(post(at)),
+            Who::Nobody(at) => Acting::Nobody(match asked.revert(post(at)) {
+                Err(gap) if post(at).kind() == PostKind::Individual => gap,
+                _ => Gap::External(post(at)),
+            }),
+        };
+        Answer {
+            acting,
+            how: found.how,
+            removes: found.removes as usize,
+            layers: found.layers as usize,
+        }
+    }
+
+    /// Every answer, in the document order of the posts.
+    #[must_use]
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Cover<'o, 'd>> {
+        self.org.posts().filter_map(|post| self.of(post))
+    }
+
+    /// The answers for the posts inside that do not act themselves, in document
+    /// order.
+    #[must_use]
+    pub fn covered(&self) -> impl DoubleEndedIterator<Item = Cover<'o, 'd>> {
+        let is_covered = |post: &Post<'o>| self.slot[post.place() as usize] != NONE;
+        let covered = self.org.posts().filter(is_covered);
+        covered
+            .filter(|post| post.kind() == PostKind::Individual)
+            .filter_map(|post| self.of(post))
+    }
+
+    /// The posts inside for which nobody acts, in document order.
+    #[must_use]
+    pub fn left_to_nobody(&self) -> impl DoubleEndedIterator<Item = Cover<'o, 'd>> {
+        self.covered()
+            .filter(|cover| matches!(cover.acting(), Acting::Nobody(_)))
+    }
+
+    /// The bodies that must decide who acts, and for which posts: both in
+    /// document order.
+    #[must_use]
+    pub fn bodies_to_decide(&self) -> Vec<(Post<'o>, Vec<Post<'o>>)> {
+        self.by(|acting| match acting {
+            Acting::Body(body) => Some(*body),
+            _ => None,
+        })
+    }
+
+    /// The posts that act for several others at once, and for which: both in
+    /// document order. A pool, of which nobody has said who acts, is not
+    /// counted.
+    #[must_use]
+    pub fn acting_for_several(&self) -> Vec<(Post<'o>, Vec<Post<'o>>)> {
+        let mut acting = self.by(|acting| match acting {
+            Acting::One(post) => Some(*post),
+            _ => None,
+        });
+        acting.retain(|(_, others)| others.len() > 1);
+        acting
+    }
+
+    /// The posts covered, by who the answer is.
+    fn by(&self, who: impl Fn(&Acting<'o>) -> Option<Post<'o>>) -> Vec<(Post<'o>, Vec<Post<'o>>)> {
+        let mut posts_of: HashMap<Post<'o>, Vec<Post<'o>>> = HashMap::new();
+        for cover in self.covered() {
+            if let Some(who) = who(cover.acting()) {
+                posts_of.entry(who).or_default().push(cover.post());
+            }
+        }
+        let posts = self.org.posts();
+        posts
+            .filter_map(|post| posts_of.remove_entry(&post))
+            .collect()
+    }
+
+    /// The posts that act for one above their own superior: the line to that
+    /// superior, and the post acted for, in the document order of the latter. The
+    /// lines are operational, or of the kind of the matter. A pool, of which
+    /// nobody has said who acts, is not counted.
+    #[must_use]
+    pub fn acting_over_superior(&self) -> Vec<(Line<'o>, Post<'o>)> {
+        let kind = governing(self.matter);
+        let over = |cover: Cover<'o, 'd>| {
+            let Acting::One(acting) = *cover.acting() else {
+                return None;
+            };
+            let line = acting.superior(kind).line()?;
+            let is_over = cover.post().is_above(line.to(), kind);
+            is_over.then(|| (line, cover.post()))
+        };
+        self.covered().filter_map(over).collect()
+    }
+}
+
+impl Organisation {
+    /// Who acts for whom in general, given who is away and who is nominated: for
+    /// every post what [`Post::who_acts`] answers for it alone.
+    ///
+    /// Linear in the posts, the arrangements and the pools that answers are drawn
+    /// from.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::Operational, Absences, Acting, Organisation, PostRecord};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["head"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).vacant(),
+    /// #     PostRecord::new("head", "Head of Nursing").accountable_to("chief-nurse", Operational),
+    /// # ])?;
+    /// let head = org.post("head")?;
+    /// let away = Absences::of([org.post("chief-nurse")?])?;
+    /// let covers = org.who_acts(&away);
+    /// let several = covers.acting_for_several();
+    /// assert_eq!(several, [(head, vec![org.post("chief-nurse")?, org.post("matron")?])]);
+    /// assert_eq!(covers.left_to_nobody().count(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn who_acts<'o, 'd>(&'o self, away: &'d Absences<'o>) -> Covers<'o, 'd> {
+        Everyone::covers(self, None, away)
+    }
+
+    /// Who acts for whom on this matter: for every post what
+    /// [`Post::who_acts_on`] answers for it alone. As dear as
+    /// [`Organisation::who_acts`].
+    #[must_use]
+    pub fn who_acts_on<'o, 'd>(
+        &'o self,
+        matter: Matter<'o>,
+        away: &'d Absences<'o>,
+    ) -> Covers<'o, 'd> {
+        Everyone::covers(self, Some(matter), away)
+    }
+}
+
+/// An arrangement that counts, of a post that is not able.
+#[derive(Clone, Copy)]
+struct Arc {
+    rank: u32,
+    deputy: u32,
+    /// The slot of the deputy, if it is not able and its own deputies may step
+    /// in.
+    onward: Option<u32>,
+    is_able: bool,
+}
+
+/// What is known of a post that does not act itself.
+#[derive(Clone, Copy, Default)]
+struct Nearest {
+    /// How many arrangements lead to the nearest able post; 0 if none do.
+    removes: u32,
+    /// Which of the least paths at that remove, counted from the lowest.
+    class: u32,
+    /// The first rank of its least path, and the class of the rest.
+    rank: u32,
+    rest: u32,
+    /// The pool at the end of that path.
+    pool: u32,
+}
+
+/// The search for every post at once.
+struct Everyone<'o, 'd> {
+    covers: Covers<'o, 'd>,
+    /// The posts that do not act themselves, in operational tree order.
+    posts: Vec<u32>,
+    arcs: Lists<Arc>,
+    nearest: Vec<Nearest>,
+    /// The slot of the post that was last seen to be in a pool being made.
+    seen: Vec<u32>,
+}
+
+/// Lists in one piece of memory.
+struct Lists<T> {
+    starts: Vec<usize>,
+    items: Vec<T>,
+}
+
+impl<T> Lists<T> {
+    fn of(&self, list: usize) -> &[T] {
+        &self.items[self.starts[list]..self.starts[list + 1]]
+    }
+}
+
+impl<'o, 'd> Everyone<'o, 'd> {
+    fn covers(
+        org: &'o Organisation,
+        matter: Option<Matter<'o>>,
+        away: &'d Absences<'o>,
+    ) -> Covers<'o, 'd> {
+        let mut everyone = Self {
+            covers: Covers {
+                org,
+                matter,
+                away,
+                slot: vec![NONE; org.declared.len()],
+                found: Vec::new(),
+                pools: Vec::new(),
+            },
+            posts: Vec::new(),
+            arcs: Lists {
+                starts: vec![0],
+                items: Vec::new(),
+            },
+            nearest: Vec::new(),
+            seen: Vec::new(),
+        };
+        everyone.list();
+        if !everyone.posts.is_empty() {
+            everyone.list_arcs();
+            everyone.find_nearest();
+            everyone.revert();
+        }
+        everyone.covers
+    }
+
+    /// Lists the posts that do not act themselves.
+    fn list(&mut self) {
+        let covers = &mut self.covers;
+        for at in (0..).take(covers.slot.len()) {
+            step();
+            let post = Post::new(covers.org, at);
+            if post.kind() != PostKind::Body && !is_able(post, covers.away) {
+                covers.slot[at as usize] = number(self.posts.len());
+                self.posts.push(at);
+            }
+        }
+        self.nearest = vec![Nearest::default(); self.posts.len()];
+    }
+
+    /// Lists their arrangements that count.
+    fn list_arcs(&mut self) {
+        let covers = &mut self.covers;
+        for &post in &self.posts {
+            for arrangement in Post::new(covers.org, post).deputies() {
+                step();
+                if counts(arrangement, covers.matter).is_err() {
+                    continue;
+                }
+                let deputy = arrangement.deputy().place();
+                let slot = covers.slot[deputy as usize];
+                self.arcs.items.push(Arc {
+                    rank: number(arrangement.rank()),
+                    deputy,
+                    onward: Some(slot).filter(|&slot| slot != NONE && arrangement.is_onward()),
+                    is_able: slot == NONE,
+                });
+            }
+            self.arcs.starts.push(self.arcs.items.len());
+        }
+    }
+
+    /// The arrangements against their direction: for each slot those whose
+    /// deputies may step in through it, as rank and slot.
+    fn against(&self) -> Lists<(u32, u32)> {
+        let onward = || {
+            let slots = 0..self.posts.len();
+            slots.flat_map(|slot| {
+                let arcs = self.arcs.of(slot).iter();
+                arcs.filter_map(move |arc| Some((arc.onward?, (arc.rank, number(slot)))))
+            })
+        };
+        let mut starts = vec![0; self.posts.len() + 1];
+        for (to, _) in onward() {
+            starts[to as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut items = vec![(0, 0); starts[self.posts.len()]];
+        for (to, from) in onward() {
+            items[next[to as usize]] = from;
+            next[to as usize] += 1;
+        }
+        Lists { starts, items }
+    }
+
+    /// Finds the nearest able deputies of every post, remove by remove.
+    fn find_nearest(&mut self) {
+        self.seen = vec![NONE; self.covers.slot.len()];
+        let against = self.against();
+        // The posts to which an arrangement leads on, by its rank, each with the
+        // class of what it leads to; by class within a rank.
+        let mut led: Vec<Vec<(u32, u32)>> = Vec::new();
+        for slot in 0..self.posts.len() {
+            let able = self.arcs.of(slot).iter().filter(|arc| arc.is_able);
+            for arc in able {
+                step();
+                lead(&mut led, arc.rank, (number(slot), 0));
+            }
+        }
+        for removes in 1.. {
+            let level = self.level(removes, std::mem::take(&mut led));
+            if level.is_empty() {
+                break;
+            }
+            for slot in level {
+                let class = self.nearest[slot as usize].class;
+                for &(rank, from) in against.of(slot as usize) {
+                    step();
+                    if self.nearest[from as usize].removes == 0 {
+                        lead(&mut led, rank, (from, class));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The posts whose nearest able deputies are at this remove, in the order of
+    /// their least paths.
+    fn level(&mut self, removes: u32, led: Vec<Vec<(u32, u32)>>) -> Vec<u32> {
+        let mut level = Vec::new();
+        let (mut class, mut last) = (0, None);
+        for (rank, led) in (0..).zip(led) {
+            step();
+            for (slot, rest) in led {
+                step();
+                let nearest = &mut self.nearest[slot as usize];
+                if nearest.removes != 0 {
+                    continue;
+                }
+                if last.is_some_and(|last| last != (rank, rest)) {
+                    class += 1;
+                }
+                last = Some((rank, rest));
+                *nearest = Nearest {
+                    removes,
+                    class,
+                    rank,
+                    rest,
+                    pool: NONE,
+                };
+                level.push(slot);
+            }
+        }
+        for &slot in &level {
+            self.nearest[slot as usize].pool = self.pool(slot);
+        }
+        level
+    }
+
+    /// The pool at the end of the least path from a post: of its arrangements on
+    /// it the deputies, or what is at the end of theirs.
+    fn pool(&mut self, slot: u32) -> u32 {
+        let Nearest {
+            removes,
+            rank,
+            rest,
+            ..
+        } = self.nearest[slot as usize];
+        let arcs = self.arcs.of(slot as usize);
+        let first = arcs.partition_point(|arc| arc.rank < rank);
+        let of_rank = arcs[first..].iter().take_while(|arc| arc.rank == rank);
+        let mut pools: Vec<u32> = Vec::new();
+        let mut posts: Vec<u32> = Vec::new();
+        for arc in of_rank {
+            step();
+            if removes == 1 {
+                if arc.is_able && self.seen[arc.deputy as usize] != slot {
+                    self.seen[arc.deputy as usize] = slot;
+                    posts.push(arc.deputy);
+                }
+                continue;
+            }
+            let Some(onward) = arc.onward.map(|at| self.nearest[at as usize]) else {
+                continue;
+            };
+            if (onward.removes, onward.class) == (removes - 1, rest) {
+                pools.push(onward.pool);
+            }
+        }
+        // Posts that lead to one pool share it.
+        if let [first, others @ ..] = &pools[..]
+            && others.iter().all(|other| other == first)
+        {
+            return *first;
+        }
+        for &pool in &pools {
+            for &post in &self.covers.pools[pool as usize] {
+                step();
+                if self.seen[post as usize] != slot {
+                    self.seen[post as usize] = slot;
+                    posts.push(post);
+                }
+            }
+        }
+        self.covers.pools.push(posts.into());
+        number(self.covers.pools.len() - 1)
+    }
+
+    /// Gives each post its answer: its nominee, its deputies, or that of its
+    /// superior.
+    fn revert(&mut self) {
+        let kind = governing(self.covers.matter);
+        let order = self.covers.org.order(kind);
+        let nobody = Found {
+            who: Who::Nobody(NONE),
+            how: None,
+            removes: 0,
+            layers: 0,
+        };
+        self.covers.found = vec![nobody; self.posts.len()];
+        // Superiors before their reports; those outside the order have neither.
+        let (mut outside, mut inside) = (Vec::new(), vec![NONE; order.len()]);
+        for (slot, &post) in (0..).zip(&self.posts) {
+            match order.rank(post) {
+                Some(rank) => inside[rank as usize] = slot,
+                None => outside.push(slot),
+            }
+        }
+        for slot in outside.into_iter().chain(inside) {
+            step();
+            if slot != NONE {
+                self.covers.found[slot as usize] = self.found(slot);
+            }
+        }
+    }
+
+    fn found(&self, slot: u32) -> Found {
+        let covers = &self.covers;
+        let at = self.posts[slot as usize];
+        let post = Post::new(covers.org, at);
+        let found = |who, how| Found {
+            who,
+            how,
+            removes: 0,
+            layers: 0,
+        };
+        if post.kind() == PostKind::External {
+            return found(Who::Nobody(at), None);
+        }
+        let nominee = covers.away.nominee(post);
+        if let Some(nominee) = nominee.filter(|&nominee| is_able(nominee, covers.away)) {
+            return found(Who::One(nominee.place()), Some(How::Nominee));
+        }
+        let nearest = self.nearest[slot as usize];
+        if nearest.removes > 0 {
+            return Found {
+                removes: nearest.removes,
+                ..found(Who::Pool(nearest.pool), Some(How::Deputy))
+            };
+        }
+        let Some(superior) = self.reverts_to(post) else {
+            return found(Who::Nobody(at), None);
+        };
+        let above = match covers.slot[superior.place() as usize] {
+            NONE if superior.kind() == PostKind::Body => {
+                found(Who::Body(superior.place()), Some(How::Superior))
+            }
+            NONE => found(Who::One(superior.place()), Some(How::Superior)),
+            slot => covers.found[slot as usize],
+        };
+        Found {
+            layers: above.layers + 1,
+            ..above
+        }
+    }
+
+    fn reverts_to(&self, post: Post<'o>) -> Option<Post<'o>> {
+        self.covers.question(post).revert(post).ok().map(Line::to)
+    }
+}
+
+/// Adds one to the list of its rank.
+fn lead(led: &mut Vec<Vec<(u32, u32)>>, rank: u32, one: (u32, u32)) {
+    let rank = rank as usize;
+    if led.len() <= rank {
+        led.resize(rank + 1, Vec::new());
+    }
+    led[rank].push(one);
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(NONE)
+}

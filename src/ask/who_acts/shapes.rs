@@ -1,0 +1,181 @@
+//! Laws 11 and 20 on shapes at which a careless search never ends, or takes
+//! the square of their size.
+
+use crate::steps::counted;
+use crate::{
+    Absences, Accountability::Operational, Acting, DeputyRecord, Gap, How, Organisation, Post,
+    PostRecord,
+};
+
+/// Runs in a thread with little stack, so that no walk recurses.
+fn in_little_stack(test: impl FnOnce() + Send + 'static) {
+    let thread = std::thread::Builder::new().stack_size(256 * 1024);
+    let thread = thread.spawn(test).expect("a thread");
+    thread.join().expect("no overflow");
+}
+
+fn vacant(id: String) -> PostRecord {
+    PostRecord::new(id.clone(), id).vacant()
+}
+
+fn onward(to: impl std::fmt::Display) -> [DeputyRecord; 1] {
+    [DeputyRecord::new(to.to_string()).onward()]
+}
+
+/// A ring of onward deputies, all vacant but the last.
+fn ring(count: usize) -> impl Iterator<Item = PostRecord> {
+    (0..count).map(move |at| {
+        let id = format!("ring {at}");
+        let record = if at + 1 == count {
+            PostRecord::new(id.clone(), id)
+        } else {
+            vacant(id)
+        };
+        record.deputised_by(onward(format_args!("ring {}", (at + 1) % count)))
+    })
+}
+
+/// Vacant layers, each answering to the one above; the top answers to, and is
+/// deputised for by, the first of a ring.
+fn layers(count: usize) -> impl Iterator<Item = PostRecord> {
+    (0..count).map(move |at| {
+        let above = match at {
+            0 => "ring 0".to_owned(),
+            at => format!("layer {}", at - 1),
+        };
+        vacant(format!("layer {at}")).accountable_to(above, Operational)
+    })
+}
+
+fn organisation(posts: impl Iterator<Item = PostRecord>) -> (Organisation, usize) {
+    let org = Organisation::from_posts(posts).expect("sound");
+    let arrangements = org.posts().map(|post| post.deputies().len()).sum::<usize>();
+    let size = org.posts().len() + arrangements;
+    (org, size)
+}
+
+/// The steps for one post alone, which must give this answer, and the same at once.
+fn asked<'o>(post: Post<'o>, acting: &Acting<'o>, removes: usize, layers: usize) -> [usize; 2] {
+    let away = Absences::none();
+    let (alone, steps_alone) = counted(|| post.who_acts(&away));
+    let (covers, steps_at_once) = counted(|| post.organisation().who_acts(&away));
+    for cover in [alone, covers.of(post).expect("of the organisation")] {
+        assert_eq!(cover.acting(), acting);
+        assert_eq!((cover.removes(), cover.layers()), (removes, layers));
+    }
+    [steps_alone, steps_at_once]
+}
+
+const COUNT: usize = 100_000;
+
+#[test]
+fn law_11_a_ring_of_onward_deputies() {
+    in_little_stack(|| {
+        let (org, size) = organisation(ring(COUNT));
+        let last = org.posts().next_back().expect("a ring");
+        let first = org.posts().next().expect("a ring");
+        let [alone, at_once] = asked(first, &Acting::One(last), COUNT - 1, 0);
+        assert!(alone <= 2 * size, "{alone} of {size}");
+        assert!(at_once <= 5 * size, "{at_once} of {size}");
+        let away = Absences::none();
+        assert_eq!(first.could_act(&away), [last]);
+        assert_eq!(first.deputising_order().len(), COUNT - 1);
+    });
+}
+
+#[test]
+fn law_11_a_ring_in_which_nobody_is_able() {
+    in_little_stack(|| {
+        let posts = (0..COUNT).map(|at| {
+            vacant(format!("ring {at}"))
+                .deputised_by(onward(format_args!("ring {}", (at + 1) % COUNT)))
+        });
+        let (org, size) = organisation(posts);
+        let post = org.posts().next().expect("a ring");
+        let nobody = Acting::Nobody(Gap::Unstated {
+            post,
+            kind: Operational,
+            why: None,
+        });
+        let [alone, at_once] = asked(post, &nobody, 0, 0);
+        assert!(alone <= 2 * size, "{alone} of {size}");
+        assert!(at_once <= 5 * size, "{at_once} of {size}");
+    });
+}
+
+#[test]
+fn law_11_vacant_layers_into_a_ring() {
+    in_little_stack(|| {
+        let (org, size) = organisation(ring(COUNT).chain(layers(COUNT)));
+        let lowest = org.posts().next_back().expect("layers");
+        let last = org.post(&format!("ring {}", COUNT - 1)).expect("a ring");
+        let [alone, at_once] = asked(lowest, &Acting::One(last), COUNT - 1, COUNT);
+        assert!(alone <= 2 * size, "{alone} of {size}");
+        assert!(at_once <= 5 * size, "{at_once} of {size}");
+        let away = Absences::none();
+        let cover = lowest.who_acts(&away);
+        assert_eq!(cover.how(), Some(How::Deputy));
+        assert!(cover.to_string().len() < 2_000);
+        assert_eq!(cover.rests_on().len(), 2 * COUNT - 1);
+    });
+}
+
+/// Each layer deputised for by the one ring: opened once over all layers.
+#[test]
+fn law_11_layers_that_share_a_ring() {
+    in_little_stack(|| {
+        let posts = (0..COUNT).map(|at| {
+            let id = format!("ring {at}");
+            vacant(id).deputised_by(onward(format_args!("ring {}", (at + 1) % COUNT)))
+        });
+        let layers = (0..COUNT).map(|at| {
+            let record = vacant(format!("layer {at}"))
+                .deputised_by(onward(format_args!("ring {}", at * 7 % COUNT)));
+            match at {
+                0 => record.none_above("head of the organisation"),
+                at => record.accountable_to(format!("layer {}", at - 1), Operational),
+            }
+        });
+        let (org, size) = organisation(posts.chain(layers));
+        let lowest = org.posts().next_back().expect("layers");
+        let away = Absences::none();
+        let (cover, steps) = counted(|| lowest.who_acts(&away));
+        assert!(matches!(
+            cover.acting(),
+            Acting::Nobody(Gap::NoneAbove { .. })
+        ));
+        assert!(steps <= 2 * size, "{steps} of {size}");
+        let (covers, steps) = counted(|| org.who_acts(&away));
+        assert_eq!(covers.left_to_nobody().count(), 2 * COUNT);
+        assert!(steps <= 5 * size, "{steps} of {size}");
+    });
+}
+
+/// A rank as long as the ring is deep, and one pool that a thousand posts share.
+#[test]
+fn law_20_long_ranks_and_shared_pools() {
+    in_little_stack(|| {
+        let many = 1_000;
+        let deputies = (0..many).map(|at| DeputyRecord::new(format!("able {at}")));
+        let pool: Vec<DeputyRecord> = deputies.collect();
+        let able = (0..many).map(|at| PostRecord::new(format!("able {at}"), "Able"));
+        let hub = vacant("hub".to_owned()).deputised_by_one_of(pool);
+        let ranked = (0..many).map(|at| DeputyRecord::new(format!("ring {at}")).onward());
+        let spokes = vacant("spokes".to_owned()).deputised_by(ranked);
+        let chain = (0..COUNT).map(|at| {
+            let next = match at + 1 {
+                COUNT => "hub".to_owned(),
+                next => format!("ring {next}"),
+            };
+            vacant(format!("ring {at}")).deputised_by(onward(next))
+        });
+        let (org, size) = organisation(able.chain([hub, spokes]).chain(chain));
+        let away = Absences::none();
+        let (covers, steps) = counted(|| org.who_acts(&away));
+        assert!(steps <= 5 * size, "{steps} of {size}");
+        let of = |id| covers.of(org.post(id).expect("a post")).expect("of it");
+        assert_eq!(of("ring 0").acting().posts().len(), many);
+        assert_eq!(of("ring 0").removes(), COUNT + 1);
+        assert_eq!(of("spokes").removes(), COUNT + 3 - many);
+    });
+}
