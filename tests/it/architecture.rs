@@ -103,9 +103,22 @@ const NO_QUESTIONS: [&str; 5] = [
 #[test]
 fn views_ask_no_questions() {
     let sources = sources();
+    let lib = sources.iter().find(|(module, ..)| module == "lib");
+    let homes = homes(&lib.expect("a lib.rs").2);
+    // Of views and of the organisation: what an answer has of its own is none.
+    let is_asked = |head: &str| {
+        let mut names = head.split(|c: char| !c.is_alphanumeric());
+        names.any(|name| {
+            let home = homes.get(name).filter(|_| !name.is_empty());
+            matches!(home, Some(&("view" | "organisation")))
+        })
+    };
     let methods = |of: &str| -> BTreeSet<&str> {
         let code = sources.iter().filter(|(module, ..)| module == of);
-        code.flat_map(|(.., code)| code.split("pub fn ").skip(1))
+        code.flat_map(|(.., code)| code.split("\nimpl").skip(1))
+            .filter_map(|block| block.split_once('{'))
+            .filter(|(head, _)| is_asked(head))
+            .flat_map(|(_, block)| block.split("pub fn ").skip(1))
             .filter(|rest| {
                 rest.split_once(')')
                     .is_some_and(|(head, _)| head.contains("self"))

@@ -97,7 +97,7 @@ impl<'o, 'd> Covers<'o, 'd> {
 
     /// Every answer, in the document order of the posts.
     #[must_use]
-    pub fn all(&self) -> impl DoubleEndedIterator<Item = Cover<'o, 'd>> {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Cover<'o, 'd>> {
         self.org.posts().filter_map(|post| self.of(post))
     }
 
