@@ -17,8 +17,9 @@ mod steps;
 mod view;
 
 pub use ask::{
-    AbsenceError, Absences, Acting, Below, Chain, Considered, Cover, Covers, Gap, HolderAway, How,
-    NominationError, Parting, PassedOver, Reports, SamePerson, Through, Tier, Trace, UnknownHolder,
+    AbsenceError, Absences, Acting, Below, Chain, Considered, Cover, CoverDepths, Covers, Gap,
+    HolderAway, How, NominationError, Parting, PassedOver, Reports, SamePerson, Through, Tier,
+    Trace, UnknownHolder,
 };
 pub use document::{
     AlsoRecord, BasisRecord, DeputyRecord, Document, HeadPost, HeadRecord, HolderRecord,

@@ -14,4 +14,6 @@ pub use below::{Below, Reports};
 pub use chain::Chain;
 pub use compare::Parting;
 pub use find::UnknownHolder;
-pub use who_acts::{Acting, Considered, Cover, Covers, Gap, How, PassedOver, Through, Tier, Trace};
+pub use who_acts::{
+    Acting, Considered, Cover, CoverDepths, Covers, Gap, How, PassedOver, Through, Tier, Trace,
+};

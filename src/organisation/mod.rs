@@ -5,6 +5,7 @@ mod save;
 mod store;
 mod validate;
 
+pub(crate) use order::{Order, circles};
 pub use store::Organisation;
 pub(crate) use store::{Forest, HeadshipEntry, Table, naming, rule_in_words};
 pub use validate::Salvage;

@@ -1,5 +1,6 @@
 //! Who acts for a post today, on this matter, and why not the others?
 
+mod depth;
 mod everyone;
 mod order;
 mod pools;
@@ -16,6 +17,7 @@ use crate::view::{Fact, Line, Matter, Post, Reason, Superior};
 
 use super::absences::{Absences, Away};
 
+pub use depth::CoverDepths;
 pub use everyone::Covers;
 pub use order::Tier;
 use pools::{Discounted, Pools};

@@ -179,3 +179,34 @@ fn law_20_long_ranks_and_shared_pools() {
         assert_eq!(of("spokes").removes(), COUNT + 3 - many);
     });
 }
+
+#[test]
+fn cover_in_depth_of_a_ring_and_what_hangs_on_it() {
+    in_little_stack(|| {
+        // A ring in which all are able, a chain of onward deputies into it, and a
+        // post whose deputies lead on to both.
+        let open = |id: String| PostRecord::new(id.clone(), id);
+        let ring = (0..COUNT).map(move |at| {
+            let next = (at + 1) % COUNT;
+            open(format!("ring {at}")).deputised_by(onward(format_args!("ring {next}")))
+        });
+        let chain = (0..COUNT).map(move |at| {
+            let next = match at {
+                0 => "ring 5".to_owned(),
+                at => format!("chain {}", at - 1),
+            };
+            open(format!("chain {at}")).deputised_by(onward(next))
+        });
+        let both = ["chain 9", "ring 9"].map(|id| DeputyRecord::new(id).onward());
+        let both = open("both".to_owned()).deputised_by(both);
+        let (org, size) = organisation(ring.chain(chain).chain([both]));
+        let away = Absences::none();
+        let (depths, steps) = counted(|| org.cover_depths(&away));
+        assert!(steps <= 10 * size, "{steps} of {size}");
+        let of = |id: &str| depths.of(org.post(id).expect("a post"));
+        assert_eq!((of("ring 0"), of("ring 5")), (COUNT - 1, COUNT - 1));
+        assert_eq!((of("chain 0"), of("chain 7")), (COUNT, COUNT + 7));
+        assert_eq!(of("both"), COUNT + 10);
+        assert_eq!(depths.sole(), []);
+    });
+}
