@@ -1,8 +1,9 @@
 //! The answer in one sentence.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use crate::model::PostKind;
+use crate::quoted::OneLine;
 use crate::view::Post;
 
 use super::{Acting, Cover, Gap, How, PassedOver, Trace};
@@ -39,63 +40,67 @@ impl fmt::Display for Gap<'_> {
 
 impl fmt::Display for Cover<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (post, trace) = (self.post(), self.trace());
-        match self.acting() {
-            Acting::Itself if post.kind() == PostKind::Body => {
-                write!(f, "{post} decides for itself")?;
-            }
-            Acting::Itself => write!(f, "{post} acts in person")?,
-            Acting::One(acting) => write!(f, "{acting}")?,
-            Acting::OneOf(acting) => {
-                f.write_str("One of ")?;
-                write_titles(acting, f)?;
-            }
-            Acting::Body(body) => write!(f, "{body} must decide who acts for {post}")?,
-            Acting::Nobody(_) => write!(f, "Nobody acts for {post}")?,
-        }
-        if !self.acting().posts().is_empty() {
-            self.write_in_whose_place(&trace, f)?;
-        }
-        if let Some(matter) = self.matter() {
-            write!(f, " on {matter}")?;
-        }
-        if self.removes() > 1 {
-            write!(f, ", at remove {}", self.removes())?;
-        }
-        write_passed_over(&trace, f)?;
-        match self.acting() {
-            Acting::Nobody(gap) => write!(f, ": {gap}"),
-            _ => Ok(()),
-        }
+        let mut sentence = String::new();
+        write_sentence(self, &mut sentence)?;
+        OneLine(&sentence).fmt(f)
     }
 }
 
-impl Cover<'_, '_> {
-    fn write_in_whose_place(&self, trace: &Trace<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let post = self.post();
-        match (self.how(), self.layers()) {
-            (Some(How::Superior), 1) => return write!(f, " acts for {post} as its superior"),
-            (Some(How::Superior), layers) => {
-                return write!(f, " acts for {post} as the superior {layers} layers up");
-            }
-            (Some(How::Nominee), _) => f.write_str(" is nominated to act")?,
-            _ => f.write_str(" deputises")?,
+fn write_sentence(cover: &Cover<'_, '_>, out: &mut String) -> fmt::Result {
+    let (post, trace) = (cover.post(), cover.trace());
+    match cover.acting() {
+        Acting::Itself if post.kind() == PostKind::Body => {
+            write!(out, "{post} decides for itself")?;
         }
-        match (trace.reverted_to(), self.layers()) {
-            (Some(superior), 1) => write!(f, " for {superior}, the superior of {post}"),
-            (Some(superior), layers) => {
-                write!(
-                    f,
-                    " for {superior}, the superior {layers} layers above {post}"
-                )
-            }
-            (None, _) => write!(f, " for {post}"),
+        Acting::Itself => write!(out, "{post} acts in person")?,
+        Acting::One(acting) => write!(out, "{acting}")?,
+        Acting::OneOf(acting) => {
+            out.push_str("One of ");
+            write_titles(acting, out)?;
         }
+        Acting::Body(body) => write!(out, "{body} must decide who acts for {post}")?,
+        Acting::Nobody(_) => write!(out, "Nobody acts for {post}")?,
+    }
+    if !cover.acting().posts().is_empty() {
+        write_in_whose_place(cover, &trace, out)?;
+    }
+    if let Some(matter) = cover.matter() {
+        write!(out, " on {}", matter.title())?;
+    }
+    if cover.removes() > 1 {
+        write!(out, ", at remove {}", cover.removes())?;
+    }
+    write_passed_over(&trace, out)?;
+    match cover.acting() {
+        Acting::Nobody(gap) => write!(out, ": {gap}"),
+        _ => Ok(()),
+    }
+}
+
+fn write_in_whose_place(cover: &Cover<'_, '_>, trace: &Trace<'_>, out: &mut String) -> fmt::Result {
+    let post = cover.post();
+    match (cover.how(), cover.layers()) {
+        (Some(How::Superior), 1) => return write!(out, " acts for {post} as its superior"),
+        (Some(How::Superior), layers) => {
+            return write!(out, " acts for {post} as the superior {layers} layers up");
+        }
+        (Some(How::Nominee), _) => out.push_str(" is nominated to act"),
+        _ => out.push_str(" deputises"),
+    }
+    match (trace.reverted_to(), cover.layers()) {
+        (Some(superior), 1) => write!(out, " for {superior}, the superior of {post}"),
+        (Some(superior), layers) => {
+            write!(
+                out,
+                " for {superior}, the superior {layers} layers above {post}"
+            )
+        }
+        (None, _) => write!(out, " for {post}"),
     }
 }
 
 /// "Matron; Ward Sister; or Night Sister": titles have commas of their own.
-fn write_titles(posts: &[Post<'_>], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write_titles(posts: &[Post<'_>], out: &mut String) -> fmt::Result {
     let named = posts.len().min(MOST_NAMED);
     for (at, post) in posts[..named].iter().enumerate() {
         let before = match at {
@@ -103,27 +108,30 @@ fn write_titles(posts: &[Post<'_>], f: &mut fmt::Formatter<'_>) -> fmt::Result {
             _ if at + 1 == posts.len() => "; or ",
             _ => "; ",
         };
-        write!(f, "{before}{post}")?;
+        write!(out, "{before}{post}")?;
     }
     match posts.len() - named {
         0 => Ok(()),
-        more => write!(f, "; or {more} more"),
+        more => write!(out, "; or {more} more"),
     }
 }
 
 /// " (Chief Nurse absent; Matron vacant)".
-fn write_passed_over(trace: &Trace<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write_passed_over(trace: &Trace<'_>, out: &mut String) -> fmt::Result {
     let unable = || {
         let passed_over = trace.passed_over();
         passed_over.filter(|(_, why)| **why != PassedOver::External)
     };
     let count = unable().count();
     for (at, (post, why)) in unable().take(MOST_PASSED_OVER).enumerate() {
-        write!(f, "{}{post} {why}", if at == 0 { " (" } else { "; " })?;
+        write!(out, "{}{post} {why}", if at == 0 { " (" } else { "; " })?;
     }
     match count.saturating_sub(MOST_PASSED_OVER) {
         0 if count == 0 => Ok(()),
-        0 => f.write_str(")"),
-        more => write!(f, "; and {more} more)"),
+        0 => {
+            out.push(')');
+            Ok(())
+        }
+        more => write!(out, "; and {more} more)"),
     }
 }

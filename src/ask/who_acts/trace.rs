@@ -2,7 +2,9 @@ use std::collections::HashSet;
 use std::fmt;
 
 use crate::ask::absences::HolderAway;
-use crate::view::{Arrangement, Fact, Line, Post};
+use crate::model::PostKind;
+use crate::quoted::OneLine;
+use crate::view::{Arrangement, Fact, Line, Matter, Post};
 
 use super::Acting;
 
@@ -105,38 +107,49 @@ impl<'o> Considered<'o> {
     }
 }
 
-/// "Matron, deputy 1 of Chief Nurse (given): absent".
+/// One line: "Matron, deputy 1 of Chief Nurse (given): absent".
 impl fmt::Display for Considered<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.post.fmt(f)?;
+        let (came, became) = (self.came_by(), self.became());
+        OneLine(&format!("{}{came}: {became}", self.post)).fmt(f)
+    }
+}
+
+impl Considered<'_> {
+    /// ", deputy 1 of Chief Nurse (given)".
+    fn came_by(&self) -> String {
         match self.through {
-            Through::Itself => {}
-            Through::Nomination(post) => write!(f, ", nominated for {post}")?,
+            Through::Itself => String::new(),
+            Through::Nomination(post) => format!(", nominated for {post}"),
             Through::Arrangement(terms) => {
-                write!(f, ", deputy {} of {}", terms.rank(), terms.principal())?;
-                if terms.is_pooled() {
-                    f.write_str(", one of a pool")?;
-                }
-                write!(f, " ({})", terms.basis())?;
+                let (rank, principal) = (terms.rank(), terms.principal());
+                let pool = if terms.is_pooled() {
+                    ", one of a pool"
+                } else {
+                    ""
+                };
+                format!(", deputy {rank} of {principal}{pool} ({})", terms.basis())
             }
             Through::Reversion(line) => {
-                write!(f, ", superior of {} ({})", line.from(), line.terms())?;
+                format!(", superior of {} ({})", line.from(), line.terms())
             }
         }
-        f.write_str(": ")?;
+    }
+
+    fn became(&self) -> String {
         match (&self.passed_over, self.through) {
             (Some(PassedOver::OtherMatter), Through::Arrangement(terms)) => {
-                f.write_str("limited to ")?;
-                terms.matters().enumerate().try_for_each(|(at, matter)| {
-                    write!(f, "{}{matter}", if at == 0 { "" } else { "; " })
-                })
+                let matters: Vec<_> = terms.matters().map(Matter::title).collect();
+                format!("limited to {}", matters.join("; "))
             }
-            (Some(why), _) => why.fmt(f),
-            (None, _) if self.post.kind() == crate::PostKind::Body => match self.through {
-                Through::Itself => f.write_str("a body, which decides for itself"),
-                _ => f.write_str("a body, which must decide who acts"),
-            },
-            (None, _) => f.write_str("able to act"),
+            (Some(why), _) => why.to_string(),
+            (None, Through::Itself) if self.post.kind() == PostKind::Body => {
+                "a body, which decides for itself".to_owned()
+            }
+            (None, _) if self.post.kind() == PostKind::Body => {
+                "a body, which must decide who acts".to_owned()
+            }
+            (None, _) => "able to act".to_owned(),
         }
     }
 }
@@ -210,7 +223,9 @@ impl fmt::Display for Trace<'_> {
             write!(f, "{}{}. {step}", if at == 0 { "" } else { "\n" }, at + 1)?;
         }
         match &self.acting {
-            Acting::Nobody(gap) => write!(f, "\nNobody is left: {gap}"),
+            Acting::Nobody(gap) => {
+                write!(f, "\nNobody is left: {}", OneLine(&gap.to_string()))
+            }
             _ => Ok(()),
         }
     }
