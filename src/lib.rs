@@ -17,9 +17,10 @@ mod steps;
 mod view;
 
 pub use ask::{
-    AbsenceError, Absences, Acting, Below, Chain, Considered, Cover, CoverDepths, Covers, Gap,
-    HolderAway, How, NominationError, Parting, PassedOver, Reports, SamePerson, Through, Tier,
-    Trace, UnknownHolder,
+    AbsenceError, Absences, Acting, Below, Chain, Collective, Considered, Cover, CoverDepths,
+    Covers, Gap, HolderAway, How, InPerson, NominationError, NotAbove, OwnSuperior, Parting,
+    PassedOver, Reports, SamePerson, Through, Tier, Trace, UnknownHolder, WhyChain, WhyLine,
+    WhyNotAbove,
 };
 pub use document::{
     AlsoRecord, BasisRecord, DeputyRecord, Document, HeadPost, HeadRecord, HolderRecord,

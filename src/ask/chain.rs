@@ -27,6 +27,13 @@ impl<'o> Chain<'o> {
         self.kind
     }
 
+    /// The post from which the rest of the chain goes on.
+    pub(super) fn reached(&self) -> Post<'o> {
+        let org = self.start.organisation();
+        let node = |rank| Post::new(org, org.order(self.kind).node(rank));
+        self.at.map_or(self.start, node)
+    }
+
     /// Every fact that the rest of the chain rests on, line by line.
     #[must_use]
     pub fn rests_on(&self) -> Vec<Fact<'o>> {
@@ -66,7 +73,7 @@ impl FusedIterator for Chain<'_> {}
 
 impl fmt::Display for Chain<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.start.fmt(f)?;
+        self.reached().fmt(f)?;
         self.clone()
             .try_for_each(|line| write!(f, " → {}", line.to()))
     }

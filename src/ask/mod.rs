@@ -2,18 +2,24 @@
 
 mod absences;
 mod below;
+mod body;
 mod chain;
 mod compare;
 mod figures;
 mod find;
 mod rests_on;
 mod who_acts;
+mod why;
+mod why_not;
 
 pub use absences::{AbsenceError, Absences, HolderAway, NominationError, SamePerson};
 pub use below::{Below, Reports};
+pub use body::{Collective, InPerson};
 pub use chain::Chain;
 pub use compare::Parting;
 pub use find::UnknownHolder;
 pub use who_acts::{
     Acting, Considered, Cover, CoverDepths, Covers, Gap, How, PassedOver, Through, Tier, Trace,
 };
+pub use why::{OwnSuperior, WhyChain, WhyLine};
+pub use why_not::{NotAbove, WhyNotAbove};

@@ -1,6 +1,9 @@
 //! One binary for every test of the public API.
 
 mod architecture;
+mod asked_body;
+mod asked_why;
+mod asked_why_not;
 mod asking;
 mod examples;
 mod forms;

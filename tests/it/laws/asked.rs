@@ -109,6 +109,9 @@ fn neighbours_of(post: Post<'_>, told: &mut Vec<String>) {
         ));
     }
     told.push(format!("{:?} {}", post.chair(), post.chair_basis()));
+    if let Some(body) = post.collective() {
+        told.push(format!("{body} {body:?} {}", body.vacant().count()));
+    }
     told.push(format!("{:?}", post.chairs().collect::<Vec<_>>()));
     for link in post.links().chain(post.linked_from()) {
         let to = match link.to() {
@@ -160,6 +163,15 @@ fn lines_of(post: Post<'_>, kind: answerable::Accountability, told: &mut Vec<Str
         chain.standing(),
         chain.rests_on()
     ));
+    let why = chain.why();
+    told.push(format!(
+        "{why} {why:?} {:?} {:?}",
+        why.ends_at(),
+        why.ending()
+    ));
+    for step in why.steps() {
+        told.push(format!("{step} {step:?} {:?}", step.yields_to()));
+    }
     told.push(format!(
         "{:?} {:?}",
         post.below(kind),
@@ -180,6 +192,9 @@ fn lines_of(post: Post<'_>, kind: answerable::Accountability, told: &mut Vec<Str
     for other in post.organisation().posts() {
         let common = post.nearest_common_superior(other, kind);
         told.push(format!("{} {common:?}", post.is_above(other, kind)));
+        if let Some(why) = post.why_not_above(other, kind) {
+            told.push(format!("{why} {why:?} {:?} {:?}", why.how(), why.also()));
+        }
     }
     for other in KINDS {
         told.push(format!("{:?}", post.parting(kind, other)));

@@ -4,13 +4,14 @@
 use std::thread;
 
 use answerable::{
-    AlsoRecord, Arrangement, Basis, BasisRecord, Below, Chain, CircleStep, DeputyRecord, Document,
-    Fact, Head, HeadRecord, Headship, Holder, HolderRecord, IdError, InvalidOrganisation, Line,
-    LineRecord, Link, LinkEnd, LinkRecord, Matter, MatterId, MatterRecord, MemberRecord,
-    Membership, Misread, NearMiss, Organisation, Parting, Place, Position, Post, PostId,
-    PostRecord, Problem, ProblemKind, Profession, ProfessionId, ProfessionRecord, RankRecord,
-    Reason, Reference, Reports, Salvage, Source, SourceId, SourceRecord, Superior, SuperiorRecord,
-    TomlError, Tree, Unit, UnitId, UnitRecord, UnknownId, UnreadableToml,
+    AlsoRecord, Arrangement, Basis, BasisRecord, Below, Chain, CircleStep, Collective,
+    DeputyRecord, Document, Fact, Head, HeadRecord, Headship, Holder, HolderRecord, IdError,
+    InPerson, InvalidOrganisation, Line, LineRecord, Link, LinkEnd, LinkRecord, Matter, MatterId,
+    MatterRecord, MemberRecord, Membership, Misread, NearMiss, NotAbove, Organisation, OwnSuperior,
+    Parting, Place, Position, Post, PostId, PostRecord, Problem, ProblemKind, Profession,
+    ProfessionId, ProfessionRecord, RankRecord, Reason, Reference, Reports, Salvage, Source,
+    SourceId, SourceRecord, Superior, SuperiorRecord, TomlError, Tree, Unit, UnitId, UnitRecord,
+    UnknownId, UnreadableToml, WhyChain, WhyLine, WhyNotAbove,
 };
 use proptest::prelude::*;
 
@@ -195,6 +196,15 @@ fn law_37_every_type_is_shared_freely() {
     )>();
     shared::<(Arrangement<'_>, Membership<'_>, Link<'_>, LinkEnd<'_>)>();
     shared::<(Chain<'_>, Below<'_>, Reports<'_>, Parting<'_>, Tree<'_>)>();
+    shared::<(
+        WhyLine<'_>,
+        WhyChain<'_>,
+        OwnSuperior<'_>,
+        WhyNotAbove<'_>,
+        NotAbove<'_>,
+        Collective<'_>,
+        InPerson<'_>,
+    )>();
 }
 
 /// Views are covariant: one of a longer-lived organisation serves where one of a
@@ -231,6 +241,15 @@ fn shortened<'short, 'long: 'short>(
         Parting<'long>,
         Tree<'long>,
     ),
+    reasons: (
+        WhyLine<'long>,
+        WhyChain<'long>,
+        OwnSuperior<'long>,
+        WhyNotAbove<'long>,
+        NotAbove<'long>,
+        Collective<'long>,
+        InPerson<'long>,
+    ),
 ) -> (
     (
         Post<'short>,
@@ -262,8 +281,17 @@ fn shortened<'short, 'long: 'short>(
         Parting<'short>,
         Tree<'short>,
     ),
+    (
+        WhyLine<'short>,
+        WhyChain<'short>,
+        OwnSuperior<'short>,
+        WhyNotAbove<'short>,
+        NotAbove<'short>,
+        Collective<'short>,
+        InPerson<'short>,
+    ),
 ) {
-    (posts, lines, lists, walks)
+    (posts, lines, lists, walks, reasons)
 }
 
 #[test]

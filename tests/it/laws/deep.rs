@@ -72,6 +72,12 @@ fn ask(org: &Organisation, first: &str, last: &str) {
         assert!(last.chain(kind).to_string().starts_with("Post"));
         assert_eq!(last.chain(kind).rests_on().len(), last.depth(kind));
         assert_eq!(last.chain(kind).standing().is_some(), last.depth(kind) > 0);
+        let why = last.chain(kind).why();
+        assert_eq!(why.steps().len(), last.depth(kind));
+        assert_eq!(why.ends_at().depth(kind), 0);
+        assert!(why.to_string().ends_with("superior is not stated"));
+        let why_not = last.why_not_above(first, kind).expect("it is the last");
+        assert!(why_not.to_string().matches(" → ").count() <= 4);
         assert!(last.parting(kind, Clinical).is_some() == (last.depth(kind) > 0));
         assert!(first.tree(kind).to_depth(2).to_string().starts_with("Post"));
         assert_eq!(
