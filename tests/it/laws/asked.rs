@@ -1,6 +1,6 @@
 //! Every question there is, asked.
 
-use answerable::{Fact, LinkEnd, Organisation, Post, Superior};
+use answerable::{Absences, Fact, LinkEnd, Organisation, Post, PostKind, Superior};
 
 use super::records::KINDS;
 
@@ -43,7 +43,54 @@ pub(super) fn everything(org: &Organisation) -> Vec<String> {
         }
     }
     tables_of(org, &mut told);
+    cover_of(org, &mut told);
     told
+}
+
+/// Every question on cover, with nobody away and with one post in three, in
+/// general and on each matter.
+fn cover_of(org: &Organisation, told: &mut Vec<String>) {
+    let some = org.posts().step_by(3);
+    let some = some.filter(|post| post.kind() != PostKind::Body);
+    let away = Absences::of(some).expect("no body is absent");
+    for away in [&Absences::none(), &away] {
+        for matter in [None].into_iter().chain(org.matters().map(Some)) {
+            let (covers, depths) = match matter {
+                None => (org.who_acts(away), org.cover_depths(away)),
+                Some(matter) => (
+                    org.who_acts_on(matter, away),
+                    org.cover_depths_on(matter, away),
+                ),
+            };
+            told.push(format!(
+                "{:?} {:?} {:?} {:?} {:?}",
+                covers.left_to_nobody().collect::<Vec<_>>(),
+                covers.bodies_to_decide(),
+                covers.acting_for_several(),
+                covers.acting_over_superior(),
+                depths.sole()
+            ));
+            for post in org.posts() {
+                let (cover, order) = match matter {
+                    None => (post.who_acts(away), post.deputising_order()),
+                    Some(matter) => (
+                        post.who_acts_on(matter, away),
+                        post.deputising_order_on(matter),
+                    ),
+                };
+                told.push(format!(
+                    "{cover} {:?} {} {:?} {:?} {:?}",
+                    cover.acting(),
+                    cover.trace(),
+                    cover.rests_on(),
+                    cover.standing(),
+                    cover.how()
+                ));
+                told.push(format!("{order:?} {}", depths.of(post)));
+            }
+        }
+    }
+    told.push(format!("{:?}", org.holder("Holder 1")));
 }
 
 fn facts_of(post: Post<'_>, told: &mut Vec<String>) {

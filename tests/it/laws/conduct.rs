@@ -4,13 +4,15 @@
 use std::thread;
 
 use answerable::{
-    AlsoRecord, Arrangement, Basis, BasisRecord, Below, Chain, CircleStep, Collective,
-    DeputyRecord, Document, Fact, Head, HeadRecord, Headship, Holder, HolderRecord, IdError,
-    InPerson, InvalidOrganisation, Line, LineRecord, Link, LinkEnd, LinkRecord, Matter, MatterId,
-    MatterRecord, MemberRecord, Membership, Misread, NearMiss, NotAbove, Organisation, OwnSuperior,
-    Parting, Place, Position, Post, PostId, PostRecord, Problem, ProblemKind, Profession,
-    ProfessionId, ProfessionRecord, RankRecord, Reason, Reference, Reports, Salvage, Source,
-    SourceId, SourceRecord, Superior, SuperiorRecord, TomlError, Tree, Unit, UnitId, UnitRecord,
+    AbsenceError, Absences, Acting, AlsoRecord, Arrangement, Basis, BasisRecord, Below, Chain,
+    CircleStep, Collective, Considered, Cover, CoverDepths, Covers, DeputyRecord, Document, Fact,
+    Gap, Head, HeadRecord, Headship, Holder, HolderAway, HolderRecord, How, IdError, InPerson,
+    InvalidOrganisation, Line, LineRecord, Link, LinkEnd, LinkRecord, Matter, MatterId,
+    MatterRecord, MemberRecord, Membership, Misread, NearMiss, NominationError, NotAbove,
+    Organisation, OwnSuperior, Parting, PassedOver, Place, Position, Post, PostId, PostRecord,
+    Problem, ProblemKind, Profession, ProfessionId, ProfessionRecord, RankRecord, Reason,
+    Reference, Reports, Salvage, SamePerson, Source, SourceId, SourceRecord, Superior,
+    SuperiorRecord, Through, Tier, TomlError, Trace, Tree, Unit, UnitId, UnitRecord, UnknownHolder,
     UnknownId, UnreadableToml, WhyChain, WhyLine, WhyNotAbove,
 };
 use proptest::prelude::*;
@@ -205,6 +207,25 @@ fn law_37_every_type_is_shared_freely() {
         Collective<'_>,
         InPerson<'_>,
     )>();
+    shared::<(
+        Absences<'_>,
+        Cover<'_, '_>,
+        Covers<'_, '_>,
+        CoverDepths<'_>,
+        Acting<'_>,
+        Gap<'_>,
+        How,
+    )>();
+    shared::<(
+        Trace<'_>,
+        Considered<'_>,
+        Through<'_>,
+        PassedOver<'_>,
+        HolderAway<'_>,
+        SamePerson,
+        Tier<'_>,
+    )>();
+    shared::<(AbsenceError, NominationError, UnknownHolder)>();
 }
 
 /// Views are covariant: one of a longer-lived organisation serves where one of a
