@@ -21,5 +21,5 @@ pub use find::UnknownHolder;
 pub use who_acts::{
     Acting, Considered, Cover, CoverDepths, Covers, Gap, How, PassedOver, Through, Tier, Trace,
 };
-pub use why::{OwnSuperior, WhyChain, WhyLine};
+pub use why::{OwnSuperior, WhyChain, WhyCover, WhyLine};
 pub use why_not::{NotAbove, WhyNotAbove};

@@ -13,7 +13,7 @@ use answerable::{
     Problem, ProblemKind, Profession, ProfessionId, ProfessionRecord, RankRecord, Reason,
     Reference, Reports, Salvage, SamePerson, Source, SourceId, SourceRecord, Superior,
     SuperiorRecord, Through, Tier, TomlError, Trace, Tree, Unit, UnitId, UnitRecord, UnknownHolder,
-    UnknownId, UnreadableToml, WhyChain, WhyLine, WhyNotAbove,
+    UnknownId, UnreadableToml, WhyChain, WhyCover, WhyLine, WhyNotAbove,
 };
 use proptest::prelude::*;
 
@@ -201,6 +201,7 @@ fn law_37_every_type_is_shared_freely() {
     shared::<(
         WhyLine<'_>,
         WhyChain<'_>,
+        WhyCover<'_>,
         OwnSuperior<'_>,
         WhyNotAbove<'_>,
         NotAbove<'_>,
