@@ -1,7 +1,9 @@
 //! An organisation in figures.
 
-use answerable::Accountability::{self, Operational};
+use answerable::Accountability::Operational;
 use answerable::Organisation;
+
+use super::kinds;
 
 /// "346 posts, 1 top, 5 layers, widest span 17, 0 problems".
 pub(crate) fn figures(org: &Organisation, problems: usize) -> String {
@@ -22,15 +24,8 @@ pub(crate) fn figures(org: &Organisation, problems: usize) -> String {
 pub(crate) fn unstated(org: &Organisation) -> Vec<String> {
     let posts = org.inside().count();
     let of_kind = |kind| {
-        let unstated = org.unstated(kind).count();
-        // A kind of which nothing is said, not even why, needs no remark.
-        let is_used = unstated < posts || org.unstated(kind).any(|(_, why)| why.is_some());
-        let title = org.kind_title(kind);
-        (unstated > 0 && is_used)
-            .then(|| format!("{title} superior not stated: {unstated} of {posts} posts"))
+        let (unstated, title) = (org.unstated(kind).count(), org.kind_title(kind));
+        (unstated > 0).then(|| format!("{title} superior not stated: {unstated} of {posts} posts"))
     };
-    Accountability::ALL
-        .into_iter()
-        .filter_map(of_kind)
-        .collect()
+    kinds::in_use(org).filter_map(of_kind).collect()
 }

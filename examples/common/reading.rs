@@ -1,15 +1,13 @@
-//! What the examples share: the organisation on the command line, or the trust.
-
-pub(crate) mod asked;
-pub(crate) mod figures;
+//! The organisation on the command line, or the trust.
 
 use std::error::Error;
-use std::io::Write;
+use std::fs;
 use std::path::Path;
-use std::process::ExitCode;
-use std::{fs, io};
 
 use answerable::{Document, Organisation, Organogram, Problem, Salvage};
+
+use super::asked::Asked;
+use super::telling::tell;
 
 /// The trust that the examples fall back to.
 const TRUST: &str = include_str!("../trust.toml");
@@ -22,11 +20,19 @@ pub(crate) struct Read {
     pub(crate) remarks: Vec<String>,
 }
 
-/// Reads the files named (`.toml`, `.json`, or the `.csv` of an organogram and
+impl Read {
+    /// Says the problems on standard error.
+    pub(crate) fn tell_problems(&self) {
+        self.problems.iter().for_each(|problem| tell(problem));
+    }
+}
+
+/// Reads the files asked for (`.toml`, `.json`, or the `.csv` of an organogram and
 /// perhaps that of its junior posts), or the trust if there are none.
-pub(crate) fn read(files: &[String], salvage: bool) -> Result<Read, Box<dyn Error>> {
+pub(crate) fn read(asked: &Asked) -> Result<Read, Box<dyn Error>> {
+    let files = &asked.rest;
     let (document, remarks) = document(files)?;
-    if salvage {
+    if asked.value("--salvage").is_some() {
         let Salvage {
             organisation,
             problems,
@@ -37,10 +43,11 @@ pub(crate) fn read(files: &[String], salvage: bool) -> Result<Read, Box<dyn Erro
             remarks,
         });
     }
-    let organisation = Organisation::try_from(document).map_err(|error| match files {
-        [] => error.to_string(),
-        files => format!("{}: {error}", files.join(", ")),
-    })?;
+    let organisation =
+        Organisation::try_from(document).map_err(|error| match files.as_slice() {
+            [] => error.to_string(),
+            files => format!("{}: {error}", files.join(", ")),
+        })?;
     Ok(Read {
         organisation,
         problems: Vec::new(),
@@ -94,25 +101,4 @@ fn document(files: &[String]) -> Result<(Document, Vec<String>), Box<dyn Error>>
                 .into(),
         ),
     }
-}
-
-/// Says on standard error what went wrong, if anything did.
-pub(crate) fn finish(result: Result<(), Box<dyn Error>>) -> ExitCode {
-    let Err(error) = result else {
-        return ExitCode::SUCCESS;
-    };
-    // Whoever reads the output may have had enough of it.
-    if error
-        .downcast_ref()
-        .is_some_and(|e: &io::Error| e.kind() == io::ErrorKind::BrokenPipe)
-    {
-        return ExitCode::SUCCESS;
-    }
-    tell(&error);
-    ExitCode::FAILURE
-}
-
-/// Writes a line to standard error, if anybody reads it.
-pub(crate) fn tell(line: &dyn std::fmt::Display) {
-    let _ = writeln!(io::stderr().lock(), "{line}");
 }
