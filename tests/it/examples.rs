@@ -1,5 +1,7 @@
 //! What the examples print, run as a user runs them.
 
+mod who_acts;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -20,6 +22,15 @@ fn who_reports_to_whom(arguments: &[&str]) -> Output {
     output.expect("the example was built")
 }
 
+/// What a call that succeeds prints, with nothing on standard error.
+fn printed(name: &str, arguments: &[&str]) -> String {
+    let output = example(name).args(arguments).output();
+    let output = output.expect("the example was built");
+    assert_eq!(text(&output.stderr), "", "{arguments:?}");
+    assert!(output.status.success(), "{arguments:?}");
+    text(&output.stdout).to_owned()
+}
+
 /// What a call that fails says on standard error.
 fn refused(name: &str, arguments: &[&str]) -> String {
     let output = example(name).args(arguments).output();
@@ -27,6 +38,27 @@ fn refused(name: &str, arguments: &[&str]) -> String {
     assert_eq!(text(&output.stdout), "", "{arguments:?}");
     assert_eq!(output.status.code(), Some(1), "{arguments:?}");
     text(&output.stderr).to_owned()
+}
+
+/// A file of its own for one test, gone when that ends.
+struct File(PathBuf);
+
+impl File {
+    fn new(name: &str, text: &str) -> Self {
+        let file = std::env::temp_dir().join(format!("answerable-{}-{name}", std::process::id()));
+        std::fs::write(&file, text).expect("written");
+        Self(file)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().expect("a path that is text")
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
 }
 
 fn text(bytes: &[u8]) -> &str {

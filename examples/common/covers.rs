@@ -1,0 +1,151 @@
+//! Who acts: for every post whose seat is covered, or for one.
+
+use std::error::Error;
+use std::io::Write;
+
+use answerable::{Absences, Acting, Cover, Covers, How, Matter, Organisation, Post};
+
+use super::one_line::{MOST_NAMED, one_line};
+
+/// The longest text that widens a column; longer ones stand out of theirs.
+const WIDEST: usize = 72;
+
+/// Everyone covered, in general or on a matter, then what somebody should see to.
+pub(crate) fn write_all<'o>(
+    out: &mut impl Write,
+    org: &'o Organisation,
+    matter: Option<Matter<'o>>,
+    away: &Absences<'o>,
+) -> Result<(), Box<dyn Error>> {
+    let on = matter.map(|matter| {
+        let personal = if matter.is_personal() {
+            " (personal)"
+        } else {
+            ""
+        };
+        format!("{matter}{personal}")
+    });
+    let titles = org.title().map(one_line).into_iter();
+    let titles: Vec<_> = titles.chain(on.as_deref().map(one_line)).collect();
+    if !titles.is_empty() {
+        writeln!(out, "{}\n", titles.join(": "))?;
+    }
+    let covers = match matter {
+        Some(matter) => org.who_acts_on(matter, away),
+        None => org.who_acts(away),
+    };
+    let rows: Vec<_> = covers.covered().map(|cover| row(&cover)).collect();
+    if rows.is_empty() {
+        writeln!(out, "No post is vacant or away: each acts for itself.")?;
+        return Ok(());
+    }
+    let heading = ["Post", "Seat", "How", "Who acts"].map(str::to_owned);
+    let rows: Vec<_> = std::iter::once(heading).chain(rows).collect();
+    let width = |column: usize| {
+        let widths = rows.iter().map(|row| row[column].chars().count());
+        widths.filter(|&width| width <= WIDEST).max().unwrap_or(0)
+    };
+    let [post, seat, how] = [0, 1, 2].map(width);
+    for [a, b, c, last] in &rows {
+        writeln!(out, "{a:post$}  {b:seat$}  {c:how$}  {last}")?;
+    }
+    let remarks = remarks(&covers);
+    if !remarks.is_empty() {
+        writeln!(out, "\n{}", remarks.join("\n"))?;
+    }
+    Ok(())
+}
+
+/// Who acts for one post, in a sentence, then everyone who was considered.
+pub(crate) fn write_one<'o>(
+    out: &mut impl Write,
+    post: Post<'o>,
+    matter: Option<Matter<'o>>,
+    away: &Absences<'o>,
+) -> Result<(), Box<dyn Error>> {
+    let cover = match matter {
+        Some(matter) => post.who_acts_on(matter, away),
+        None => post.who_acts(away),
+    };
+    writeln!(out, "{cover}\n\n{}", cover.trace())?;
+    if let Some(standing) = cover.standing() {
+        writeln!(
+            out,
+            "\nStanding: {standing}, the weakest among the facts it rests on"
+        )?;
+    }
+    Ok(())
+}
+
+/// Who is covered and why, how, and by whom.
+fn row(cover: &Cover<'_, '_>) -> [String; 4] {
+    let trace = cover.trace();
+    let seat = trace.passed_over().next();
+    let seat = seat.map_or(String::new(), |(_, why)| why.to_string());
+    let who = match cover.acting() {
+        Acting::Itself => cover.post().to_string(),
+        Acting::One(post) => post.to_string(),
+        Acting::OneOf(posts) => format!("one of {}", titles(posts)),
+        Acting::Body(body) => format!("{body} must decide"),
+        Acting::Nobody(why) => format!("nobody: {why}"),
+    };
+    [cover.post().to_string(), seat, how(cover), who]
+        .each_ref()
+        .map(one_line)
+}
+
+/// "deputy", "deputy at remove 2", "deputy of the superior, 2 layers up".
+fn how(cover: &Cover<'_, '_>) -> String {
+    let (how, of) = match cover.how() {
+        Some(How::Nominee) => ("nominee", " of the superior"),
+        Some(How::Deputy) => ("deputy", " of the superior"),
+        Some(How::Superior) => ("superior", ""),
+        None => return "-".to_owned(),
+    };
+    let remove = match cover.removes() {
+        0 | 1 => String::new(),
+        removes => format!(" at remove {removes}"),
+    };
+    match cover.layers() {
+        0 => format!("{how}{remove}"),
+        1 => format!("{how}{remove}{of}"),
+        layers => format!("{how}{remove}{of}, {layers} layers up"),
+    }
+}
+
+fn remarks(covers: &Covers<'_, '_>) -> Vec<String> {
+    let mut remarks = Vec::new();
+    for (post, covered) in covers.acting_for_several() {
+        let (post, count) = (one_line(&post), covered.len());
+        remarks.push(format!(
+            "{post} acts for {count} posts: {}",
+            titles(&covered)
+        ));
+    }
+    for (line, covered) in covers.acting_over_superior() {
+        let [acting, superior] = [line.from(), line.to()].each_ref().map(one_line);
+        let covered = one_line(&covered);
+        remarks.push(format!(
+            "{acting} acts for {covered}, above its own superior: {superior}"
+        ));
+    }
+    for (body, covered) in covers.bodies_to_decide() {
+        let (body, covered) = (one_line(&body), titles(&covered));
+        remarks.push(format!("{body} must decide who acts for: {covered}"));
+    }
+    let left: Vec<_> = covers.left_to_nobody().map(|cover| cover.post()).collect();
+    if !left.is_empty() {
+        remarks.push(format!("Nobody acts for: {}", titles(&left)));
+    }
+    remarks
+}
+
+/// "Matron; Ward Sister": titles have commas of their own.
+fn titles(posts: &[Post<'_>]) -> String {
+    let named = posts.iter().take(MOST_NAMED).map(one_line);
+    let named = named.collect::<Vec<_>>().join("; ");
+    match posts.len().saturating_sub(MOST_NAMED) {
+        0 => named,
+        more => format!("{named}; and {more} more"),
+    }
+}

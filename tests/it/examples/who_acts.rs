@@ -1,0 +1,270 @@
+//! Who acts, as the example prints it.
+
+use super::{File, printed, refused};
+
+fn who_acts(arguments: &str) -> String {
+    printed("who_acts", &arguments.split(' ').collect::<Vec<_>>())
+}
+
+#[test]
+fn every_post_whose_seat_is_covered() {
+    insta::assert_snapshot!(printed("who_acts", &[]), @r"
+    Thamesmouth NHS Foundation Trust
+
+    Post                                                  Seat    How       Who acts
+    Associate Medical Director, Learning and Development  vacant  superior  Medical Director
+    Clinical Lead, Community Paediatrics                  vacant  deputy    Clinical Lead, General Paediatrics
+    ");
+    insta::assert_snapshot!(who_acts("--absent medical-director --absent chief-executive"), @r"
+    Thamesmouth NHS Foundation Trust
+
+    Post                                                  Seat    How                     Who acts
+    Chief Executive                                       absent  deputy                  Chief Operating Officer
+    Medical Director                                      absent  deputy                  one of Care Group Director, Children's; Care Group Director, Adult Community; Care Group Director, Mental Health
+    Associate Medical Director, Learning and Development  vacant  deputy of the superior  one of Care Group Director, Children's; Care Group Director, Adult Community; Care Group Director, Mental Health
+    Clinical Lead, Community Paediatrics                  vacant  deputy                  Clinical Lead, General Paediatrics
+    ");
+    let many = "--absent chief-executive --absent chief-operating-officer --absent chair \
+        --absent non-executive-directors --absent hr-business-partner --absent medical-director \
+        --nominate medical-director=clinical-lead-general-paediatrics";
+    insta::assert_snapshot!(who_acts(many), @r"
+    Thamesmouth NHS Foundation Trust
+
+    Post                                                  Seat    How                      Who acts
+    Chair                                                 absent  superior                 Council of Governors must decide
+    Non-Executive Directors                               absent  superior, 2 layers up    Council of Governors must decide
+    Chief Executive                                       absent  superior                 Trust Board must decide
+    Chief Operating Officer                               absent  deputy                   one of Care Group Director, Children's; Care Group Director, Adult Community; Care Group Director, Mental Health
+    Medical Director                                      absent  nominee                  Clinical Lead, General Paediatrics
+    Associate Medical Director, Learning and Development  vacant  nominee of the superior  Clinical Lead, General Paediatrics
+    Clinical Lead, Community Paediatrics                  vacant  deputy                   Clinical Lead, General Paediatrics
+    HR Business Partner, Children's                       absent  -                        nobody: the operational superior of HR Business Partner, Children's is not stated (a working relation is described; no superior and no director for staff are named)
+
+    Clinical Lead, General Paediatrics acts for 3 posts: Medical Director; Associate Medical Director, Learning and Development; Clinical Lead, Community Paediatrics
+    Council of Governors must decide who acts for: Chair; Non-Executive Directors
+    Trust Board must decide who acts for: Chief Executive
+    Nobody acts for: HR Business Partner, Children's
+    ");
+    insta::assert_snapshot!(who_acts("--absent chief-nurse --away E-20417 --on appraisal"), @r"
+    Thamesmouth NHS Foundation Trust: Medical appraisal
+
+    Post                                                  Seat                    How       Who acts
+    Chief Executive                                       away (Marian Oyelaran)  deputy    Chief Operating Officer
+    Chief Nurse                                           absent                  deputy    Head of Nursing, Adult Community
+    Associate Medical Director, Learning and Development  vacant                  superior  Medical Director
+    Clinical Lead, Community Paediatrics                  vacant                  deputy    Clinical Lead, General Paediatrics
+    ");
+}
+
+#[test]
+fn whoever_acts_above_a_superior_is_named() {
+    let nominee = "--absent chief-executive --nominate chief-executive=head-of-nursing-childrens";
+    let table = who_acts(nominee);
+    let remark = "Head of Nursing, Children's acts for Chief Executive, above its own superior: \
+        Care Group Director, Children's\n";
+    assert!(table.ends_with(remark), "{table}");
+}
+
+#[test]
+fn a_personal_matter_is_marked() {
+    let table = who_acts("--absent medical-director --on revalidation");
+    let title = "Thamesmouth NHS Foundation Trust: Medical revalidation (personal)\n\n";
+    assert!(table.starts_with(title), "{table}");
+    let last = "Nobody acts for: Associate Medical Director, Learning and Development; \
+        Clinical Lead, Community Paediatrics\n";
+    assert!(table.ends_with(last), "{table}");
+}
+
+#[test]
+fn who_acts_for_one_and_why() {
+    insta::assert_snapshot!(who_acts("--absent medical-director --absent chief-executive --for medical-director"), @r"
+    One of Care Group Director, Children's; Care Group Director, Adult Community; or Care Group Director, Mental Health deputises for Medical Director (Medical Director absent)
+
+    1. Medical Director: absent
+    2. Associate Medical Director, Revalidation and Appraisal, deputy 1 of Medical Director (assumed): limited to Medical revalidation; Medical appraisal
+    3. Associate Medical Director, Learning and Development, deputy 2 of Medical Director (assumed): limited to Learning and development
+    4. Associate Medical Director, Patient Safety and Clinical Governance, deputy 3 of Medical Director (assumed): limited to Patient safety and clinical governance
+    5. Associate Medical Director, Clinical Quality, deputy 4 of Medical Director (assumed): limited to Clinical quality and standards of care
+    6. Care Group Director, Children's, deputy 5 of Medical Director, one of a pool (stated: Care Group Director: job description, Board and Executive): able to act
+    7. Care Group Director, Adult Community, deputy 5 of Medical Director, one of a pool (stated: Care Group Director: job description, Board and Executive): able to act
+    8. Care Group Director, Mental Health, deputy 5 of Medical Director, one of a pool (stated: Care Group Director: job description, Board and Executive): able to act
+
+    Standing: stated, the weakest among the facts it rests on
+    ");
+    let revalidation = "--for medical-director --on revalidation --absent medical-director \
+        --absent associate-medical-director-revalidation";
+    insta::assert_snapshot!(who_acts(revalidation), @r"
+    Associate Medical Director, Clinical Quality deputises for Medical Director on Medical revalidation, at remove 2 (Medical Director absent; Associate Medical Director, Revalidation and Appraisal absent)
+
+    1. Medical Director: absent
+    2. Associate Medical Director, Revalidation and Appraisal, deputy 1 of Medical Director (assumed): absent
+    3. Associate Medical Director, Learning and Development, deputy 2 of Medical Director (assumed): not named for a personal matter
+    4. Associate Medical Director, Patient Safety and Clinical Governance, deputy 3 of Medical Director (assumed): not named for a personal matter
+    5. Associate Medical Director, Clinical Quality, deputy 4 of Medical Director (assumed): not named for a personal matter
+    6. Care Group Director, Children's, deputy 5 of Medical Director, one of a pool (stated: Care Group Director: job description, Board and Executive): not named for a personal matter
+    7. Care Group Director, Adult Community, deputy 5 of Medical Director, one of a pool (stated: Care Group Director: job description, Board and Executive): not named for a personal matter
+    8. Care Group Director, Mental Health, deputy 5 of Medical Director, one of a pool (stated: Care Group Director: job description, Board and Executive): not named for a personal matter
+    9. Associate Medical Director, Clinical Quality, deputy 1 of Associate Medical Director, Revalidation and Appraisal (assumed): able to act
+
+    Standing: assumed, the weakest among the facts it rests on
+    ");
+    let unstated =
+        "--for general-manager --absent general-manager --absent service-manager-childrens";
+    insta::assert_snapshot!(who_acts(unstated), @r"
+    Nobody acts for General Manager, Children's (General Manager, Children's absent; Service Manager, Children's absent): the operational superior of General Manager, Children's is not stated (said to support the Care Group Director, which is help and not a line)
+
+    1. General Manager, Children's: absent
+    2. Service Manager, Children's, deputy 1 of General Manager, Children's (assumed): absent
+    Nobody is left: the operational superior of General Manager, Children's is not stated (said to support the Care Group Director, which is help and not a line)
+    ");
+    let share = [
+        "--away",
+        "Aoife Lacey",
+        "--for",
+        "team-manager-physiotherapy",
+    ];
+    insta::assert_snapshot!(printed("who_acts", &share), @r"
+    Team Manager, Children's Physiotherapy acts in person
+
+    1. Team Manager, Children's Physiotherapy: able to act
+    ");
+}
+
+#[test]
+fn the_answer_begins_with_who_acts() {
+    for (arguments, beginning) in [
+        ("--for chief-nurse", "Chief Nurse acts in person\n"),
+        ("--for trust-board", "Trust Board decides for itself\n"),
+        (
+            "--for clinical-lead-community-paediatrics",
+            "Clinical Lead, General Paediatrics deputises ",
+        ),
+        (
+            "--for chief-operating-officer --absent chief-operating-officer",
+            "One of Care Group Director, Children's; Care Group Director, Adult Community; or Care Group Director, Mental Health deputises ",
+        ),
+        (
+            "--for chair --absent chair --absent non-executive-directors",
+            "Council of Governors must decide ",
+        ),
+        (
+            "--for medical-director --absent medical-director --on mhps-case-manager",
+            "Nobody acts for Medical Director ",
+        ),
+        ("--for commissioners", "Nobody acts for Commissioners"),
+    ] {
+        let answer = who_acts(arguments);
+        assert!(answer.starts_with(beginning), "{arguments}: {answer}");
+    }
+}
+
+#[test]
+fn a_misspelt_absence_is_named() {
+    let refused = |arguments: &str| refused("who_acts", &arguments.split(' ').collect::<Vec<_>>());
+    insta::assert_snapshot!(refused("--absnt chief-nurse"), @r"
+    no option `--absnt`
+    usage: who_acts [OPTION].. [FILE [JUNIOR.csv]]
+      --absent POST..         this post is absent; may be repeated
+      --away HOLDER..         this holder is away; name or id
+      --nominate POST=POST..  the first is covered by the second
+      --for POST              this post, and everyone considered
+      --on MATTER             on this matter, not in general
+      --salvage               what is beyond doubt in an unsound file
+    ");
+    let first_line = |arguments| refused(arguments).lines().next().map(str::to_owned);
+    for (arguments, message) in [
+        ("--for", "`--for` wants a value after it"),
+        ("--for chair --for chief-nurse", "`--for` is given twice"),
+        ("--nominate chair", "`--nominate chair` wants POST=POST"),
+        (
+            "--absent chief-nurze",
+            "no post `chief-nurze` in this organisation; did you mean `chief-nurse`?",
+        ),
+        (
+            "--for chief-nurze",
+            "no post `chief-nurze` in this organisation; did you mean `chief-nurse`?",
+        ),
+        (
+            "--away E-2041",
+            "no holder `E-2041` in this organisation; did you mean `E-20417`?",
+        ),
+        (
+            "--on revalidaton",
+            "no matter `revalidaton` in this organisation; did you mean `revalidation`?",
+        ),
+        (
+            "--absent trust-board",
+            "`trust-board` is a body, which is never absent; name the posts of those who are away",
+        ),
+        (
+            "--nominate chief-nurse=medical-directr",
+            "no post `medical-directr` in this organisation; did you mean `medical-director`?",
+        ),
+        (
+            "--nominate chief-nurze=chair",
+            "no post `chief-nurze` in this organisation; did you mean `chief-nurse`?",
+        ),
+        ("--nominate chair=chair", "`chair` is nominated for itself"),
+        (
+            "--nominate chair=trust-board",
+            "`trust-board` is nominated for `chair`, but `trust-board` is a body; only an individual post is nominated, for another",
+        ),
+        (
+            "--nominate chair=chief-nurse --nominate chair=medical-director",
+            "both `chief-nurse` and `medical-director` are nominated for `chair`; one post is nominated for another",
+        ),
+        (
+            "nowhere.toml",
+            "nowhere.toml: No such file or directory (os error 2)",
+        ),
+    ] {
+        assert_eq!(
+            first_line(arguments).as_deref(),
+            Some(message),
+            "{arguments}"
+        );
+    }
+}
+
+#[test]
+fn an_id_may_have_a_sign_of_its_own() {
+    let posts = ["a", "a=b", "b=c", "c", "-1", "d=e"];
+    let posts = posts.map(|id| format!("[post.\"{id}\"]\ntitle = \"Post {id}\"\n"));
+    let file = File::new("signs.toml", &posts.concat());
+    let nominate = |pair| {
+        [
+            "--for",
+            "a",
+            "--absent",
+            "a",
+            "--nominate",
+            pair,
+            file.path(),
+        ]
+    };
+    let answer = printed("who_acts", &nominate("a=d=e"));
+    assert!(
+        answer.starts_with("Post d=e is nominated to act for Post a "),
+        "{answer}"
+    );
+    for (pair, message) in [
+        (
+            "a=b=c",
+            "`--nominate a=b=c` may mean `b=c` for `a`, or `c` for `a=b`\n",
+        ),
+        ("d=e=f", "no post `f` in this organisation\n"),
+        ("x=y", "no post `x` in this organisation\n"),
+    ] {
+        assert_eq!(refused("who_acts", &nominate(pair)), message);
+    }
+}
+
+#[test]
+fn nothing_to_cover_is_said() {
+    let file = File::new("full.json", r#"{"post": {"matron": {"title": "Matron"}}}"#);
+    let printed = printed("who_acts", &[file.path()]);
+    assert_eq!(
+        printed,
+        "No post is vacant or away: each acts for itself.\n"
+    );
+}
