@@ -1,5 +1,6 @@
 //! What the examples print, run as a user runs them.
 
+mod role_card;
 mod who_acts;
 
 use std::path::{Path, PathBuf};
@@ -253,6 +254,97 @@ fn a_misspelt_option_or_post_is_named() {
     ] {
         assert_eq!(first_line(arguments).as_deref(), Some(message));
     }
+}
+
+#[test]
+fn no_title_breaks_a_line() {
+    let text = "[post.a]\ntitle = \"A\\nB\"\nnote = \"one\\ntwo\"\nvacant = true\ndeputies = [\"b\"]\n[post.b]\ntitle = \"C\\u2028D\"\n";
+    let file = File::new("lines.toml", text);
+    insta::assert_snapshot!(printed("who_acts", &[file.path()]), @r"
+    Post     Seat    How     Who acts
+    A\u{a}B  vacant  deputy  C\u{2028}D
+    ");
+    insta::assert_snapshot!(printed("who_acts", &["--for", "a", file.path()]), @r"
+    C\u{2028}D deputises for A\u{a}B (A\u{a}B vacant)
+
+    1. A\u{a}B: vacant
+    2. C\u{2028}D, deputy 1 of A\u{a}B (given): able to act
+
+    Standing: given, the weakest among the facts it rests on
+    ");
+    insta::assert_snapshot!(printed("role_card", &["a", file.path()]), @r"
+    A\u{a}B (a)
+
+      Holder      vacant
+      Note        one
+      Note        two
+
+    Who stands in
+      in general
+        1. C\u{2028}D
+        then nobody: its operational superior is not stated
+    ");
+}
+
+#[test]
+fn a_faulty_file_is_refused_or_salvaged() {
+    let faulty = "[post.a]\ntitle = \"A\"\nvacant = true\noperational = \"a\"\n";
+    let file = File::new("faulty.toml", faulty);
+    for name in ["who_acts", "role_card"] {
+        let of_a: &[&str] = if name == "role_card" { &["a"] } else { &[] };
+        let told = refused(name, &[of_a, &[file.path()]].concat());
+        assert!(told.contains("`a` is given as its own superior"), "{told}");
+        let output = example(name)
+            .args(of_a)
+            .args(["--salvage", file.path()])
+            .output();
+        let output = output.expect("the example was built");
+        assert!(output.status.success());
+        assert!(text(&output.stderr).contains("`a` is given as its own superior"));
+        assert!(text(&output.stdout).contains("not stated"));
+    }
+}
+
+#[test]
+fn published_returns_are_asked_too() {
+    let Some(folder) = organograms() else { return };
+    let file = |part: &str| folder.join(format!("nhs-litigation-authority-2011-09-30-{part}.csv"));
+    let (senior, junior) = (file("senior"), file("junior"));
+    let [senior, junior] = [&senior, &junior].map(|file| file.to_str().expect("text"));
+    let absent = ["--absent", "2", senior, junior];
+    insta::assert_snapshot!(printed("who_acts", &absent), @r"
+    NHS Litigation Authority
+
+    Post  Seat    How       Who acts
+    Chief Executive (NHS Very Senior Managers Pay Framework Special Health Authority Band 3)  absent  superior  Chair (NHS Special Health Authority Band 3)
+
+    columns not read: Contact Phone, Contact E-mail, Salary Cost of Reports (£), Actual Pay Floor (£), Actual Pay Ceiling (£), Valid?, URI, source_file, source_line, Payscale Minimum (£), Payscale Maximum (£), source_file, source_line
+    ");
+    insta::assert_snapshot!(printed("role_card", &["2", senior, junior]), @r"
+    Chief Executive (NHS Very Senior Managers Pay Framework Special Health Authority Band 3) (2)
+
+      Unit        NHS Litigation Authority, within Department of Health
+      Profession  Law
+      Grade       SCS4
+      FTE         1
+      Label       Job/Team Function: Executive Board member & Accounting Officer responsible for the strategic & operational management of the NHS Litigation Authority.
+
+    Accountable to
+      operational: Chair (NHS Special Health Authority Band 3) (given)
+
+    Reports
+      operational: 3
+        Director of Finance (NHS Very Senior Managers Pay Framework Special Health Authority Band 3)
+        Technical Claims Director (NHS Very Senior Managers Pay Framework Special Health Authority Band 3)
+        Risk Management Director (NHS Very Senior Managers Pay Framework Special Health Authority Band 3)
+
+    Who stands in
+      in general
+        no deputy
+        then whoever acts for Chair (NHS Special Health Authority Band 3), its operational superior
+
+    columns not read: Contact Phone, Contact E-mail, Salary Cost of Reports (£), Actual Pay Floor (£), Actual Pay Ceiling (£), Valid?, URI, source_file, source_line, Payscale Minimum (£), Payscale Maximum (£), source_file, source_line
+    ");
 }
 
 /// The returns whose lines are sound, and the figures an independent reading of

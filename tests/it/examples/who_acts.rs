@@ -257,6 +257,8 @@ fn an_id_may_have_a_sign_of_its_own() {
     ] {
         assert_eq!(refused("who_acts", &nominate(pair)), message);
     }
+    let card = printed("role_card", &["--", "-1", file.path()]);
+    assert!(card.starts_with("Post -1 (-1)\n"), "{card}");
 }
 
 #[test]

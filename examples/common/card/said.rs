@@ -1,0 +1,59 @@
+//! How facts are said on a card.
+
+use answerable::{Basis, Post, PostKind, Seats, Standing};
+
+/// "Consultants (several seats)", "Trust Board (body)".
+pub(super) fn named(post: Post<'_>) -> String {
+    marked(post, Standing::Stated)
+}
+
+/// The same, marked where the fact it is named for is weak: "Matron (vacant;
+/// assumed)".
+pub(super) fn marked(post: Post<'_>, standing: Standing) -> String {
+    let kind = (post.kind() != PostKind::Individual).then(|| post.kind().to_string());
+    let vacant = post.is_vacant().then(|| "vacant".to_owned());
+    let weak = is_weak(standing).then(|| standing.to_string());
+    let marks = [kind, post.seats().map(seats), vacant, weak];
+    let marks: Vec<_> = marks.into_iter().flatten().collect();
+    if marks.is_empty() {
+        return post.title().to_owned();
+    }
+    format!("{post} ({})", marks.join("; "))
+}
+
+fn seats(seats: Seats) -> String {
+    match seats {
+        Seats::Number(1) => "1 seat".to_owned(),
+        Seats::Number(seats) => format!("{seats} seats"),
+        Seats::NotStated => "several seats".to_owned(),
+    }
+}
+
+/// "stated: Care Group Director: job description, The Post", and why, if told.
+pub(super) fn backed(basis: Basis<'_>) -> String {
+    match basis.why() {
+        Some(why) => format!("{basis}; {why}"),
+        None => basis.to_string(),
+    }
+}
+
+/// The same in brackets, unless the fact is given and no more is told.
+pub(super) fn backing(basis: Basis<'_>) -> String {
+    if basis.standing() == Standing::Given && basis.source().is_none() && basis.why().is_none() {
+        return String::new();
+    }
+    format!(" ({})", backed(basis))
+}
+
+/// " (assumed)", " (inferred)": of what is stated or given, nothing.
+pub(super) fn weak(standing: Standing) -> String {
+    if is_weak(standing) {
+        format!(" ({standing})")
+    } else {
+        String::new()
+    }
+}
+
+fn is_weak(standing: Standing) -> bool {
+    standing > Standing::Given
+}
