@@ -10,3 +10,4 @@ mod forms;
 mod laws;
 mod organogram;
 mod problems;
+mod situations;
