@@ -69,13 +69,18 @@ pub(super) fn adorn(tree: &mut Tree, dice: &mut Dice) {
     if dice.is_lucky(2) {
         matter.put("title", "A matter");
     }
-    tree.put("matter", Tree::Table(vec![("matter 1".to_owned(), matter)]));
+    put_new(
+        tree,
+        "matter",
+        Tree::Table(vec![("matter 1".to_owned(), matter)]),
+    );
     if dice.is_lucky(2) {
         tree.put(
             "about",
             "What it is:\r\n\ttext with \"quotes\", \\ and \u{7F}\u{202E}controls\u{1}",
         );
-        tree.put(
+        put_new(
+            tree,
             "cover",
             table([("reverts_to_superior", Tree::Bool(dice.is_lucky(2)))]),
         );
@@ -90,6 +95,13 @@ pub(super) fn adorn(tree: &mut Tree, dice: &mut Dice) {
                 table([("title", Tree::from("Legal entity"))]),
             )]),
         );
+    }
+}
+
+/// Tells it unless it is told.
+fn put_new(tree: &mut Tree, key: &str, value: Tree) {
+    if tree.get(key).is_none() {
+        tree.put(key, value);
     }
 }
 

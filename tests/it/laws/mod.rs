@@ -4,6 +4,7 @@
 mod adorn;
 mod asked;
 mod conduct;
+mod cover;
 mod deep;
 mod every;
 mod facts;

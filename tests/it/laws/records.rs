@@ -19,8 +19,11 @@ pub(super) const RELATION_WORDS: [&str; 5] = [
 /// A whole organisation as told; it may be faulty.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Told {
+    /// Whether cover reverts to the superior, if that is said.
+    pub(super) reverts: Option<bool>,
     pub(super) units: Vec<Area>,
     pub(super) professions: Vec<Area>,
+    pub(super) matters: Vec<Topic>,
     pub(super) heads: Vec<Rule>,
     pub(super) posts: Vec<Seat>,
 }
@@ -30,6 +33,21 @@ pub(super) struct Told {
 pub(super) struct Area {
     pub(super) id: String,
     pub(super) within: Option<String>,
+}
+
+/// A matter that is declared.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Topic {
+    pub(super) id: String,
+    pub(super) kind: Option<usize>,
+    pub(super) personal: bool,
+}
+
+/// A holder of a post.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Person {
+    pub(super) name: String,
+    pub(super) id: Option<String>,
 }
 
 /// A headship.
@@ -86,7 +104,7 @@ pub(super) struct Seat {
     pub(super) unit: Option<String>,
     pub(super) profession: Option<String>,
     pub(super) vacant: bool,
-    pub(super) holders: Vec<String>,
+    pub(super) holders: Vec<Person>,
     pub(super) up: [Up; 3],
     pub(super) also: Vec<(usize, String)>,
     pub(super) deputies: Vec<Rank>,
@@ -130,6 +148,9 @@ impl Told {
             rename(&mut area.id);
             area.within.iter_mut().for_each(rename);
         }
+        for topic in &mut told.matters {
+            rename(&mut topic.id);
+        }
         for rule in &mut told.heads {
             rename(&mut rule.unit);
             rule.profession
@@ -153,6 +174,7 @@ impl Told {
             }
             for deputy in seat.deputies.iter_mut().flat_map(|rank| &mut rank.of) {
                 rename(&mut deputy.post);
+                deputy.matters.iter_mut().for_each(rename);
             }
             for (_, end) in &mut seat.links {
                 let (End::Post(to) | End::Unit(to)) = end;

@@ -4,7 +4,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::records::{Area, Deputy, End, Rank, Rule, Seat, Sort, Told, Up};
+use super::records::{Area, Deputy, End, Person, Rank, Rule, Seat, Sort, Told, Up};
 use super::tidy::{tidied, without_repeats};
 
 /// A number to pick with, and the luck by which a pick goes astray.
@@ -30,7 +30,7 @@ struct RawSeat {
 
 /// Numbers from which an organisation is made.
 #[derive(Debug, Clone)]
-struct Raw {
+pub(super) struct Raw {
     shapes: [u8; 3],
     areas: [Vec<Pick>; 2],
     heads: Vec<(u8, Pick, Pick, Pick)>,
@@ -81,7 +81,7 @@ fn raw_seat() -> impl Strategy<Value = RawSeat> {
     })
 }
 
-fn raw(posts: std::ops::Range<usize>) -> impl Strategy<Value = Raw> {
+pub(super) fn raw(posts: std::ops::Range<usize>) -> impl Strategy<Value = Raw> {
     let areas = [vec(pick(), 0..6), vec(pick(), 0..5)];
     let heads = vec((any::<u8>(), pick(), pick(), pick()), 0..10);
     (any::<[u8; 3]>(), areas, heads, vec(raw_seat(), posts)).prop_map(
@@ -291,7 +291,10 @@ impl Raw {
             let holders = usize::from(raw.holder / 32) % 3;
             if !seat.vacant || stray {
                 seat.holders = (0..holders)
-                    .map(|at| format!("Holder {}", post + at))
+                    .map(|at| Person {
+                        name: format!("Holder {}", post + at),
+                        id: None,
+                    })
                     .collect();
             }
         }
@@ -346,7 +349,7 @@ fn area_id(table: usize, place: usize) -> String {
     format!("{} {}", ["unit", "profession"][table], 9 - place)
 }
 
-fn told(raw: &Raw) -> Told {
+pub(super) fn told(raw: &Raw) -> Told {
     let areas = |table: usize| {
         let picks = raw.areas[table].iter().enumerate();
         let area = |(place, &pick): (usize, &Pick)| {
@@ -384,8 +387,10 @@ fn told(raw: &Raw) -> Told {
         })
     };
     Told {
+        reverts: None,
         units: areas(0),
         professions: areas(1),
+        matters: Vec::new(),
         heads: raw.heads.iter().filter_map(rule).collect(),
         posts: (0..raw.posts.len()).map(|post| raw.seat(post)).collect(),
     }

@@ -2,13 +2,13 @@
 //! crate.
 
 use answerable::{
-    DeputyRecord, Document, HeadRecord, LinkRecord, MemberRecord, PostRecord, ProfessionRecord,
-    Relation, UnitRecord,
+    DeputyRecord, Document, HeadRecord, HolderRecord, LinkRecord, MatterRecord, MemberRecord,
+    PostRecord, ProfessionRecord, Relation, UnitRecord,
 };
 
 use super::records::{
-    Area, Deputy, End, KIND_WORDS, KINDS, RELATION_WORDS, Rule, Seat, Sort, Told, Up, WHY_NONE,
-    WHY_UNSTATED,
+    Area, Deputy, End, KIND_WORDS, KINDS, Person, RELATION_WORDS, Rule, Seat, Sort, Told, Topic,
+    Up, WHY_NONE, WHY_UNSTATED,
 };
 use super::tree::{Tree, table, texts};
 
@@ -33,8 +33,17 @@ impl Told {
             ("version", Tree::Number(1.0)),
             ("title", Tree::from("Thamesmouth")),
         ]);
+        if let Some(reverts) = self.reverts {
+            let cover = table([("reverts_to_superior", Tree::Bool(reverts))]);
+            tree.put("cover", cover);
+        }
         tree.put("profession", areas(&self.professions));
         tree.put("unit", areas(&self.units));
+        if !self.matters.is_empty() {
+            let matters = self.matters.iter();
+            let matters = matters.map(|topic| (topic.id.clone(), topic.tree()));
+            tree.put("matter", Tree::Table(matters.collect()));
+        }
         tree.put(
             "head",
             Tree::List(self.heads.iter().map(Rule::tree).collect()),
@@ -54,6 +63,9 @@ impl Told {
     /// The document by way of the records of the crate, without any text.
     pub(super) fn document(&self) -> Document {
         let mut document = Document::new("Thamesmouth");
+        if let Some(reverts) = self.reverts {
+            document = document.reverting(reverts);
+        }
         for told in &self.professions {
             let mut area = ProfessionRecord::new(&told.id, format!("Title of {}", told.id));
             area.within = told.within.as_deref().map(Into::into);
@@ -63,6 +75,9 @@ impl Told {
             let mut area = UnitRecord::new(&told.id, format!("Title of {}", told.id));
             area.within = told.within.as_deref().map(Into::into);
             document.push_unit(area);
+        }
+        for topic in &self.matters {
+            document.push_matter(topic.record());
         }
         for rule in &self.heads {
             let mut record = match &rule.head {
@@ -82,6 +97,48 @@ impl Told {
             .iter()
             .for_each(|seat| document.push_post(seat.record()));
         document
+    }
+}
+
+impl Topic {
+    fn tree(&self) -> Tree {
+        let mut tree = table([("title", Tree::from(self.id.as_str()))]);
+        if let Some(kind) = self.kind {
+            tree.put("kind", KIND_WORDS[kind]);
+        }
+        if self.personal {
+            tree.put("personal", Tree::Bool(true));
+        }
+        tree
+    }
+
+    fn record(&self) -> MatterRecord {
+        let mut record = MatterRecord::new(&self.id, &self.id);
+        if let Some(kind) = self.kind {
+            record = record.of_kind(KINDS[kind]);
+        }
+        if self.personal {
+            record.personal()
+        } else {
+            record
+        }
+    }
+}
+
+impl Person {
+    fn tree(&self) -> Tree {
+        match &self.id {
+            None => Tree::from(&self.name),
+            Some(id) => table([("name", Tree::from(&self.name)), ("id", Tree::from(id))]),
+        }
+    }
+
+    fn record(&self) -> HolderRecord {
+        let record = HolderRecord::new(&self.name);
+        match &self.id {
+            None => record,
+            Some(id) => record.with_id(id),
+        }
     }
 }
 
@@ -151,8 +208,11 @@ impl Seat {
         }
         match &self.holders[..] {
             [] => {}
-            [one] => tree.put("holder", one),
-            several => tree.put("holders", texts(several)),
+            [one] => tree.put("holder", one.tree()),
+            several => {
+                let several = several.iter().map(Person::tree);
+                tree.put("holders", Tree::List(several.collect()));
+            }
         }
         for (word, up) in KIND_WORDS.into_iter().zip(&self.up) {
             match up {
@@ -211,7 +271,7 @@ impl Seat {
             record = record.vacant();
         }
         for holder in &self.holders {
-            record = record.held_by(holder);
+            record = record.holder(holder.record());
         }
         for (kind, up) in KINDS.into_iter().zip(&self.up) {
             record = match up {

@@ -1,0 +1,9 @@
+//! Laws 7 and 11 to 20: who acts.
+
+mod answers;
+mod oracle;
+mod order;
+mod reach;
+mod replies;
+mod strategies;
+mod trace;
