@@ -111,7 +111,7 @@ fn further(org: &Organisation) -> Vec<String> {
     all
 }
 
-fn everything(org: &Organisation) -> (Vec<Vec<Vec<String>>>, Vec<String>) {
+pub(super) fn everything(org: &Organisation) -> (Vec<Vec<Vec<String>>>, Vec<String>) {
     (
         kinds().map(|(_, kind)| answers(org, kind)).collect(),
         further(org),

@@ -1,6 +1,7 @@
 //! Laws 7 and 11 to 20: who acts.
 
 mod answers;
+mod changes;
 mod oracle;
 mod order;
 mod reach;
