@@ -2,6 +2,7 @@
 
 mod answers;
 mod changes;
+mod everyone;
 mod oracle;
 mod order;
 mod reach;
