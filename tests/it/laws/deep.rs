@@ -12,7 +12,7 @@ use answerable::{
 const MANY: usize = 1_000_000;
 
 /// Runs `test` with a stack of 256 KiB.
-fn on_a_small_stack(test: impl FnOnce() + Send + 'static) {
+pub(super) fn on_a_small_stack(test: impl FnOnce() + Send + 'static) {
     let thread = thread::Builder::new().stack_size(256 * 1024).spawn(test);
     thread.expect("a thread").join().expect("no panic");
 }

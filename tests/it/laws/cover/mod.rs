@@ -2,6 +2,8 @@
 
 mod answers;
 mod changes;
+mod deep;
+mod every;
 mod everyone;
 mod oracle;
 mod order;
