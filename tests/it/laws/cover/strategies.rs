@@ -110,20 +110,33 @@ fn far() -> impl Strategy<Value = Mood> {
     })
 }
 
+/// One in which many ways lead through deputies who are away to few who are not.
+fn tangled() -> impl Strategy<Value = Mood> {
+    (60..180_u8, 7..14_u8, 2..4_u8).prop_map(|(absent, deserted, shape)| Mood {
+        vacant: 0,
+        absent,
+        away: 0,
+        nominated: 0,
+        limited: 0,
+        attends: 0,
+        onward: 250,
+        shape,
+        deserted,
+    })
+}
+
 /// A sound organisation, and a day on which a question is asked of it.
 pub(super) fn covered() -> impl Strategy<Value = (Told, Day)> {
     let topics = vec(any::<(u8, u8)>(), 0..TOPICS);
     let posts = vec(post(), MOST);
     let reverts = prop_oneof![4 => Just(None), 4 => Just(Some(true)), 1 => Just(Some(false))];
-    (
-        raw(4..MOST),
-        prop_oneof![mood(), far()],
-        posts,
-        topics,
-        reverts,
-        any::<(u8, u8)>(),
-    )
-        .prop_map(|(lines, mood, posts, topics, reverts, matter)| {
+    let lines = prop_oneof![
+        2 => (raw(4..MOST), mood()),
+        2 => (raw(4..MOST), far()),
+        1 => (raw(11..MOST), tangled()),
+    ];
+    (lines, posts, topics, reverts, any::<(u8, u8)>()).prop_map(
+        |((lines, mood), posts, topics, reverts, matter)| {
             let mut told = told(&lines);
             told.reverts = reverts;
             told.matters = topics.iter().enumerate().map(topic).collect();
@@ -133,7 +146,8 @@ pub(super) fn covered() -> impl Strategy<Value = (Told, Day)> {
             let told = tidied(told);
             let day = raw.day(&told, matter);
             (told, day)
-        })
+        },
+    )
 }
 
 /// As many posts, less one, and as many matters.
