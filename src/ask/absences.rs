@@ -102,16 +102,15 @@ pub struct HolderAway<'o> {
     pub same: SamePerson,
 }
 
-/// "A. Mensah, absent as Matron", "A. Mensah".
+/// "A. Mensah, absent as Matron", "A. Mensah"; "(by name)" where that alone tells
+/// that the holder of two posts is one person.
 impl fmt::Display for HolderAway<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.holder.name())?;
-        if let Some(post) = self.absent_as {
-            write!(f, ", absent as {post}")?;
-        }
-        match self.same {
-            SamePerson::ById => Ok(()),
-            SamePerson::ByName => f.write_str(" (by name)"),
+        match (self.absent_as, self.same) {
+            (None, _) => Ok(()),
+            (Some(post), SamePerson::ById) => write!(f, ", absent as {post}"),
+            (Some(post), SamePerson::ByName) => write!(f, ", absent as {post} (by name)"),
         }
     }
 }

@@ -52,6 +52,12 @@ enum Who {
 }
 
 impl<'o, 'd> Covers<'o, 'd> {
+    /// The matter asked about, if one was.
+    #[must_use]
+    pub fn matter(&self) -> Option<Matter<'o>> {
+        self.matter
+    }
+
     fn question(&self, post: Post<'o>) -> Question<'o, 'd> {
         Question {
             post,
