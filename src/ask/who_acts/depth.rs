@@ -8,7 +8,7 @@ use crate::organisation::{Order, circles};
 use crate::steps::step;
 use crate::view::{Matter, Post};
 
-use super::pools::counts;
+use super::pools::discounted;
 use super::{Absences, is_able};
 
 /// Cover in depth: for every post, how many could act for it before cover
@@ -157,7 +157,7 @@ impl<'o> Depths<'o> {
         Post::new(self.org, at)
             .deputies()
             .inspect(|_| step())
-            .filter(move |&terms| counts(terms, matter).is_ok())
+            .filter(move |&terms| discounted(terms, matter).is_none())
             .map(|terms| (terms.deputy().place(), terms.is_onward()))
     }
 

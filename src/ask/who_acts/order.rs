@@ -98,7 +98,7 @@ fn order<'o>(post: Post<'o>, matter: Option<Matter<'o>>) -> Vec<Tier<'o>> {
     pools.open(post);
     let tiers = pools.map(|pool| {
         let asked = pool.asked.into_iter();
-        let counting = asked.filter(|asked| asked.counts.is_ok());
+        let counting = asked.filter(|asked| asked.discounted.is_none());
         let arrangements = counting
             .map(|asked| asked.arrangement)
             .filter(|arrangement| seen.insert(arrangement.deputy()))

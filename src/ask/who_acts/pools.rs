@@ -6,37 +6,33 @@ use crate::model::Authority;
 use crate::steps::step;
 use crate::view::{Arrangement, Matter, Post};
 
-/// Why an arrangement does not count for what is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Discounted {
-    AttendsOnly,
-    OtherMatter,
-    NotNamed,
-}
+use super::PassedOver;
 
-/// Whether an arrangement counts: it is to act, and it is unlimited or for the
-/// matter asked about; where that is personal, only for it.
-pub(super) fn counts<'o>(
+/// Why an arrangement does not count for what is asked, if it does not. It counts
+/// if it is to act, and is unlimited or for the matter asked about; where that is
+/// personal, only if it is for it.
+pub(super) fn discounted<'o>(
     arrangement: Arrangement<'o>,
     matter: Option<Matter<'o>>,
-) -> Result<(), Discounted> {
+) -> Option<PassedOver<'o>> {
     if arrangement.authority() == Authority::Attend {
-        return Err(Discounted::AttendsOnly);
+        return Some(PassedOver::AttendsOnly);
     }
     let names = |matter| arrangement.matters().any(|named| named == matter);
     match matter {
-        Some(matter) if matter.is_personal() && !names(matter) => Err(Discounted::NotNamed),
-        Some(matter) if arrangement.is_limited() && !names(matter) => Err(Discounted::OtherMatter),
-        None if arrangement.is_limited() => Err(Discounted::OtherMatter),
-        _ => Ok(()),
+        Some(matter) if matter.is_personal() && !names(matter) => Some(PassedOver::NotNamed),
+        Some(matter) if arrangement.is_limited() && !names(matter) => Some(PassedOver::OtherMatter),
+        None if arrangement.is_limited() => Some(PassedOver::OtherMatter),
+        _ => None,
     }
 }
 
 /// An arrangement of a pool, and what became of it.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Asked<'o> {
     pub(super) arrangement: Arrangement<'o>,
-    pub(super) counts: Result<(), Discounted>,
+    /// Why it does not count, if it does not.
+    pub(super) discounted: Option<PassedOver<'o>>,
     /// Whether the deputies of the deputy may step in by it: it is onward, and
     /// by no lower path were they asked before.
     pub(super) opens: bool,
@@ -93,9 +89,9 @@ impl<'o> Pools<'o> {
         let mut group = Vec::new();
         let mut opened_here = HashSet::new();
         let mut ask = |&arrangement: &Arrangement<'o>| {
-            let counts = counts(arrangement, self.matter);
+            let discounted = discounted(arrangement, self.matter);
             let deputy = arrangement.deputy();
-            let mut opens = counts.is_ok() && arrangement.is_onward();
+            let mut opens = discounted.is_none() && arrangement.is_onward();
             if opens && self.opened.insert(deputy.place()) {
                 group.push(deputy);
                 opened_here.insert(deputy.place());
@@ -104,7 +100,7 @@ impl<'o> Pools<'o> {
             opens = opens && opened_here.contains(&deputy.place());
             Asked {
                 arrangement,
-                counts,
+                discounted,
                 opens,
             }
         };
@@ -134,26 +130,54 @@ impl<'o> Iterator for Pools<'o> {
                         self.removes += 1;
                     }
                     let group = self.groups.pop_front()?;
-                    self.ranks = ranks(&group);
+                    self.ranks = ranks(&group, self.matter);
                 }
             }
         }
     }
 }
 
-/// The arrangements of a group, rank by rank, in the order of its posts and
-/// then as declared.
-fn ranks<'o>(group: &[Post<'o>]) -> VecDeque<Vec<Arrangement<'o>>> {
-    let mut ranks = VecDeque::new();
+/// The arrangements of a group, rank by rank, in the order of its posts and then
+/// as declared. Ranks are counted among those in which an arrangement counts, so
+/// that one that does not changes nothing; it stands with the next that does.
+fn ranks<'o>(group: &[Post<'o>], matter: Option<Matter<'o>>) -> VecDeque<Vec<Arrangement<'o>>> {
+    let mut ranks: VecDeque<Vec<Arrangement<'o>>> = VecDeque::new();
     for post in group {
         step();
+        let mut counted = Counted::default();
         for arrangement in post.deputies() {
             step();
-            if ranks.len() < arrangement.rank() {
-                ranks.resize(arrangement.rank(), Vec::new());
+            let at = counted.rank(
+                arrangement.rank(),
+                discounted(arrangement, matter).is_none(),
+            );
+            if ranks.len() <= at {
+                ranks.resize(at + 1, Vec::new());
             }
-            ranks[arrangement.rank() - 1].push(arrangement);
+            ranks[at].push(arrangement);
         }
     }
     ranks
+}
+
+/// Counts the ranks of a post in which an arrangement counts.
+#[derive(Default)]
+pub(super) struct Counted {
+    before: usize,
+    /// The last rank in which one counted.
+    last: usize,
+}
+
+impl Counted {
+    /// How many ranks before this one count.
+    pub(super) fn rank(&mut self, rank: usize, counts: bool) -> usize {
+        if self.last != 0 && self.last != rank {
+            self.before += 1;
+            self.last = 0;
+        }
+        if counts {
+            self.last = rank;
+        }
+        self.before
+    }
 }

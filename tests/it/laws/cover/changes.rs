@@ -198,21 +198,16 @@ proptest! {
     fn law_17_what_does_not_count_may_as_well_not_be((told, day) in covered()) {
         let acting = Acting::on(&told, &day);
         let counts = |deputy: &Deputy| acting.counts(deputy);
-        let is_idle = |rank: &Rank| !rank.of.iter().any(counts);
         let mut less = told.clone();
         let mut gone = Vec::new();
         for (at, seat) in less.posts.iter_mut().enumerate() {
-            // No rank becomes another: only the last ranks go, and some of a pool.
-            let used = seat.deputies.iter().rposition(|rank| !is_idle(rank));
-            let kept = used.map_or(0, |last| last + 1);
-            for (terms, rank, _, deputy) in acting.terms(at) {
-                let is_gone = rank >= kept || !is_idle(&seat.deputies[rank]) && !counts(deputy);
-                gone.extend(is_gone.then_some(Through::Arrangement(terms)));
-            }
-            seat.deputies.truncate(kept);
-            for rank in seat.deputies.iter_mut().filter(|rank| !is_idle(rank)) {
+            let terms = acting.terms(at).into_iter();
+            let idle = terms.filter(|(.., deputy)| !counts(deputy));
+            gone.extend(idle.map(|(terms, ..)| Through::Arrangement(terms)));
+            for rank in &mut seat.deputies {
                 rank.of.retain(counts);
             }
+            seat.deputies.retain(|rank| !rank.of.is_empty());
         }
         let is_known = day.matter.iter().all(|of| matters(&less).contains(of));
         let before = replies(&told, &day).into_iter().filter(|_| is_known);

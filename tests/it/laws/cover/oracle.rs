@@ -2,7 +2,7 @@
 //! arrangements, one by one, and the least path of ranks among them.
 
 use super::super::oracle::{Answer, Oracle};
-use super::super::records::{Deputy, Person, Sort, Told, Up, WHY_NONE, WHY_UNSTATED};
+use super::super::records::{Deputy, Person, Rank, Sort, Told, Up, WHY_NONE, WHY_UNSTATED};
 
 /// What a question of the day is about, besides the post; posts by number.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -150,10 +150,16 @@ impl<'t> Acting<'t> {
         topics.any(|of| Some(&of.id) == matter && of.personal)
     }
 
-    /// The arrangements of a post in order, each with its rank and its deputy.
+    /// The arrangements of a post in order, each with its rank among those ranks
+    /// in which one counts, and its deputy.
     pub(super) fn terms(&self, post: usize) -> Vec<(Terms, usize, usize, &'t Deputy)> {
-        let ranks = self.told.posts[post].deputies.iter().enumerate();
-        let all = ranks.flat_map(|(rank, pool)| pool.of.iter().map(move |of| (rank, of)));
+        let pools = &self.told.posts[post].deputies;
+        let is_idle = |pool: &&Rank| !pool.of.iter().any(|of| self.counts(of));
+        let rank = |at: usize| at - pools[..at].iter().filter(is_idle).count();
+        let all = pools
+            .iter()
+            .enumerate()
+            .flat_map(|(at, pool)| pool.of.iter().map(move |of| (rank(at), of)));
         all.enumerate()
             .map(|(at, (rank, of))| ((post, at), rank, self.lines.number(&of.post), of))
             .collect()

@@ -1,0 +1,197 @@
+//! Who acts for whom?
+
+use std::collections::HashMap;
+
+use crate::Organisation;
+use crate::document::NONE;
+use crate::model::PostKind;
+use crate::view::{Line, Matter, Post};
+
+use super::everyone::{Everyone, Found, Who};
+use super::search::{Answer, Question};
+use super::{Absences, Acting, Cover, Gap, governing};
+
+/// Who acts for every post of an organisation, worked out at once.
+///
+/// Each answer is what [`Post::who_acts`] gives for the post alone.
+#[derive(Debug, Clone)]
+pub struct Covers<'o, 'd> {
+    pub(super) org: &'o Organisation,
+    pub(super) matter: Option<Matter<'o>>,
+    pub(super) away: &'d Absences<'o>,
+    /// The answer of each post, or [`NONE`] for one that acts itself.
+    pub(super) slot: Vec<u32>,
+    pub(super) found: Vec<Found>,
+    /// The pools that answers share.
+    pub(super) pools: Vec<Box<[u32]>>,
+}
+
+impl<'o, 'd> Covers<'o, 'd> {
+    /// The matter asked about, if one was.
+    #[must_use]
+    pub fn matter(&self) -> Option<Matter<'o>> {
+        self.matter
+    }
+
+    pub(super) fn question(&self, post: Post<'o>) -> Question<'o, 'd> {
+        Question {
+            post,
+            matter: self.matter,
+            away: self.away,
+        }
+    }
+
+    /// The answer for one post; none for a post of another organisation. Constant
+    /// but for the size of a pool.
+    #[must_use]
+    pub fn of(&self, post: Post<'_>) -> Option<Cover<'o, 'd>> {
+        let at = post.place_in(self.org)?;
+        let asked = self.question(Post::new(self.org, at));
+        let answer = match self.slot[at as usize] {
+            NONE => Answer::ITSELF,
+            slot => self.answer(asked, self.found[slot as usize]),
+        };
+        Some(Cover { asked, answer })
+    }
+
+    fn answer(&self, asked: Question<'o, 'd>, found: Found) -> Answer<'o> {
+        let post = |at| Post::new(self.org, at);
+        let acting = match found.who {
+            Who::One(at) => Acting::One(post(at)),
+            Who::Pool(at) => match &*self.pools[at as usize] {
+                [one] => Acting::One(post(*one)),
+                several => Acting::OneOf(several.iter().copied().map(post).collect()),
+            },
+            Who::Body(at) => Acting::Body(post(at)),
+            Who::Nobody(at) => Acting::Nobody(match asked.revert(post(at)) {
+                Err(gap) if post(at).kind() == PostKind::Individual => gap,
+                _ => Gap::External(post(at)),
+            }),
+        };
+        Answer {
+            acting,
+            how: found.how,
+            removes: found.removes as usize,
+            layers: found.layers as usize,
+        }
+    }
+
+    /// Every answer, in the document order of the posts.
+    #[must_use]
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Cover<'o, 'd>> {
+        self.org.posts().filter_map(|post| self.of(post))
+    }
+
+    /// The answers for the posts inside that do not act themselves, in document
+    /// order.
+    #[must_use]
+    pub fn covered(&self) -> impl DoubleEndedIterator<Item = Cover<'o, 'd>> {
+        let is_covered = |post: &Post<'o>| self.slot[post.place() as usize] != NONE;
+        let covered = self.org.posts().filter(is_covered);
+        covered
+            .filter(|post| post.kind() == PostKind::Individual)
+            .filter_map(|post| self.of(post))
+    }
+
+    /// The posts inside for which nobody acts, in document order.
+    #[must_use]
+    pub fn left_to_nobody(&self) -> impl DoubleEndedIterator<Item = Cover<'o, 'd>> {
+        self.covered()
+            .filter(|cover| matches!(cover.acting(), Acting::Nobody(_)))
+    }
+
+    /// The bodies that must decide who acts, and for which posts: both in
+    /// document order.
+    #[must_use]
+    pub fn bodies_to_decide(&self) -> Vec<(Post<'o>, Vec<Post<'o>>)> {
+        self.by(|acting| match acting {
+            Acting::Body(body) => Some(*body),
+            _ => None,
+        })
+    }
+
+    /// The posts that act for several others at once, and for which: both in
+    /// document order. A pool, of which nobody has said who acts, is not
+    /// counted.
+    #[must_use]
+    pub fn acting_for_several(&self) -> Vec<(Post<'o>, Vec<Post<'o>>)> {
+        let mut acting = self.by(|acting| match acting {
+            Acting::One(post) => Some(*post),
+            _ => None,
+        });
+        acting.retain(|(_, others)| others.len() > 1);
+        acting
+    }
+
+    /// The posts covered, by who the answer is.
+    fn by(&self, who: impl Fn(&Acting<'o>) -> Option<Post<'o>>) -> Vec<(Post<'o>, Vec<Post<'o>>)> {
+        let mut posts_of: HashMap<Post<'o>, Vec<Post<'o>>> = HashMap::new();
+        for cover in self.covered() {
+            if let Some(who) = who(cover.acting()) {
+                posts_of.entry(who).or_default().push(cover.post());
+            }
+        }
+        let posts = self.org.posts();
+        posts
+            .filter_map(|post| posts_of.remove_entry(&post))
+            .collect()
+    }
+
+    /// The posts that act for one above their own superior: the line to that
+    /// superior, and the post acted for, in the document order of the latter. The
+    /// lines are operational, or of the kind of the matter. A pool, of which
+    /// nobody has said who acts, is not counted.
+    #[must_use]
+    pub fn acting_over_superior(&self) -> Vec<(Line<'o>, Post<'o>)> {
+        let kind = governing(self.matter);
+        let over = |cover: Cover<'o, 'd>| {
+            let Acting::One(acting) = *cover.acting() else {
+                return None;
+            };
+            let line = acting.superior(kind).line()?;
+            let is_over = cover.post().is_above(line.to(), kind);
+            is_over.then(|| (line, cover.post()))
+        };
+        self.covered().filter_map(over).collect()
+    }
+}
+
+impl Organisation {
+    /// Who acts for whom in general, given who is away and who is nominated: for
+    /// every post what [`Post::who_acts`] answers for it alone.
+    ///
+    /// Linear in the posts, the arrangements and the pools that answers are drawn
+    /// from.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::Operational, Absences, Acting, Organisation, PostRecord};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["head"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).vacant(),
+    /// #     PostRecord::new("head", "Head of Nursing").accountable_to("chief-nurse", Operational),
+    /// # ])?;
+    /// let head = org.post("head")?;
+    /// let away = Absences::of([org.post("chief-nurse")?])?;
+    /// let covers = org.who_acts(&away);
+    /// let several = covers.acting_for_several();
+    /// assert_eq!(several, [(head, vec![org.post("chief-nurse")?, org.post("matron")?])]);
+    /// assert_eq!(covers.left_to_nobody().count(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn who_acts<'o, 'd>(&'o self, away: &'d Absences<'o>) -> Covers<'o, 'd> {
+        Everyone::covers(self, None, away)
+    }
+
+    /// Who acts for whom on this matter: for every post what
+    /// [`Post::who_acts_on`] answers for it alone. As dear as
+    /// [`Organisation::who_acts`].
+    #[must_use]
+    pub fn who_acts_on<'o, 'd>(
+        &'o self,
+        matter: Matter<'o>,
+        away: &'d Absences<'o>,
+    ) -> Covers<'o, 'd> {
+        Everyone::covers(self, Some(matter), away)
+    }
+}
