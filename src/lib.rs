@@ -18,9 +18,9 @@ mod view;
 
 pub use ask::{
     AbsenceError, Absences, Acting, Below, Chain, Collective, Considered, Cover, CoverDepths,
-    Covers, Gap, HolderAway, How, InPerson, NominationError, NotAbove, OwnSuperior, Parting,
-    PassedOver, Reports, SamePerson, Through, Tier, Trace, UnknownHolder, WhyChain, WhyCover,
-    WhyLine, WhyNotAbove,
+    Covers, Gap, Ground, HolderAway, How, InPerson, NominationError, NotAbove, OwnSuperior,
+    Parting, PassedOver, Reports, SamePerson, Through, Tier, Trace, UnknownHolder, WhyChain,
+    WhyCover, WhyLine, WhyNotAbove,
 };
 pub use document::{
     AlsoRecord, BasisRecord, DeputyRecord, Document, HeadPost, HeadRecord, HolderRecord,

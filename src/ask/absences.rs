@@ -1,7 +1,7 @@
 //! Who is away today, and who is nominated for whom?
 
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
 use thiserror::Error;
@@ -41,43 +41,52 @@ use crate::view::{Holder, Post, same_organisation};
 pub struct Absences<'o> {
     org: Option<&'o Organisation>,
     posts: HashSet<u32>,
-    people: People,
-    nominees: HashMap<u32, u32>,
+    people: People<'o>,
+    nominees: BTreeMap<u32, u32>,
 }
 
-/// The people away, each with the post named absent through which, if one was.
+/// Someone away: as a document tells the holder, and the post named absent that
+/// is held, if one was.
+#[derive(Clone, Copy)]
+struct Person<'o> {
+    told: &'o HolderEntry,
+    through: Option<u32>,
+}
+
+/// The people away.
 #[derive(Clone, Default)]
-struct People {
-    ids: HashMap<Txt, Option<u32>>,
+struct People<'o> {
+    ids: HashMap<Txt, Person<'o>>,
     /// By the names of those who have an id.
-    names_beside_ids: HashMap<Txt, Option<u32>>,
+    names_beside_ids: HashMap<Txt, Person<'o>>,
     /// By the names of those who have none.
-    names_alone: HashMap<Txt, Option<u32>>,
+    names_alone: HashMap<Txt, Person<'o>>,
+    /// Those named as holders, in that order.
+    named: Vec<&'o HolderEntry>,
 }
 
-impl People {
-    fn add(&mut self, holder: &HolderEntry, through: Option<u32>) {
-        let names = match holder.id {
+impl<'o> People<'o> {
+    fn add(&mut self, person: Person<'o>) {
+        let names = match person.told.id {
             Some(id) => {
-                self.ids.entry(id).or_insert(through);
+                self.ids.entry(id).or_insert(person);
                 &mut self.names_beside_ids
             }
             None => &mut self.names_alone,
         };
-        names.entry(holder.name).or_insert(through);
+        names.entry(person.told.name).or_insert(person);
     }
 
-    fn find(&self, holder: &HolderEntry) -> Option<(SamePerson, Option<u32>)> {
-        let by_id = holder.id.and_then(|id| self.ids.get(&id));
-        if let Some(&through) = by_id {
-            return Some((SamePerson::ById, through));
+    fn find(&self, holder: &HolderEntry) -> Option<(SamePerson, Person<'o>)> {
+        if let Some(&person) = holder.id.and_then(|id| self.ids.get(&id)) {
+            return Some((SamePerson::ById, person));
         }
         let alone = self.names_alone.get(&holder.name);
-        let through = match holder.id {
+        let person = match holder.id {
             Some(_) => alone,
             None => alone.or_else(|| self.names_beside_ids.get(&holder.name)),
         };
-        through.map(|&through| (SamePerson::ByName, through))
+        person.map(|&person| (SamePerson::ByName, person))
     }
 }
 
@@ -93,25 +102,29 @@ pub enum SamePerson {
 /// That a holder of a post is away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct HolderAway<'o> {
-    /// The holder.
+    /// The holder, as the post tells it.
     pub holder: Holder<'o>,
-    /// The post named absent that has the same holder; none if the holder was
-    /// named as such.
+    /// The holder who was named away, or whose post was: perhaps the same.
+    pub named: Holder<'o>,
+    /// The post named absent that has that holder; none if the holder was named
+    /// as such.
     pub absent_as: Option<Post<'o>>,
     /// How the two were found to be the same person.
     pub same: SamePerson,
 }
 
-/// "A. Mensah, absent as Matron", "A. Mensah"; "(by name)" where that alone tells
-/// that the holder of two posts is one person.
+/// "A. Mensah, absent as Matron", "A. Mensah"; "by name" is added where the name
+/// alone tells that two holders are one person.
 impl fmt::Display for HolderAway<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.holder.name())?;
-        match (self.absent_as, self.same) {
-            (None, _) => Ok(()),
-            (Some(post), SamePerson::ById) => write!(f, ", absent as {post}"),
-            (Some(post), SamePerson::ByName) => write!(f, ", absent as {post} (by name)"),
+        if let Some(post) = self.absent_as {
+            write!(f, ", absent as {post}")?;
         }
+        if self.same == SamePerson::ByName && self.holder != self.named {
+            f.write_str(", by name")?;
+        }
+        Ok(())
     }
 }
 
@@ -124,7 +137,7 @@ pub(super) enum Away<'o> {
     Holders(Vec<HolderAway<'o>>),
 }
 
-/// A post cannot be named absent.
+/// A post or a holder cannot be named absent.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum AbsenceError {
@@ -135,10 +148,16 @@ pub enum AbsenceError {
         post: String,
     },
     /// It is of another organisation than those named before.
-    #[error("{} is of another organisation than those named before it", Quoted(.id))]
+    #[error("{} is of another organisation than those named before it", Quoted(.post))]
     Elsewhere {
-        /// The id of the post, or the name of the holder.
-        id: String,
+        /// The id of the post.
+        post: String,
+    },
+    /// A holder is of another organisation than those named before.
+    #[error("the holder {} is of another organisation than those named before", Quoted(.name))]
+    HolderElsewhere {
+        /// The name of the holder.
+        name: String,
     },
 }
 
@@ -147,7 +166,7 @@ pub enum AbsenceError {
 #[non_exhaustive]
 pub enum NominationError {
     /// Of the two, one is no individual post: only such act, or are covered.
-    #[error("{} is nominated for {}, but {} is {}; only an individual post is nominated, for another",
+    #[error("{} is nominated for {}, but {} is {}; only an individual post can be nominated, and for another individual post",
         Quoted(.nominee), Quoted(.post), Quoted(.which), .is.with_article())]
     NotIndividual {
         /// The id of the post covered.
@@ -206,15 +225,18 @@ impl<'o> Absences<'o> {
     pub fn with_post(mut self, post: Post<'o>) -> Result<Self, AbsenceError> {
         let org = post.organisation();
         if !self.is_of(org) {
-            let id = post.id().to_owned();
-            return Err(AbsenceError::Elsewhere { id });
+            let post = post.id().to_owned();
+            return Err(AbsenceError::Elsewhere { post });
         }
         if post.kind() == PostKind::Body {
             let post = post.id().to_owned();
             return Err(AbsenceError::Body { post });
         }
         for holder in org.posts.holders.of(post.place()) {
-            self.people.add(holder, Some(post.place()));
+            self.people.add(Person {
+                told: holder,
+                through: Some(post.place()),
+            });
         }
         self.posts.insert(post.place());
         Ok(self)
@@ -228,10 +250,14 @@ impl<'o> Absences<'o> {
     pub fn with_holder(mut self, holder: Holder<'o>) -> Result<Self, AbsenceError> {
         let (org, entry) = holder.entry();
         if !self.is_of(org) {
-            let id = holder.name().to_owned();
-            return Err(AbsenceError::Elsewhere { id });
+            let name = holder.name().to_owned();
+            return Err(AbsenceError::HolderElsewhere { name });
         }
-        self.people.add(entry, None);
+        self.people.add(Person {
+            told: entry,
+            through: None,
+        });
+        self.people.named.push(entry);
         Ok(self)
     }
 
@@ -304,10 +330,27 @@ impl<'o> Absences<'o> {
             .is_some_and(|org| same_organisation(org, post.organisation()))
     }
 
-    /// The posts named absent, in the order in which the document tells them.
+    /// The posts named absent, in document order. A walk over all posts.
     pub fn posts(&self) -> impl Iterator<Item = Post<'o>> {
         let posts = self.org.into_iter().flat_map(Organisation::posts);
         posts.filter(|post| self.posts.contains(&post.place()))
+    }
+
+    /// The holders named away as such, in that order.
+    pub fn holders(&self) -> impl Iterator<Item = Holder<'o>> {
+        let named = self.people.named.iter();
+        let org = self.org.into_iter();
+        org.flat_map(move |org| named.clone().map(|told| Holder::new(org, told)))
+    }
+
+    /// The posts for which one is nominated, and who: in the operational tree
+    /// order of the former.
+    pub fn nominations(&self) -> impl Iterator<Item = (Post<'o>, Post<'o>)> {
+        let org = self.org.into_iter();
+        org.flat_map(|org| {
+            let nominees = self.nominees.iter();
+            nominees.map(move |(&post, &nominee)| (Post::new(org, post), Post::new(org, nominee)))
+        })
     }
 
     /// Whether `post` is away: named absent, or all its named holders are away.
@@ -334,12 +377,13 @@ impl<'o> Absences<'o> {
         if self.posts.contains(&post.place()) {
             return Some(Away::Named);
         }
+        let org = post.organisation();
         let away = post.holders().filter_map(|holder| {
-            let (same, through) = self.people.find(holder.entry().1)?;
-            let absent_as = through.map(|at| Post::new(post.organisation(), at));
+            let (same, person) = self.people.find(holder.entry().1)?;
             Some(HolderAway {
                 holder,
-                absent_as,
+                named: Holder::new(org, person.told),
+                absent_as: person.through.map(|at| Post::new(org, at)),
                 same,
             })
         });
@@ -359,14 +403,8 @@ impl fmt::Debug for Absences<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Absences")
             .field("posts", &self.posts().collect::<Vec<_>>())
-            .finish_non_exhaustive()
-    }
-}
-
-/// These posts are absent: what [`Absences::of`] does, at the end of a chain of
-/// iterators.
-impl<'o> FromIterator<Post<'o>> for Result<Absences<'o>, AbsenceError> {
-    fn from_iter<I: IntoIterator<Item = Post<'o>>>(posts: I) -> Self {
-        Absences::of(posts)
+            .field("holders", &self.holders().collect::<Vec<_>>())
+            .field("nominations", &self.nominations().collect::<Vec<_>>())
+            .finish()
     }
 }

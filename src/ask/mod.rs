@@ -19,7 +19,8 @@ pub use chain::Chain;
 pub use compare::Parting;
 pub use find::UnknownHolder;
 pub use who_acts::{
-    Acting, Considered, Cover, CoverDepths, Covers, Gap, How, PassedOver, Through, Tier, Trace,
+    Acting, Considered, Cover, CoverDepths, Covers, Gap, Ground, How, PassedOver, Through, Tier,
+    Trace, WhyCover,
 };
-pub use why::{OwnSuperior, WhyChain, WhyCover, WhyLine};
+pub use why::{OwnSuperior, WhyChain, WhyLine};
 pub use why_not::{NotAbove, WhyNotAbove};

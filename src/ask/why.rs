@@ -1,13 +1,12 @@
-//! Why does a line hold, why does a chain end where it does, and why does cover go
-//! where it goes?
+//! Why does a line hold, and why does a chain end where it does?
 
 use std::fmt;
 
 use crate::model::{Accountability, PostKind};
 use crate::quoted::OneLine;
-use crate::view::{Basis, Fact, Head, Line, Post, Reason, Superior};
+use crate::view::{Basis, Head, Line, Post, Reason, Superior};
 
-use super::{Chain, Cover};
+use super::Chain;
 
 /// Why a line holds. Its facts and its standing are [`Line::rests_on`] and
 /// [`Line::standing`].
@@ -72,7 +71,7 @@ impl fmt::Display for WhyLine<'_> {
 }
 
 /// What is said, and why it is taken to be so if that is told.
-fn with_reason(said: impl fmt::Display, basis: Basis<'_>) -> String {
+pub(super) fn with_reason(said: impl fmt::Display, basis: Basis<'_>) -> String {
     match basis.why() {
         Some(why) => format!("{said}: {why}"),
         None => said.to_string(),
@@ -209,63 +208,6 @@ pub(super) fn reason_terms(reason: Reason<'_>) -> String {
     match reason.headship() {
         Some(rule) => format!("by rule: {}; {basis}", rule.covers()),
         None => basis.to_string(),
-    }
-}
-
-/// Why cover goes where it does: the facts the answer rests on, as
-/// [`Cover::rests_on`] has them, each with its basis and standing.
-///
-/// `Display` is a line for each, with the reason told, then the weakest standing
-/// among them. No line feed ends it. Who was passed over stands in
-/// [`Cover::trace`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WhyCover<'o> {
-    facts: Vec<Fact<'o>>,
-}
-
-impl<'o> WhyCover<'o> {
-    /// The facts, in the order in which cover came by them.
-    #[must_use]
-    pub fn steps(&self) -> &[Fact<'o>] {
-        &self.facts
-    }
-}
-
-impl fmt::Display for WhyCover<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for fact in &self.facts {
-            writeln!(f, "{}", OneLine(&with_reason(fact, fact.basis())))?;
-        }
-        match self.facts.iter().map(|fact| fact.standing()).max() {
-            Some(standing) => write!(f, "the weakest standing among these is {standing}"),
-            None => f.write_str("it rests on no line and no arrangement"),
-        }
-    }
-}
-
-impl<'o> Cover<'o, '_> {
-    /// Why cover goes where it does. As dear as [`Cover::trace`].
-    ///
-    /// ```
-    /// # use answerable::{Accountability::Operational, Absences, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("matron", "Matron").deputised_by(["night"]),
-    /// #     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational),
-    /// #     PostRecord::new("night", "Night Sister"),
-    /// # ])?;
-    /// let (matron, sister) = (org.post("matron")?, org.post("sister")?);
-    /// let away = Absences::of([matron, sister])?;
-    /// assert_eq!(sister.who_acts(&away).why().to_string(), "\
-    /// Ward Sister is accountable to Matron (operational; given)
-    /// Night Sister deputises for Matron (rank 1; given)
-    /// the weakest standing among these is given");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn why(&self) -> WhyCover<'o> {
-        WhyCover {
-            facts: self.rests_on(),
-        }
     }
 }
 

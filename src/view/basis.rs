@@ -3,9 +3,11 @@ use std::hash::{Hash, Hasher};
 
 use crate::Organisation;
 use crate::document::Backing;
-use crate::model::Standing;
+use crate::model::{Accountability, Standing};
 
-use super::{Arrangement, Headship, Line, Post, Profession, Source, Unit, same_organisation};
+use super::{
+    Arrangement, Headship, Line, Post, Profession, Reason, Source, Unit, same_organisation,
+};
 
 /// Where a fact comes from, and how well it is supported: equal if the same is
 /// said, in one organisation.
@@ -121,6 +123,15 @@ pub enum Fact<'o> {
     ProfessionOf(Post<'o>),
     /// An arrangement by which one post deputises for another.
     Arrangement(Arrangement<'o>),
+    /// That a post has no superior of a kind, or that it is not stated.
+    NoSuperior {
+        /// The post.
+        post: Post<'o>,
+        /// The kind.
+        kind: Accountability,
+        /// Why.
+        why: Reason<'o>,
+    },
     /// That a unit lies within another.
     UnitWithin(Unit<'o>),
     /// That a profession lies within another.
@@ -137,6 +148,7 @@ impl<'o> Fact<'o> {
             Self::UnitOf(post) => post.unit_basis(),
             Self::ProfessionOf(post) => post.profession_basis(),
             Self::Arrangement(terms) => terms.basis(),
+            Self::NoSuperior { why, .. } => why.basis(),
             Self::UnitWithin(unit) => unit.within_basis(),
             Self::ProfessionWithin(profession) => profession.within_basis(),
         }
@@ -157,6 +169,17 @@ impl fmt::Display for Fact<'_> {
                 let (deputy, principal) = (arrangement.deputy(), arrangement.principal());
                 let (terms, basis) = (arrangement.terms(), arrangement.basis());
                 return write!(f, "{deputy} deputises for {principal} ({terms}; {basis})");
+            }
+            Self::NoSuperior { post, kind, why } => {
+                let (kind, basis) = (post.organisation().kind_title(*kind), why.basis());
+                return if why.is_none_above() {
+                    write!(f, "{post} has no {kind} superior ({basis}): {why}")
+                } else {
+                    write!(
+                        f,
+                        "the {kind} superior of {post} is not stated ({basis}): {why}"
+                    )
+                };
             }
             Self::Headship(headship) => headship.fmt(f)?,
             Self::UnitOf(post) => {

@@ -98,6 +98,16 @@ impl<'o> Reason<'o> {
         }
     }
 
+    /// Whether it is why there is no superior, and not why that is not stated.
+    #[must_use]
+    pub fn is_none_above(self) -> bool {
+        match self.said {
+            Said::Open { open, .. } => open.is_none,
+            Said::Headship(_) => false,
+            Said::External => true,
+        }
+    }
+
     /// The headship that leaves its head unstated, if it is on account of one.
     #[must_use]
     pub fn headship(self) -> Option<Headship<'o>> {

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod asked_body;
+mod asked_cover;
 mod asked_why;
 mod asked_why_not;
 mod asking;

@@ -28,12 +28,11 @@ struct Depth {
 
 impl<'o> CoverDepths<'o> {
     /// How many posts could act for this one: as many as [`Post::could_act`]
-    /// gives. 0 for a post without deputies, and of another organisation.
-    /// Constant.
+    /// gives. None for a post of another organisation. Constant.
     #[must_use]
-    pub fn of(&self, post: Post<'_>) -> usize {
-        let depth = post.place_in(self.org).map(|at| self.depths[at as usize]);
-        depth.map_or(0, |depth| depth.could_act as usize)
+    pub fn of(&self, post: Post<'_>) -> Option<usize> {
+        let depth = self.depths[post.place_in(self.org)? as usize];
+        Some(depth.could_act as usize)
     }
 
     /// The single posts on which cover rests, each with the posts for which it
@@ -71,7 +70,7 @@ impl Organisation {
     /// # ])?;
     /// let away = Absences::none();
     /// let depths = org.cover_depths(&away);
-    /// assert_eq!(depths.of(org.post("chief-nurse")?), 2);
+    /// assert_eq!(depths.of(org.post("chief-nurse")?), Some(2));
     /// assert_eq!(depths.sole(), [(org.post("sister")?, vec![org.post("matron")?])]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -10,9 +10,10 @@ mod sentence;
 #[cfg(test)]
 mod shapes;
 mod trace;
+mod why;
 
-use crate::model::{Accountability, PostKind, Standing};
-use crate::view::{Fact, Matter, Post, Reason};
+use crate::model::{Accountability, PostKind};
+use crate::view::{Matter, Post, Reason};
 
 use super::absences::Absences;
 
@@ -22,6 +23,7 @@ pub use depth::CoverDepths;
 pub use order::Tier;
 use search::{Answer, Question, Search};
 pub use trace::{Considered, PassedOver, Through, Trace};
+pub use why::{Ground, WhyCover};
 
 /// Who acts.
 ///
@@ -166,19 +168,14 @@ impl<'o> Cover<'o, '_> {
         Trace::new(search.trace.unwrap_or_default(), answer.acting)
     }
 
-    /// Every fact the answer rests on: the lines along which it reverted, with
-    /// what they rest on, and the arrangements that lead to whoever acts, in the
-    /// order of the trace. Absences and nominations are not among them; where
-    /// nobody acts there are none. As dear as [`Cover::trace`].
+    /// Why the post asked about does not act itself; none if it does. Constant but
+    /// for its holders.
     #[must_use]
-    pub fn rests_on(&self) -> Vec<Fact<'o>> {
-        self.trace().rests_on()
-    }
-
-    /// The weakest standing among those facts; none where there are none.
-    #[must_use]
-    pub fn standing(&self) -> Option<Standing> {
-        self.rests_on().into_iter().map(Fact::standing).max()
+    pub fn unable(&self) -> Option<PassedOver<'o>> {
+        match self.post().kind() {
+            PostKind::Body => None,
+            _ => PassedOver::of(self.post(), self.asked.away),
+        }
     }
 }
 

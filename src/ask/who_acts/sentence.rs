@@ -72,6 +72,11 @@ fn write_sentence(cover: &Cover<'_, '_>, out: &mut String) -> fmt::Result {
     }
     write_passed_over(&trace, out)?;
     match cover.acting() {
+        // The matter was named before.
+        Acting::Nobody(Gap::Personal(_)) => {
+            out.push_str(": the matter is personal, and no able deputy is named for it");
+            Ok(())
+        }
         Acting::Nobody(gap) => write!(out, ": {gap}"),
         _ => Ok(()),
     }
@@ -99,20 +104,29 @@ fn write_in_whose_place(cover: &Cover<'_, '_>, trace: &Trace<'_>, out: &mut Stri
     }
 }
 
-/// "Matron; Ward Sister; or Night Sister": titles have commas of their own.
+/// "Matron, Ward Sister or Night Sister"; where a title has a comma of its own,
+/// "Matron; Sister, Day; or Sister, Night".
 fn write_titles(posts: &[Post<'_>], out: &mut String) -> fmt::Result {
     let named = posts.len().min(MOST_NAMED);
+    let has_comma = posts[..named]
+        .iter()
+        .any(|post| post.title().contains([',', ';']));
+    let (comma, or) = if has_comma {
+        ("; ", "; or ")
+    } else {
+        (", ", " or ")
+    };
     for (at, post) in posts[..named].iter().enumerate() {
         let before = match at {
             0 => "",
-            _ if at + 1 == posts.len() => "; or ",
-            _ => "; ",
+            _ if at + 1 == posts.len() => or,
+            _ => comma,
         };
         write!(out, "{before}{post}")?;
     }
     match posts.len() - named {
         0 => Ok(()),
-        more => write!(out, "; or {more} more"),
+        more => write!(out, "{or}{more} more"),
     }
 }
 

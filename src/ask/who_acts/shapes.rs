@@ -203,7 +203,7 @@ fn cover_in_depth_of_a_ring_and_what_hangs_on_it() {
         let away = Absences::none();
         let (depths, steps) = counted(|| org.cover_depths(&away));
         assert!(steps <= 10 * size, "{steps} of {size}");
-        let of = |id: &str| depths.of(org.post(id).expect("a post"));
+        let of = |id: &str| depths.of(org.post(id).expect("a post")).expect("of it");
         assert_eq!((of("ring 0"), of("ring 5")), (COUNT - 1, COUNT - 1));
         assert_eq!((of("chain 0"), of("chain 7")), (COUNT, COUNT + 7));
         assert_eq!(of("both"), COUNT + 10);

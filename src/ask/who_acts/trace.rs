@@ -1,10 +1,9 @@
-use std::collections::HashSet;
 use std::fmt;
 
 use crate::ask::absences::HolderAway;
 use crate::model::PostKind;
 use crate::quoted::OneLine;
-use crate::view::{Arrangement, Fact, Line, Matter, Post};
+use crate::view::{Arrangement, Line, Matter, Post};
 
 use super::Acting;
 
@@ -55,25 +54,25 @@ impl PassedOver<'_> {
     }
 }
 
-/// "absent", "vacant", "away (A. Mensah, absent as Matron)".
+/// "absent", "vacant", "away: A. Mensah, absent as Matron".
 impl fmt::Display for PassedOver<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let word = match self {
+        f.write_str(match self {
             Self::Vacant => "vacant",
             Self::Absent => "absent",
-            Self::HoldersAway(holders) => {
-                for (at, holder) in holders.iter().enumerate() {
-                    write!(f, "{}{holder}", if at == 0 { "away (" } else { "; " })?;
-                }
-                ")"
-            }
+            Self::HoldersAway(_) => "away",
             Self::External => "outside the organisation",
             Self::OtherMatter => "limited to other matters",
-            Self::NotNamed => "not named for a personal matter",
+            Self::NotNamed => "not named for the matter, which is personal",
             Self::AttendsOnly => "to attend only",
             Self::AlreadyConsidered => "considered already",
+        })?;
+        let Self::HoldersAway(holders) = self else {
+            return Ok(());
         };
-        f.write_str(word)
+        holders.iter().enumerate().try_for_each(|(at, holder)| {
+            write!(f, "{}{holder}", if at == 0 { ": " } else { " and " })
+        })
     }
 }
 
@@ -100,6 +99,13 @@ impl<'o> Considered<'o> {
         self.through
     }
 
+    /// Whether its own deputies may step in by this step: the arrangement counts
+    /// and is onward, and they were not asked before.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        self.opens
+    }
+
     /// Why it was passed over; none if it acts, or may, or must decide who does.
     #[must_use]
     pub fn passed_over(&self) -> Option<&PassedOver<'o>> {
@@ -107,31 +113,31 @@ impl<'o> Considered<'o> {
     }
 }
 
-/// One line: "Matron, deputy 1 of Chief Nurse (given): absent".
+/// One line: "Matron: absent (rank 1 of Chief Nurse; given)".
 impl fmt::Display for Considered<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (came, became) = (self.came_by(), self.became());
-        OneLine(&format!("{}{came}: {became}", self.post)).fmt(f)
+        let (became, came) = (self.became(), self.came_by());
+        OneLine(&format!("{}: {became}{came}", self.post)).fmt(f)
     }
 }
 
 impl Considered<'_> {
-    /// ", deputy 1 of Chief Nurse (given)".
+    /// " (rank 1 of Chief Nurse; given)".
     fn came_by(&self) -> String {
         match self.through {
             Through::Itself => String::new(),
-            Through::Nomination(post) => format!(", nominated for {post}"),
+            Through::Nomination(post) => format!(" (nominated for {post})"),
             Through::Arrangement(terms) => {
-                let (rank, principal) = (terms.rank(), terms.principal());
+                let (rank, principal, basis) = (terms.rank(), terms.principal(), terms.basis());
                 let pool = if terms.is_pooled() {
                     ", one of a pool"
                 } else {
                     ""
                 };
-                format!(", deputy {rank} of {principal}{pool} ({})", terms.basis())
+                format!(" (rank {rank} of {principal}{pool}; {basis})")
             }
             Through::Reversion(line) => {
-                format!(", superior of {} ({})", line.from(), line.terms())
+                format!(" (superior of {}; {})", line.from(), line.terms())
             }
         }
     }
@@ -142,6 +148,7 @@ impl Considered<'_> {
                 let matters: Vec<_> = terms.matters().map(Matter::title).collect();
                 format!("limited to {}", matters.join("; "))
             }
+            (Some(why), _) if self.opens => format!("{why}, but its own deputies may step in"),
             (Some(why), _) => why.to_string(),
             (None, Through::Itself) if self.post.kind() == PostKind::Body => {
                 "a body, which decides for itself".to_owned()
@@ -191,30 +198,6 @@ impl<'o> Trace<'o> {
             _ => None,
         })
     }
-
-    /// The facts the answer rests on, in the order of the steps.
-    pub(super) fn rests_on(&self) -> Vec<Fact<'o>> {
-        if matches!(self.acting, Acting::Nobody(_)) {
-            return Vec::new();
-        }
-        // The posts that a way to the answer passes, walking back from it.
-        let mut on_the_way = HashSet::new();
-        let mut used = Vec::new();
-        for step in self.steps.iter().rev() {
-            match step.through {
-                Through::Arrangement(terms) => {
-                    let leads_on = step.opens && on_the_way.contains(&step.post);
-                    if step.passed_over.is_none() || leads_on {
-                        on_the_way.insert(terms.principal());
-                        used.push(vec![Fact::Arrangement(terms)]);
-                    }
-                }
-                Through::Reversion(line) => used.push(line.rests_on()),
-                Through::Itself | Through::Nomination(_) => {}
-            }
-        }
-        used.into_iter().rev().flatten().collect()
-    }
 }
 
 impl fmt::Display for Trace<'_> {
@@ -224,7 +207,7 @@ impl fmt::Display for Trace<'_> {
         }
         match &self.acting {
             Acting::Nobody(gap) => {
-                write!(f, "\nNobody is left: {}", OneLine(&gap.to_string()))
+                write!(f, "\nSo nobody acts: {}", OneLine(&gap.to_string()))
             }
             _ => Ok(()),
         }

@@ -86,7 +86,7 @@ fn cover_of(org: &Organisation, told: &mut Vec<String>) {
                     cover.standing(),
                     cover.how()
                 ));
-                told.push(format!("{order:?} {}", depths.of(post)));
+                told.push(format!("{order:?} {:?} {:?}", depths.of(post), cover.why()));
             }
         }
     }

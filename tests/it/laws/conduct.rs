@@ -6,8 +6,8 @@ use std::thread;
 use answerable::{
     AbsenceError, Absences, Acting, AlsoRecord, Arrangement, Basis, BasisRecord, Below, Chain,
     CircleStep, Collective, Considered, Cover, CoverDepths, Covers, DeputyRecord, Document, Fact,
-    Gap, Head, HeadRecord, Headship, Holder, HolderAway, HolderRecord, How, IdError, InPerson,
-    InvalidOrganisation, Line, LineRecord, Link, LinkEnd, LinkRecord, Matter, MatterId,
+    Gap, Ground, Head, HeadRecord, Headship, Holder, HolderAway, HolderRecord, How, IdError,
+    InPerson, InvalidOrganisation, Line, LineRecord, Link, LinkEnd, LinkRecord, Matter, MatterId,
     MatterRecord, MemberRecord, Membership, Misread, NearMiss, NominationError, NotAbove,
     Organisation, OwnSuperior, Parting, PassedOver, Place, Position, Post, PostId, PostRecord,
     Problem, ProblemKind, Profession, ProfessionId, ProfessionRecord, RankRecord, Reason,
@@ -213,6 +213,7 @@ fn law_37_every_type_is_shared_freely() {
         Cover<'_, '_>,
         Covers<'_, '_>,
         CoverDepths<'_>,
+        Ground<'_>,
         Acting<'_>,
         Gap<'_>,
         How,

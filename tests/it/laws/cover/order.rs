@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use answerable::{Fact, Line, Organisation, Tier};
+use answerable::{Fact, Organisation, Standing, Superior, Tier};
 use proptest::prelude::*;
 
 use super::super::adorn::adorn;
@@ -12,7 +12,7 @@ use super::super::lines::organisation;
 use super::super::records::KINDS;
 use super::super::salvage::document;
 use super::super::spoil::Dice;
-use super::oracle::{Acting, Acts, How, Terms};
+use super::oracle::{Acting, Acts, Gap, How, Terms};
 use super::replies::Asked;
 use super::strategies::covered;
 
@@ -97,11 +97,21 @@ proptest! {
             let layers = acting.layers(at);
             let reply = acting.reply(at);
             let mut expected: Vec<Fact<'_>> = Vec::new();
-            if !matches!(reply.acting, Acts::Nobody(_)) {
-                for &layer in &layers[..layers.len() - 1] {
-                    let superior = asked.posts[layer].superior(KINDS[acting.kind()]);
-                    expected.extend(superior.line().map(Line::rests_on).into_iter().flatten());
-                }
+            let mut weakest = Vec::new();
+            for &layer in &layers[..layers.len() - 1] {
+                let line = asked.posts[layer].superior(KINDS[acting.kind()]).line();
+                let line = line.expect("it reverts along one");
+                expected.extend(line.rests_on());
+                // By rule it is inferred, whatever it rests on.
+                weakest.extend(line.headship().map(|_| Standing::Inferred));
+            }
+            if let Acts::Nobody(Gap::NoneAbove(of, ..) | Gap::Unstated(of, _, Some(_))) = reply.acting {
+                let (post, kind) = (asked.posts[of], KINDS[acting.kind()]);
+                let (Superior::NoneAbove(why) | Superior::Unstated(Some(why))) = post.superior(kind)
+                else {
+                    unreachable!("a reason is told");
+                };
+                expected.push(Fact::NoSuperior { post, kind, why });
             }
             if reply.how == Some(How::Deputy) {
                 let ways = acting.least_ways(layers[layers.len() - 1]);
@@ -115,7 +125,8 @@ proptest! {
                     expected.extend(terms.map(Fact::Arrangement));
                 }
             }
-            let standing = expected.iter().map(|fact| fact.standing()).max();
+            weakest.extend(expected.iter().map(|fact| fact.standing()));
+            let standing = weakest.into_iter().max();
             prop_assert_eq!(cover.standing(), standing);
             prop_assert_eq!(keys(&cover.rests_on()), keys(&expected));
         }
