@@ -19,12 +19,16 @@ use std::process::ExitCode;
 use common::{asked::Usage, card, reading::read, telling::finish};
 
 const USAGE: Usage = Usage {
-    call: "role_card [OPTION].. POST [FILE [JUNIOR.csv]]",
+    call: "role_card [OPTION].. POST",
     options: &[("--salvage", "what is beyond doubt in an unsound file")],
 };
 
 fn print() -> Result<(), Box<dyn Error>> {
-    let mut asked = USAGE.asked()?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let Some(mut asked) = USAGE.asked()? else {
+        writeln!(out, "{USAGE}")?;
+        return Ok(out.flush()?);
+    };
     if asked.rest.is_empty() {
         return Err(USAGE.misused("no post is named"));
     }
@@ -32,7 +36,6 @@ fn print() -> Result<(), Box<dyn Error>> {
     let read = read(&asked)?;
     let post = read.organisation.post(&id)?;
     read.tell_problems();
-    let mut out = io::BufWriter::new(io::stdout().lock());
     card::write(&mut out, post)?;
     if !read.remarks.is_empty() {
         writeln!(out, "\n{}", read.remarks.join("\n"))?;

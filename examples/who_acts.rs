@@ -19,29 +19,32 @@ use std::process::ExitCode;
 use common::{asked::Usage, covers, day, reading::read, telling::finish};
 
 const USAGE: Usage = Usage {
-    call: "who_acts [OPTION].. [FILE [JUNIOR.csv]]",
+    call: "who_acts [OPTION]..",
     options: &[
-        ("--absent POST..", "this post is absent; may be repeated"),
-        ("--away HOLDER..", "this holder is away; name or id"),
+        ("--absent POST..", "this post is absent"),
+        ("--away HOLDER..", "this holder, by name or id, is away"),
         (
             "--nominate POST=POST..",
             "the first is covered by the second",
         ),
-        ("--for POST", "this post, and everyone considered"),
+        ("--for POST", "only this post, with everyone considered"),
         ("--on MATTER", "on this matter, not in general"),
         ("--salvage", "what is beyond doubt in an unsound file"),
     ],
 };
 
 fn print() -> Result<(), Box<dyn Error>> {
-    let asked = USAGE.asked()?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let Some(asked) = USAGE.asked()? else {
+        writeln!(out, "{USAGE}")?;
+        return Ok(out.flush()?);
+    };
     let read = read(&asked)?;
     let org = &read.organisation;
     let away = day::away(org, &asked, &USAGE)?;
     let matter = asked.value("--on").map(|id| org.matter(id)).transpose()?;
     let post = asked.value("--for").map(|id| org.post(id)).transpose()?;
     read.tell_problems();
-    let mut out = io::BufWriter::new(io::stdout().lock());
     match post {
         Some(post) => covers::write_one(&mut out, post, matter, &away)?,
         None => covers::write_all(&mut out, org, matter, &away)?,

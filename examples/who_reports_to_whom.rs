@@ -7,20 +7,23 @@ mod common {
     pub(crate) mod asked;
     pub(crate) mod figures;
     pub(crate) mod kinds;
+    pub(crate) mod one_line;
     pub(crate) mod reading;
     pub(crate) mod telling;
-    pub(crate) mod tree;
 }
 
 use std::error::Error;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use common::asked::Usage;
-use common::{figures, reading::read, telling::finish, tree::tree};
+use answerable::Accountability::{self, Operational};
+use answerable::{Organisation, Tree};
+
+use common::asked::{Asked, Usage};
+use common::{figures, one_line::one_line, reading::read, telling::finish};
 
 const USAGE: Usage = Usage {
-    call: "who_reports_to_whom [OPTION].. [FILE [JUNIOR.csv]]",
+    call: "who_reports_to_whom [OPTION]..",
     options: &[
         ("--kind KIND", "professional or clinical, not operational"),
         ("--below POST", "only this post and those below it"),
@@ -30,21 +33,54 @@ const USAGE: Usage = Usage {
 };
 
 fn print() -> Result<(), Box<dyn Error>> {
-    let asked = USAGE.asked()?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let Some(asked) = USAGE.asked()? else {
+        writeln!(out, "{USAGE}")?;
+        return Ok(out.flush()?);
+    };
     let read = read(&asked)?;
     let org = &read.organisation;
-    let tree = tree(org, &asked)?;
+    let kind = kind(&asked)?;
+    let tree = tree(org, kind, &asked)?;
     read.tell_problems();
-    let mut out = io::BufWriter::new(io::stdout().lock());
     if let Some(title) = org.title() {
-        writeln!(out, "{title}\n")?;
+        writeln!(out, "{}\n", one_line(title))?;
     }
     writeln!(out, "{tree}")?;
+    if asked.value("--below").is_some() {
+        writeln!(out, "In the whole organisation:")?;
+    }
     for remark in figures::unstated(org).iter().chain(&read.remarks) {
         writeln!(out, "{remark}")?;
     }
-    writeln!(out, "{}", figures::figures(org, read.problems.len()))?;
+    writeln!(out, "{}", figures::figures(org, kind, read.problems.len()))?;
     Ok(out.flush()?)
+}
+
+fn kind(asked: &Asked) -> Result<Accountability, String> {
+    asked.value("--kind").map_or(Ok(Operational), |kind| {
+        Accountability::from_word(kind).ok_or_else(|| {
+            format!("`{kind}` is no kind; there are operational, professional and clinical")
+        })
+    })
+}
+
+/// The tree from `--below`, to `--depth`.
+fn tree<'o>(
+    org: &'o Organisation,
+    kind: Accountability,
+    asked: &Asked,
+) -> Result<Tree<'o>, Box<dyn Error>> {
+    let tree = match asked.value("--below") {
+        Some(id) => org.post(id)?.tree(kind),
+        None => org.tree(kind),
+    };
+    let Some(depth) = asked.value("--depth") else {
+        return Ok(tree);
+    };
+    let layers = depth.parse();
+    let layers = layers.map_err(|_| format!("`{depth}` is no number of layers"))?;
+    Ok(tree.to_depth(layers))
 }
 
 fn main() -> ExitCode {

@@ -11,13 +11,27 @@ pub(crate) struct Usage {
     pub(crate) options: &'static [(&'static str, &'static str)],
 }
 
+/// The words that ask for the usage.
+const HELP: [&str; 2] = ["-h", "--help"];
+
 impl fmt::Display for Usage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "usage: {}", self.call)?;
-        let widths = self.options.iter().map(|(option, _)| option.len());
+        let told = |&(option, does): &(&str, &str)| match option.strip_suffix("..") {
+            Some(option) => (option.to_owned(), format!("{does}; may be repeated")),
+            None => (option.to_owned(), does.to_owned()),
+        };
+        let help = (HELP.join(", "), "print this".to_owned());
+        let options: Vec<_> = self.options.iter().map(told).chain([help]).collect();
+        let widths = options.iter().map(|(option, _)| option.len());
         let width = widths.max().unwrap_or(0);
-        let mut options = self.options.iter();
-        options.try_for_each(|(option, does)| write!(f, "\n  {option:width$}  {does}"))
+        writeln!(f, "usage: {} [FILE [JUNIOR.csv]]", self.call)?;
+        for (option, does) in options {
+            writeln!(f, "  {option:width$}  {does}")?;
+        }
+        f.write_str(
+            "FILE is .toml, .json, or the .csv of the senior posts of an organogram, with\n\
+             that of its junior posts after it; without one it is a fictional NHS trust.",
+        )
     }
 }
 
@@ -46,18 +60,10 @@ impl Usage {
         format!("{wrong}\n{self}").into()
     }
 
-    /// The option of this name, with the word after it.
-    fn find(&self, name: &str) -> Option<(&'static str, Option<&'static str>)> {
-        let options = self.options.iter().map(|(option, _)| {
-            let (name, value) = option.split_once(' ').unzip();
-            (name.unwrap_or(option), value)
-        });
-        options.into_iter().find(|(option, _)| *option == name)
-    }
-
-    /// Reads the words after the name of the program. After `--` none is an
-    /// option.
-    pub(crate) fn asked(&self) -> Result<Asked, Box<dyn Error>> {
+    /// Reads the words after the name of the program; nothing if they ask for the
+    /// usage. An option has its value in the next word or after a `=`. After `--`
+    /// no word is an option.
+    pub(crate) fn asked(&self) -> Result<Option<Asked>, Box<dyn Error>> {
         let mut asked = Asked {
             options: Vec::new(),
             rest: Vec::new(),
@@ -71,26 +77,56 @@ impl Usage {
                 asked.rest.extend(words.collect::<Result<Vec<_>, _>>()?);
                 break;
             }
+            if HELP.contains(&word.as_str()) {
+                return Ok(None);
+            }
             if !word.starts_with('-') {
                 asked.rest.push(word);
                 continue;
             }
-            let Some((name, wanted)) = self.find(&word) else {
+            let (word, joined) = match word.split_once('=') {
+                Some((word, value)) => (word, Some(value.to_owned())),
+                None => (word.as_str(), None),
+            };
+            let Some((name, wanted)) = self.find(word) else {
                 return Err(self.misused(format_args!("no option `{word}`")));
             };
             let is_repeated = wanted.is_some_and(|value| value.ends_with(".."));
             if !is_repeated && asked.value(name).is_some() {
                 return Err(self.misused(format_args!("`{name}` is given twice")));
             }
-            let value = match wanted {
-                None => String::new(),
-                Some(_) => match words.next().transpose()? {
-                    Some(value) if self.find(&value).is_none() => value,
-                    _ => return Err(self.misused(format_args!("`{name}` wants a value after it"))),
-                },
+            let value = match (wanted, joined) {
+                (None, None) => String::new(),
+                (None, Some(_)) => {
+                    return Err(self.misused(format_args!("`{name}` takes no value")));
+                }
+                (_, Some(value)) => value,
+                (_, None) => {
+                    let next = words.next().transpose()?;
+                    next.filter(|word| !self.is_option(word))
+                        .unwrap_or_default()
+                }
             };
+            if value.is_empty() && wanted.is_some() {
+                return Err(self.misused(format_args!("`{name}` wants a value after it")));
+            }
             asked.options.push((name, value));
         }
-        Ok(asked)
+        Ok(Some(asked))
+    }
+
+    /// The option of this name, with the word after it.
+    fn find(&self, name: &str) -> Option<(&'static str, Option<&'static str>)> {
+        let options = self.options.iter().map(|(option, _)| {
+            let (name, value) = option.split_once(' ').unzip();
+            (name.unwrap_or(option), value)
+        });
+        options.into_iter().find(|(option, _)| *option == name)
+    }
+
+    /// Whether a word is an option, and so no value but after a `=`.
+    fn is_option(&self, word: &str) -> bool {
+        let name = word.split_once('=').map_or(word, |(name, _)| name);
+        HELP.contains(&name) || self.find(name).is_some()
     }
 }

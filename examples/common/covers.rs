@@ -5,10 +5,13 @@ use std::io::Write;
 
 use answerable::{Absences, Acting, Cover, Covers, How, Matter, Organisation, Post};
 
-use super::one_line::{MOST_NAMED, one_line};
+use super::one_line::one_line;
 
 /// The longest text that widens a column; longer ones stand out of theirs.
 const WIDEST: usize = 72;
+
+/// How many posts are named before the others are only counted.
+const MOST_NAMED: usize = 12;
 
 /// Everyone covered, in general or on a matter, then what somebody should see to.
 pub(crate) fn write_all<'o>(

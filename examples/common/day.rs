@@ -49,7 +49,9 @@ fn nomination<'o>(
                 org.get(post).is_some() || org.get(nominee).is_some()
             };
             let (post, nominee) = splits.iter().find(half).unwrap_or(first);
-            Ok((org.post(post)?, org.post(nominee)?))
+            let named = |error| format!("`--nominate {pair}`: {error}");
+            let post = org.post(post).map_err(named)?;
+            Ok((post, org.post(nominee).map_err(named)?))
         }
         (several, _) => {
             let readings = several.iter().map(|(post, nominee)| {

@@ -1,20 +1,19 @@
 //! An organisation in figures.
 
-use answerable::Accountability::Operational;
-use answerable::Organisation;
+use answerable::{Accountability, Organisation};
 
 use super::kinds;
 
-/// "346 posts, 1 top, 5 layers, widest span 17, 0 problems".
-pub(crate) fn figures(org: &Organisation, problems: usize) -> String {
+/// "346 posts, 1 top, 5 layers, widest span 17, 0 problems", along lines of a kind.
+pub(crate) fn figures(org: &Organisation, kind: Accountability, problems: usize) -> String {
     let count =
         |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
     format!(
         "{}, {}, {}, widest span {}, {}",
         count(org.inside().count(), "post"),
-        count(org.tops(Operational).count(), "top"),
-        count(org.layers(Operational), "layer"),
-        org.widest_span(Operational),
+        count(org.tops(kind).count(), "top"),
+        count(org.layers(kind), "layer"),
+        org.widest_span(kind),
         count(problems, "problem"),
     )
 }

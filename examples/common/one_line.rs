@@ -1,8 +1,5 @@
 //! Texts of a document, made safe to print: each stays on one line.
 
-/// How many posts are named before the others are only counted.
-pub(crate) const MOST_NAMED: usize = 12;
-
 /// A text in which whatever breaks a line or turns its direction is escaped.
 pub(crate) fn one_line(text: &(impl ToString + ?Sized)) -> String {
     let is_unseen = |c: char| {

@@ -7,6 +7,7 @@ use std::path::Path;
 use answerable::{Document, Organisation, Organogram, Problem, Salvage};
 
 use super::asked::Asked;
+use super::one_line::one_line;
 use super::telling::tell;
 
 /// The trust that the examples fall back to.
@@ -77,10 +78,12 @@ fn document(files: &[String]) -> Result<(Document, Vec<String>), Box<dyn Error>>
                 format!("{files}: {error}")
             })?;
             let left_out = organogram.left_out().iter();
-            let mut remarks: Vec<String> = left_out.map(|row| format!("left out: {row}")).collect();
+            let mut remarks: Vec<String> = left_out
+                .map(|row| format!("left out: {}", one_line(row)))
+                .collect();
             if !organogram.unread_headings().is_empty() {
                 let unread = organogram.unread_headings().join(", ");
-                remarks.push(format!("columns not read: {unread}"));
+                remarks.push(format!("columns not read: {}", one_line(&unread)));
             }
             Ok((organogram.into_document(), remarks))
         }

@@ -222,17 +222,17 @@ fn nobody_need_read_what_is_printed() {
 #[test]
 fn a_misspelt_option_or_post_is_named() {
     let refused = |arguments: &[&str]| refused("who_reports_to_whom", arguments);
-    insta::assert_snapshot!(refused(&["--knd", "x"]), @r"
-    no option `--knd`
-    usage: who_reports_to_whom [OPTION].. [FILE [JUNIOR.csv]]
-      --kind KIND   professional or clinical, not operational
-      --below POST  only this post and those below it
-      --depth N     only so many layers
-      --salvage     what is beyond doubt in an unsound file
-    ");
     let first_line = |arguments| refused(arguments).lines().next().map(str::to_owned);
     for (arguments, message) in [
-        (&["--below"][..], "`--below` wants a value after it"),
+        (&["--knd", "x"][..], "no option `--knd`"),
+        (&["--salvage=x"], "`--salvage` takes no value"),
+        (&["--below="], "`--below` wants a value after it"),
+        (&["--below"], "`--below` wants a value after it"),
+        (&["--below", "-h"], "`--below` wants a value after it"),
+        (
+            &["--below", "--depth=1"],
+            "`--below` wants a value after it",
+        ),
         (&["--below", "--kind"], "`--below` wants a value after it"),
         (
             &["--kind", "clinical", "--kind", "clinical"],
@@ -257,10 +257,76 @@ fn a_misspelt_option_or_post_is_named() {
 }
 
 #[test]
+fn how_to_call_is_printed() {
+    for name in ["who_reports_to_whom", "who_acts", "role_card"] {
+        let usage = printed(name, &["--help"]);
+        assert!(usage.starts_with(&format!("usage: {name} ")), "{usage}");
+        assert_eq!(printed(name, &["-h"]), usage);
+        assert_eq!(printed(name, &["chair", "--salvage", "-h"]), usage);
+        let misused = refused(name, &["--hepl"]);
+        assert_eq!(misused, format!("no option `--hepl`\n{usage}"));
+    }
+    insta::assert_snapshot!(printed("who_acts", &["--help"]), @r"
+    usage: who_acts [OPTION].. [FILE [JUNIOR.csv]]
+      --absent POST         this post is absent; may be repeated
+      --away HOLDER         this holder, by name or id, is away; may be repeated
+      --nominate POST=POST  the first is covered by the second; may be repeated
+      --for POST            only this post, with everyone considered
+      --on MATTER           on this matter, not in general
+      --salvage             what is beyond doubt in an unsound file
+      -h, --help            print this
+    FILE is .toml, .json, or the .csv of the senior posts of an organogram, with
+    that of its junior posts after it; without one it is a fictional NHS trust.
+    ");
+    let card = refused("role_card", &[]);
+    assert!(
+        card.starts_with("no post is named\nusage: role_card [OPTION].. POST [FILE"),
+        "{card}"
+    );
+}
+
+#[test]
+fn a_value_may_follow_a_sign() {
+    let branch = ["--below", "chief-nurse", "--kind", "professional"];
+    assert_eq!(
+        printed(
+            "who_reports_to_whom",
+            &["--below=chief-nurse", "--kind=professional"]
+        ),
+        printed("who_reports_to_whom", &branch)
+    );
+    let nominate = ["--absent", "chair", "--nominate", "chair=chief-nurse"];
+    assert_eq!(
+        printed(
+            "who_acts",
+            &["--absent=chair", "--nominate=chair=chief-nurse"]
+        ),
+        printed("who_acts", &nominate)
+    );
+}
+
+#[test]
+fn figures_are_of_the_kind_asked_for() {
+    let output = who_reports_to_whom(&["--kind", "professional", "--below", "chief-nurse"]);
+    let remarks = text(&output.stdout).split("\n\n").nth(2).expect("figures");
+    insta::assert_snapshot!(remarks, @r"
+    In the whole organisation:
+    operational superior not stated: 7 of 43 posts
+    professional superior not stated: 25 of 43 posts
+    clinical superior not stated: 35 of 43 posts
+    43 posts, 2 tops, 3 layers, widest span 10, 0 problems
+    ");
+}
+
+#[test]
 fn no_title_breaks_a_line() {
-    let text = "[post.a]\ntitle = \"A\\nB\"\nnote = \"one\\ntwo\"\nvacant = true\ndeputies = [\"b\"]\n[post.b]\ntitle = \"C\\u2028D\"\n";
+    let text = "title = \"E\\nF\"\n[post.a]\ntitle = \"A\\nB\"\nnote = \"one\\ntwo\"\nvacant = true\ndeputies = [\"b\"]\n[post.b]\ntitle = \"C\\u2028D\"\n";
     let file = File::new("lines.toml", text);
+    let tree = printed("who_reports_to_whom", &[file.path()]);
+    assert!(tree.starts_with("E\\u{a}F\n\n"), "{tree}");
     insta::assert_snapshot!(printed("who_acts", &[file.path()]), @r"
+    E\u{a}F
+
     Post     Seat    How     Who acts
     A\u{a}B  vacant  deputy  C\u{2028}D
     ");

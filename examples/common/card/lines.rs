@@ -4,7 +4,9 @@ use answerable::{Accountability, Line, Post, PostKind, Superior};
 
 use super::said::{backed, marked, named};
 use crate::common::kinds;
-use crate::common::one_line::MOST_NAMED;
+
+/// How many reports are named before the others are only counted.
+const MOST_NAMED: usize = 12;
 
 /// Each kind with its basis and rule; `also` lines after it.
 pub(super) fn upwards(post: Post<'_>) -> Vec<String> {
