@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::io::Write;
 
-use answerable::{Absences, Acting, Cover, Covers, How, Matter, Organisation, Post};
+use answerable::{Absences, Acting, Cover, Covers, How, Matter, Organisation, Post, PostKind};
 
 use super::one_line::one_line;
 
@@ -39,9 +39,24 @@ pub(crate) fn write_all<'o>(
     };
     let rows: Vec<_> = covers.covered().map(|cover| row(&cover)).collect();
     if rows.is_empty() {
-        writeln!(out, "No post is vacant or away: each acts for itself.")?;
-        return Ok(());
+        writeln!(
+            out,
+            "No post inside the organisation is vacant or away: each acts for itself."
+        )?;
+    } else {
+        write_table(out, rows)?;
     }
+    let mut remarks = remarks(&covers);
+    remarks.extend(idle_nominees(&covers, away));
+    remarks.extend(outside(org, away));
+    if !remarks.is_empty() {
+        writeln!(out, "\n{}", remarks.join("\n"))?;
+    }
+    Ok(())
+}
+
+/// The rows under their headings.
+fn write_table(out: &mut impl Write, rows: Vec<[String; 4]>) -> Result<(), Box<dyn Error>> {
     let heading = ["Post", "Seat", "How", "Who acts"].map(str::to_owned);
     let rows: Vec<_> = std::iter::once(heading).chain(rows).collect();
     let width = |column: usize| {
@@ -51,10 +66,6 @@ pub(crate) fn write_all<'o>(
     let [post, seat, how] = [0, 1, 2].map(width);
     for [a, b, c, last] in &rows {
         writeln!(out, "{a:post$}  {b:seat$}  {c:how$}  {last}")?;
-    }
-    let remarks = remarks(&covers);
-    if !remarks.is_empty() {
-        writeln!(out, "\n{}", remarks.join("\n"))?;
     }
     Ok(())
 }
@@ -141,6 +152,39 @@ fn remarks(covers: &Covers<'_, '_>) -> Vec<String> {
         remarks.push(format!("Nobody acts for: {}", titles(&left)));
     }
     remarks
+}
+
+/// The nominees that do not act for whom they are nominated, and why.
+fn idle_nominees<'o>(covers: &Covers<'o, '_>, away: &Absences<'o>) -> Vec<String> {
+    let idle = covers.iter().filter_map(|cover| {
+        let nominee = away.nominee(cover.post())?;
+        let why = match cover.acting() {
+            Acting::Itself => "which acts itself",
+            Acting::One(acting) if *acting == nominee => return None,
+            _ => "but is itself vacant or away",
+        };
+        let [nominee, post] = [nominee, cover.post()].each_ref().map(one_line);
+        Some(format!("{nominee} is nominated for {post}, {why}"))
+    });
+    idle.collect()
+}
+
+/// The posts away for which nobody here acts.
+fn outside<'o>(org: &'o Organisation, away: &Absences<'o>) -> Option<String> {
+    let outside = org.posts().filter(|&post| {
+        let is_external = post.kind() == PostKind::External;
+        is_external && away.is_away(post)
+    });
+    let outside: Vec<_> = outside.collect();
+    let (are, them) = match outside.len() {
+        0 => return None,
+        1 => ("is", "it"),
+        _ => ("are", "them"),
+    };
+    let posts = titles(&outside);
+    Some(format!(
+        "{posts} {are} outside the organisation: nobody here acts for {them}"
+    ))
 }
 
 /// "Matron; Ward Sister": titles have commas of their own.

@@ -268,6 +268,38 @@ fn nothing_to_cover_is_said() {
     let printed = printed("who_acts", &[file.path()]);
     assert_eq!(
         printed,
-        "No post is vacant or away: each acts for itself.\n"
+        "No post inside the organisation is vacant or away: each acts for itself.\n"
     );
+}
+
+#[test]
+fn an_absence_outside_and_an_idle_nominee_are_remarked_on() {
+    let posts = r#"{"post": {
+        "a": {"title": "A"}, "b": {"title": "B"},
+        "x": {"title": "X", "kind": "external"}, "y": {"title": "Y", "kind": "external", "holder": "R. Okafor"}
+    }}"#;
+    let file = File::new("outside.json", posts);
+    let who_acts = |arguments: &[&str]| printed("who_acts", &[arguments, &[file.path()]].concat());
+    insta::assert_snapshot!(who_acts(&["--absent", "x", "--nominate", "a=b"]), @r"
+    No post inside the organisation is vacant or away: each acts for itself.
+
+    B is nominated for A, which acts itself
+    X is outside the organisation: nobody here acts for it
+    ");
+    let away = [
+        "--absent=x",
+        "--away=R. Okafor",
+        "--absent=a",
+        "--absent=b",
+        "--nominate=a=b",
+    ];
+    insta::assert_snapshot!(who_acts(&away), @r"
+    Post  Seat    How  Who acts
+    A     absent  -    nobody: the operational superior of A is not stated
+    B     absent  -    nobody: the operational superior of B is not stated
+
+    Nobody acts for: A; B
+    B is nominated for A, but is itself vacant or away
+    X; Y are outside the organisation: nobody here acts for them
+    ");
 }
