@@ -342,6 +342,7 @@ fn no_title_breaks_a_line() {
     A\u{a}B (a)
 
       Holder      vacant
+      Today       C\u{2028}D deputises for A\u{a}B (A\u{a}B vacant)
       Note        one
       Note        two
 

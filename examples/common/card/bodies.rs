@@ -1,11 +1,12 @@
 //! The members of a body, and the bodies of a post.
 
-use answerable::{InPerson, Post};
+use answerable::{Accountability, InPerson, Post, PostKind, Superior};
 
 use super::said::{marked, weak};
+use crate::common::kinds;
 
-/// The chair, then the others, each with its role; those are marked who besides
-/// answer in person to whom the body answers.
+/// The chair, then the others, each with its role and to whom it answers in
+/// person.
 pub(super) fn members(body: Post<'_>) -> Vec<String> {
     let Some(collective) = body.collective() else {
         return Vec::new();
@@ -14,28 +15,52 @@ pub(super) fn members(body: Post<'_>) -> Vec<String> {
         .members()
         .iter()
         .partition(|member| member.membership().is_chair());
-    let chairs = chairs.into_iter().map(|member| {
-        let standing = body.chair_basis().standing();
-        format!("chair: {}{}", marked(member.post(), standing), part(member))
-    });
-    let others = others.into_iter().map(|member| {
-        let standing = member.membership().standing();
-        format!("{}{}", marked(member.post(), standing), part(member))
-    });
-    chairs.chain(others).collect()
+    let kinds: Vec<_> = kinds::in_use(body.organisation()).collect();
+    let mut lines = Vec::new();
+    for member in chairs.into_iter().chain(others) {
+        let of = member.membership();
+        let (chair, standing) = if of.is_chair() {
+            ("chair: ", body.chair_basis().standing())
+        } else {
+            ("", of.standing())
+        };
+        let role = of.role().map_or(String::new(), |role| format!(": {role}"));
+        let named = marked(member.post(), standing);
+        lines.push(format!("{chair}{named}{role}"));
+        let above = in_person(member, &kinds);
+        if !above.is_empty() && member.post().kind() != PostKind::External {
+            lines.push(format!("  {above}"));
+        }
+    }
+    lines
 }
 
-/// ": executive director; answers to Trust Board in person".
-fn part(member: &InPerson<'_>) -> String {
-    let role = member.membership().role().map(str::to_owned);
-    let mut above: Vec<_> = member.shared().iter().map(|line| line.to()).collect();
-    above.dedup();
-    let in_person = above.iter().map(|to| format!("answers to {to} in person"));
-    let parts: Vec<_> = role.into_iter().chain(in_person).collect();
-    if parts.is_empty() {
-        return String::new();
+/// "operational: Chief Executive (inferred); also operational: Trust Board, as
+/// the body does; not stated: clinical".
+fn in_person(member: &InPerson<'_>, kinds: &[Accountability]) -> String {
+    let org = member.post().organisation();
+    let (mut lines, mut unstated) = (Vec::new(), Vec::new());
+    for (kind, superior) in member.upwards() {
+        let title = org.kind_title(kind);
+        match superior {
+            Superior::Known(line) => {
+                let also = if line.is_also() { "also " } else { "" };
+                let (to, weak) = (line.to(), weak(line.standing()));
+                let is_shared = member.shared().contains(&line);
+                let shared = if is_shared { ", as the body does" } else { "" };
+                lines.push(format!("{also}{title}: {to}{weak}{shared}"));
+            }
+            Superior::NoneAbove(why) => {
+                lines.push(format!("{title}: nobody above{}", weak(why.standing())));
+            }
+            Superior::Unstated(_) if kinds.contains(&kind) => unstated.push(title),
+            Superior::Unstated(_) => {}
+        }
     }
-    format!(": {}", parts.join("; "))
+    if !unstated.is_empty() {
+        lines.push(format!("not stated: {}", unstated.join(", ")));
+    }
+    lines.join("; ")
 }
 
 /// The bodies it chairs or is a member of.

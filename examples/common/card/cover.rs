@@ -81,7 +81,7 @@ fn reversion(post: Post<'_>, matter: Option<Matter<'_>>) -> String {
                 }
             }
         }
-        Superior::NoneAbove(why) => format!("nobody: it has no {title} superior: {why}"),
+        Superior::NoneAbove(why) => format!("nobody: it has no {title} superior ({why})"),
         Superior::Unstated(_) => format!("nobody: its {title} superior is not stated"),
     }
 }

@@ -1,8 +1,8 @@
-//! To whom it answers, and who answers to it.
+//! To whom it answers, who answers to it, and with whom else it works.
 
-use answerable::{Accountability, Line, Post, PostKind, Superior};
+use answerable::{Accountability, Line, Post, PostKind, Relation, Superior};
 
-use super::said::{backed, marked, named};
+use super::said::{backed, marked, named, weak};
 use crate::common::kinds;
 
 /// How many reports are named before the others are only counted.
@@ -20,7 +20,8 @@ pub(super) fn upwards(post: Post<'_>) -> Vec<String> {
         match post.superior(kind) {
             Superior::Known(line) => lines.push(format!("{title}: {}", upward(line))),
             Superior::NoneAbove(why) => {
-                lines.push(format!("{title}: nobody: {why} ({})", backed(why.basis())));
+                let basis = backed(why.basis());
+                lines.push(format!("{title}: nobody above ({why}; {basis})"));
             }
             Superior::Unstated(_) if kinds::in_use(org).any(|used| used == kind) => {
                 lines.push(format!("{title}: not stated"));
@@ -37,8 +38,9 @@ fn upward(line: Line<'_>) -> String {
     let to = named(line.to());
     match line.headship() {
         Some(rule) => {
-            let (covers, basis) = (rule.covers(), backed(rule.basis()));
-            format!("{to} (by rule: {covers} ({basis}); {})", line.standing())
+            let (standing, covers) = (line.standing(), rule.covers());
+            let basis = backed(rule.basis());
+            format!("{to} ({standing}; by rule: {covers}; the rule is {basis})")
         }
         None => format!("{to} ({})", backed(line.basis())),
     }
@@ -89,4 +91,34 @@ pub(super) fn headships(post: Post<'_>) -> Vec<String> {
         format!("{kind}: {}{through} ({basis})", rule.covers())
     });
     headships.collect()
+}
+
+/// Working relations that give no authority, both ways.
+pub(super) fn links(post: Post<'_>) -> Vec<String> {
+    let mut said = Vec::new();
+    for relation in Relation::ALL {
+        let out = post.links().filter(|link| link.relation() == relation);
+        let out = out.map(|link| format!("{}{}", link.other(post), weak(link.standing())));
+        said.extend(others(&relation.to_string(), out));
+        let back = post.linked_from();
+        let back = back.filter(|link| link.relation() == relation);
+        let back = back.map(|link| format!("{}{}", link.from(), weak(link.standing())));
+        said.extend(others(passive(relation), back));
+    }
+    said
+}
+
+fn others(relation: &str, posts: impl Iterator<Item = String>) -> Option<String> {
+    let posts: Vec<_> = posts.collect();
+    (!posts.is_empty()).then(|| format!("{relation}: {}", posts.join("; ")))
+}
+
+fn passive(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Supports => "supported by",
+        Relation::Advises => "advised by",
+        Relation::Regulates => "regulated by",
+        Relation::Commissions => "commissioned by",
+        _ => "linked from",
+    }
 }

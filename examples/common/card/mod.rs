@@ -3,7 +3,6 @@
 mod bodies;
 mod cover;
 mod lines;
-mod links;
 mod not_stated;
 mod said;
 mod seat;
@@ -32,7 +31,7 @@ pub(crate) fn write(out: &mut impl Write, post: Post<'_>) -> Result<(), Box<dyn 
         ("Bodies", bodies::memberships(post)),
         ("Who stands in", cover::deputies(post)),
         ("Stands in for", cover::principals(post)),
-        ("Links", links::links(post)),
+        ("Links", lines::links(post)),
         ("Not stated", not_stated::not_stated(post)),
     ];
     for (heading, lines) in sections {

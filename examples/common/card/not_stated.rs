@@ -2,7 +2,7 @@
 
 use answerable::{Post, PostKind, Reason, Seats, Superior};
 
-use super::said::backing;
+use super::said::{after, backed};
 use crate::common::kinds;
 
 pub(super) fn not_stated(post: Post<'_>) -> Vec<String> {
@@ -38,10 +38,14 @@ pub(super) fn not_stated(post: Post<'_>) -> Vec<String> {
     lines
 }
 
-/// ": heads of profession are spoken of, but none is named (by rule: ...)".
+/// " (heads of profession are spoken of, but none is named; by rule: ...)".
 fn reason(why: Reason<'_>) -> String {
-    let rule = why.headship().map_or(String::new(), |rule| {
-        format!("; by rule: {}", rule.covers())
-    });
-    format!(": {why}{rule}{}", backing(why.basis()))
+    match why.headship() {
+        Some(rule) => {
+            let (standing, covers) = (why.standing(), rule.covers());
+            let basis = backed(rule.basis());
+            format!(" ({why}; {standing}; by rule: {covers}; the rule is {basis})")
+        }
+        None => format!(" ({why}{})", after(why.basis())),
+    }
 }

@@ -39,10 +39,22 @@ pub(super) fn backed(basis: Basis<'_>) -> String {
 
 /// The same in brackets, unless the fact is given and no more is told.
 pub(super) fn backing(basis: Basis<'_>) -> String {
-    if basis.standing() == Standing::Given && basis.source().is_none() && basis.why().is_none() {
+    if is_bare(basis) {
         return String::new();
     }
     format!(" ({})", backed(basis))
+}
+
+/// The same after a semicolon.
+pub(super) fn after(basis: Basis<'_>) -> String {
+    if is_bare(basis) {
+        return String::new();
+    }
+    format!("; {}", backed(basis))
+}
+
+fn is_bare(basis: Basis<'_>) -> bool {
+    basis.standing() == Standing::Given && basis.source().is_none() && basis.why().is_none()
 }
 
 /// " (assumed)", " (inferred)": of what is stated or given, nothing.

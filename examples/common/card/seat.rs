@@ -1,6 +1,6 @@
 //! The seat: where it is, what it is, who sits there.
 
-use answerable::{Holder, Post, PostKind, Profession, Seats, Standing, Unit};
+use answerable::{Absences, Holder, Post, PostKind, Profession, Seats, Standing, Unit};
 
 use super::said::{backed, backing, weak};
 
@@ -30,6 +30,8 @@ pub(super) fn facts(post: Post<'_>) -> Vec<String> {
     facts.extend(post.seats().map(|seats| ("Seats", seats_told(seats))));
     if post.is_vacant() {
         facts.push(("Holder", "vacant".to_owned()));
+        let today = post.who_acts(&Absences::none()).to_string();
+        facts.push(("Today", today));
     }
     facts.extend(post.holders().map(|of| ("Holder", holder(of))));
     let notes = post.note().into_iter().flat_map(str::lines);

@@ -21,7 +21,7 @@ fn a_care_group_director_has_limited_deputies_and_personal_matters() {
 
     Accountable to
       operational: Chief Operating Officer (stated: Care Group Director: job description, Accountability)
-      professional: Medical Director (by rule: all Medical staff of Thamesmouth NHS Foundation Trust (inferred: Care Group Director: job description, Accountability; directors turn to the Medical Director when a doctor's competence or practice is in question); inferred)
+      professional: Medical Director (inferred; by rule: all Medical staff of Thamesmouth NHS Foundation Trust; the rule is inferred: Care Group Director: job description, Accountability; directors turn to the Medical Director when a doctor's competence or practice is in question)
       clinical: not stated
 
     Reports
@@ -70,7 +70,7 @@ fn a_care_group_director_has_limited_deputies_and_personal_matters() {
       works with: General Manager, Children's; Clinical Lead, General Paediatrics; Clinical Lead, Community Paediatrics; Head of Nursing, Children's; Finance Business Partner, Children's; HR Business Partner, Children's; Consultants, General Paediatrics; Senior Leadership Team, Children's; Service Manager, Children's; Adult Community Care Group; Mental Health Care Group; Corporate Functions; Associate Medical Director, Revalidation and Appraisal; Associate Medical Director, Learning and Development; Associate Medical Director, Patient Safety and Clinical Governance; Associate Medical Director, Clinical Quality; Executive Management Team; Chief Executive; Chair; Non-Executive Directors; Medical Examiner; General Manager, Adult Community; Chief Nurse; Head of Profession, Occupational Therapy; Commissioners; Other local providers
 
     Not stated
-      clinical superior: accountable for clinical performance, but no superior of that kind is named
+      clinical superior (accountable for clinical performance, but no superior of that kind is named)
     ");
 }
 
@@ -88,7 +88,7 @@ fn the_medical_director_is_covered_by_a_pool() {
     Accountable to
       operational: Chief Executive (inferred: Care Group Director: job description, Accountability; holds managerial performance by the Chief Executive's delegation)
       also operational: Trust Board (body) (inferred: Care Group Director: job description, Accountability; each member of the executive team answers to the Board in person)
-      professional: nobody: answers outside the Trust, to the regulator of the profession (assumed)
+      professional: nobody above (answers outside the Trust, to the regulator of the profession; assumed)
       clinical: Trust Board (body) (inferred: Care Group Director: job description, Accountability; what executives answer for to the Board is clinical care)
 
     Reports
@@ -131,7 +131,7 @@ fn the_medical_director_is_covered_by_a_pool() {
         1. Associate Medical Director, Revalidation and Appraisal (assumed)
         2. one of Care Group Director, Children's; Care Group Director, Adult Community; Care Group Director, Mental Health
         3. Associate Medical Director, Clinical Quality (assumed), at remove 2
-        then nobody: it has no professional superior: answers outside the Trust, to the regulator of the profession
+        then nobody: it has no professional superior (answers outside the Trust, to the regulator of the profession)
       on Learning and development
         1. Associate Medical Director, Learning and Development (vacant; assumed)
         2. one of Care Group Director, Children's; Care Group Director, Adult Community; Care Group Director, Mental Health
@@ -193,7 +193,7 @@ fn a_superior_not_stated_is_said() {
       works with: Care Group Director, Children's
 
     Not stated
-      operational superior: said to support the Care Group Director, which is help and not a line
+      operational superior (said to support the Care Group Director, which is help and not a line)
       professional superior
       clinical superior
       profession
@@ -211,9 +211,9 @@ fn a_board_has_none_above() {
       Basis       stated: Care Group Director: job description, Accountability
 
     Accountable as one body
-      operational: nobody: head of the organisation (assumed)
+      operational: nobody above (head of the organisation; assumed)
       professional: not stated
-      clinical: nobody: head of the organisation (assumed)
+      clinical: nobody above (head of the organisation; assumed)
 
     Reports
       operational: 2
@@ -230,12 +230,19 @@ fn a_board_has_none_above() {
 
     Members
       chair: Chair (inferred)
+        operational: Council of Governors (assumed); not stated: professional, clinical
       Non-Executive Directors (6 seats; inferred)
+        operational: Chair (assumed); not stated: professional, clinical
       Chief Executive (assumed): executive director
+        operational: Trust Board (inferred); not stated: professional, clinical
       Chief Operating Officer (assumed): executive director
+        operational: Chief Executive (inferred); also operational: Trust Board (inferred); not stated: professional, clinical
       Medical Director (assumed): executive director
+        operational: Chief Executive (inferred); also operational: Trust Board (inferred); professional: nobody above (assumed); clinical: Trust Board (inferred)
       Chief Nurse (assumed): executive director
+        operational: Chief Executive (inferred); also operational: Trust Board (inferred); professional: nobody above (assumed); clinical: Trust Board (inferred)
       Director of Finance (assumed): executive director
+        operational: Chief Executive (assumed); also operational: Trust Board (assumed); not stated: professional, clinical
 
     Links
       advised by: Care Group Director, Children's; Care Group Director, Adult Community; Care Group Director, Mental Health
@@ -260,11 +267,16 @@ fn a_team_answers_as_one_and_each_in_person() {
       clinical: not stated
 
     Members
-      chair: Chief Executive (assumed): answers to Trust Board in person
-      Chief Operating Officer (inferred): answers to Trust Board in person
-      Medical Director (inferred): answers to Trust Board in person
-      Chief Nurse (inferred): answers to Trust Board in person
-      Director of Finance (assumed): answers to Trust Board in person
+      chair: Chief Executive (assumed)
+        operational: Trust Board (inferred), as the body does; not stated: professional, clinical
+      Chief Operating Officer (inferred)
+        operational: Chief Executive (inferred); also operational: Trust Board (inferred), as the body does; not stated: professional, clinical
+      Medical Director (inferred)
+        operational: Chief Executive (inferred); also operational: Trust Board (inferred), as the body does; professional: nobody above (assumed); clinical: Trust Board (inferred), as the body does
+      Chief Nurse (inferred)
+        operational: Chief Executive (inferred); also operational: Trust Board (inferred), as the body does; professional: nobody above (assumed); clinical: Trust Board (inferred), as the body does
+      Director of Finance (assumed)
+        operational: Chief Executive (assumed); also operational: Trust Board (assumed), as the body does; not stated: professional, clinical
 
     Links
       advised by: Care Group Director, Children's; Care Group Director, Adult Community; Care Group Director, Mental Health
@@ -290,7 +302,7 @@ fn a_head_by_rule_and_one_who_only_attends() {
     Accountable to
       operational: Chief Executive (inferred: Care Group Director: job description, Accountability; holds managerial performance by the Chief Executive's delegation)
       also operational: Trust Board (body) (inferred: Care Group Director: job description, Accountability; each member of the executive team answers to the Board in person)
-      professional: nobody: answers outside the Trust, to the regulator of the profession (assumed)
+      professional: nobody above (answers outside the Trust, to the regulator of the profession; assumed)
       clinical: Trust Board (body) (inferred: Care Group Director: job description, Accountability; what executives answer for to the Board is clinical care)
 
     Reports
@@ -353,7 +365,7 @@ fn a_job_share_has_two_holders() {
       Operational Manager, Children's Therapy Services: deputy 1, one of a pool (assumed; no deputy is named)
 
     Not stated
-      professional superior: heads of profession are spoken of, but none is named for the allied health professions; by rule: all Allied health staff of Thamesmouth NHS Foundation Trust (inferred: Care Group Director: job description, Accountability)
+      professional superior (heads of profession are spoken of, but none is named for the allied health professions; inferred; by rule: all Allied health staff of Thamesmouth NHS Foundation Trust; the rule is stated: Care Group Director: job description, Accountability)
       clinical superior
     ");
 }
@@ -373,7 +385,7 @@ fn labels_and_a_joint_line() {
     Accountable to
       operational: Director of Finance (assumed; lent to the care group by Finance)
       also operational: Care Group Director, Children's (assumed; a joint line, for the work of the care group)
-      professional: Director of Finance (by rule: all Finance staff of Thamesmouth NHS Foundation Trust (assumed; the finance director would head the finance profession); assumed)
+      professional: Director of Finance (assumed; by rule: all Finance staff of Thamesmouth NHS Foundation Trust; the rule is assumed; the finance director would head the finance profession)
       clinical: not stated
 
     Bodies
@@ -418,6 +430,28 @@ fn a_card_of_every_post_is_printed() {
             "{card}"
         );
     }
+}
+
+#[test]
+fn a_vacant_post_says_who_acts_today() {
+    let card = card("clinical-lead-community-paediatrics");
+    let today =
+        "  Holder      vacant\n  Today       Clinical Lead, General Paediatrics deputises for ";
+    assert!(card.contains(today), "{card}");
+}
+
+#[test]
+fn members_with_no_line_told_are_named_alone() {
+    let posts = r#"{"post": {
+        "team": {"title": "Team", "kind": "body", "members": ["a", "x"]},
+        "a": {"title": "A"}, "x": {"title": "X", "kind": "external"}
+    }}"#;
+    let file = File::new("team.json", posts);
+    let card = printed("role_card", &["team", file.path()]);
+    assert!(
+        card.contains("\nMembers\n  A\n  X (external)\n\n"),
+        "{card}"
+    );
 }
 
 #[test]
