@@ -334,7 +334,7 @@ fn no_title_breaks_a_line() {
     C\u{2028}D deputises for A\u{a}B (A\u{a}B vacant)
 
     1. A\u{a}B: vacant
-    2. C\u{2028}D, deputy 1 of A\u{a}B (given): able to act
+    2. C\u{2028}D: able to act (rank 1 of A\u{a}B; given)
 
     Standing: given, the weakest among the facts it rests on
     ");
