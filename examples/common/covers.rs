@@ -93,9 +93,8 @@ pub(crate) fn write_one<'o>(
 
 /// Who is covered and why, how, and by whom.
 fn row(cover: &Cover<'_, '_>) -> [String; 4] {
-    let trace = cover.trace();
-    let seat = trace.passed_over().next();
-    let seat = seat.map_or(String::new(), |(_, why)| why.to_string());
+    let seat = cover.unable();
+    let seat = seat.map_or(String::new(), |why| why.to_string());
     let who = match cover.acting() {
         Acting::Itself => cover.post().to_string(),
         Acting::One(post) => post.to_string(),
@@ -158,10 +157,10 @@ fn remarks(covers: &Covers<'_, '_>) -> Vec<String> {
 fn idle_nominees<'o>(covers: &Covers<'o, '_>, away: &Absences<'o>) -> Vec<String> {
     let idle = covers.iter().filter_map(|cover| {
         let nominee = away.nominee(cover.post())?;
-        let why = match cover.acting() {
-            Acting::Itself => "which acts itself",
-            Acting::One(acting) if *acting == nominee => return None,
-            _ => "but is itself vacant or away",
+        let why = match (cover.acting(), covers.of(nominee)?.unable()) {
+            (Acting::Itself, _) => "which acts itself".to_owned(),
+            (_, Some(why)) => format!("but is itself {}", one_line(&why)),
+            (_, None) => return None,
         };
         let [nominee, post] = [nominee, cover.post()].each_ref().map(one_line);
         Some(format!("{nominee} is nominated for {post}, {why}"))
