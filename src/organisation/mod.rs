@@ -5,7 +5,7 @@ mod save;
 mod store;
 mod validate;
 
-pub(crate) use order::{Order, circles};
+pub(crate) use order::Order;
 pub use store::Organisation;
 pub(crate) use store::{Forest, HeadshipEntry, Table, naming, rule_in_words};
 pub use validate::Salvage;

@@ -85,10 +85,36 @@ impl<'o> Link<'o> {
         Basis::new(self.org, self.entry().backing)
     }
 
-    /// How well it is supported.
+    /// Where it comes from at its other end, where it was told there too with a
+    /// basis of its own.
+    #[must_use]
+    pub fn told_back(self) -> Option<Basis<'o>> {
+        self.twin().map(Link::basis)
+    }
+
+    /// The same link as told at its other end.
+    fn twin(self) -> Option<Self> {
+        let (LinkEnd::Post(to), true) = (self.to(), self.relation().is_symmetric()) else {
+            return None;
+        };
+        // Of what names this end, sorted, that which the other end was told.
+        let named = self.from().place();
+        let told = self.org.posts.links.range(to.place());
+        let pairs = &self.org.reverse.links;
+        let is_before = |&(of, at): &(u32, u32)| (of, at as usize) < (named, told.start);
+        let mut back = pairs[pairs.partition_point(is_before)..]
+            .iter()
+            .take_while(|&&(of, at)| of == named && (at as usize) < told.end)
+            .map(|&(_, at)| Self::new(self.org, at as usize));
+        back.find(|link| link.relation() == self.relation())
+    }
+
+    /// How well it is supported: where it was told at both ends, the stronger.
     #[must_use]
     pub fn standing(self) -> Standing {
-        self.basis().standing()
+        let here = self.basis().standing();
+        self.told_back()
+            .map_or(here, |back| here.min(back.standing()))
     }
 }
 
@@ -122,16 +148,17 @@ impl<'o> Post<'o> {
     /// The links of the post: those it was said to have, relation by relation as
     /// declared, then those said at their other end that are the same from both.
     ///
-    /// What is the same from both ends and was told at both is one link, unless
-    /// each end has a basis of its own.
+    /// What is the same from both ends and was told at both is one link, whichever
+    /// end is asked: that of the end that comes first in operational tree order.
+    /// Where each end has a basis of its own, that is its basis, and
+    /// [`Link::told_back`] the other.
     pub fn links(self) -> impl Iterator<Item = Link<'o>> {
         let org = self.organisation();
         let range = org.posts.links.range(self.place());
         let own = range.map(move |at| Link::new(org, at));
-        own.chain(
-            self.named_by()
-                .filter(|link| link.relation().is_symmetric()),
-        )
+        let own = own.map(|link| link.twin().filter(|twin| twin.at < link.at).unwrap_or(link));
+        let others = self.named_by();
+        own.chain(others.filter(|link| link.relation().is_symmetric() && link.twin().is_none()))
     }
 
     /// The links others were said to have to the post, but for those that are the

@@ -1,10 +1,10 @@
 //! How many could act for each post, and on whom does most cover rest?
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::Organisation;
 use crate::document::NONE;
-use crate::organisation::{Order, circles};
+use crate::organisation::Order;
 use crate::steps::step;
 use crate::view::{Matter, Post};
 
@@ -58,8 +58,9 @@ impl Organisation {
     /// For every post, how many could act for it in general before cover reverts
     /// or fails: vacant posts and those away not counted, nominations apart.
     ///
-    /// Linear where no post has several onward deputies; each that has is
-    /// followed for itself, as far as they lead.
+    /// Linear where the onward deputies of no post lead apart, round in a ring or
+    /// not; of posts whose do, each is followed for itself, as far as they lead,
+    /// so that many of them one below another take the square of their number.
     ///
     /// ```
     /// # use answerable::{Absences, Organisation, PostRecord};
@@ -90,28 +91,34 @@ impl Organisation {
     }
 }
 
-/// Where the deputies of a post lead on.
+/// Where the deputies of some posts lead on.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Onward {
     Nowhere,
-    /// Through one of them.
+    /// To one knot.
     To(u32),
-    /// Through several.
+    /// To several.
     Apart,
 }
 
-/// Everyone who could act for a post is a deputy of it, or of a post on the one
-/// way that leads on from it. So posts are walked as a forest, each below the
-/// post its deputies lead on to, with a set that grows on the way down and
-/// shrinks on the way up. Posts in a ring are one; a post whose deputies lead on
-/// to several is a root, whose set is found by following them.
+/// Posts whose onward deputies lead from each to all: a knot of one or several.
+/// Whoever could act for one could act for all, but for itself.
+struct Knots {
+    members: Vec<Vec<u32>>,
+    /// The knot of each post with deputies, or [`NONE`].
+    of: Vec<u32>,
+}
+
+/// Everyone who could act for a post is a deputy of its knot, or of a knot on the
+/// one way that leads on from it. So knots are walked as a forest, each below the
+/// one its deputies lead on to, with a set that grows on the way down and shrinks
+/// on the way up. One whose deputies lead on to several is a root, whose set is
+/// found by following them.
 struct Depths<'o> {
     org: &'o Organisation,
     matter: Option<Matter<'o>>,
     is_able: Vec<bool>,
-    onward: Vec<Onward>,
-    /// The other posts of the ring whose first post this is.
-    ring: HashMap<u32, Vec<u32>>,
+    knots: Knots,
     /// How often each post is in the set, how many able posts are, and the sum of
     /// their numbers: of one post the sum is that post.
     times: Vec<u32>,
@@ -129,23 +136,19 @@ impl<'o> Depths<'o> {
         let mut depths = Self {
             org,
             matter,
-            is_able: posts
-                .clone()
-                .map(|at| is_able(Post::new(org, at), away))
-                .collect(),
-            onward: Vec::new(),
-            ring: HashMap::new(),
+            is_able: posts.map(|at| is_able(Post::new(org, at), away)).collect(),
+            knots: Knots {
+                members: Vec::new(),
+                of: vec![NONE; org.declared.len()],
+            },
             times: vec![0; org.declared.len()],
             able: 0,
             sum: 0,
         };
-        depths.onward = posts.clone().map(|at| depths.leads_on(at)).collect();
-        let above = depths.above();
-        let with_deputies: Vec<u32> = posts
-            .filter(|&at| above[at as usize] != at)
-            .filter(|&at| org.posts.deputies.has(at))
-            .collect();
-        let depths = depths.walk(&Order::build(&with_deputies, &above));
+        depths.tie();
+        let (apart, above) = depths.above();
+        let knots: Vec<u32> = (0..).take(above.len()).collect();
+        let depths = depths.walk(&Order::build(&knots, &above), &apart);
         CoverDepths { org, depths }
     }
 
@@ -160,63 +163,105 @@ impl<'o> Depths<'o> {
             .map(|terms| (terms.deputy().place(), terms.is_onward()))
     }
 
-    fn leads_on(&self, at: u32) -> Onward {
-        let with_deputies = |&(deputy, is_onward): &(u32, bool)| {
-            is_onward && deputy != at && self.org.posts.deputies.has(deputy)
-        };
-        let to = self.deputies(at).filter(with_deputies);
-        to.fold(Onward::Nowhere, |before, (deputy, _)| match before {
-            Onward::Nowhere => Onward::To(deputy),
-            Onward::To(other) if other == deputy => before,
-            _ => Onward::Apart,
-        })
+    /// The posts with deputies of their own to whom the deputies of one lead on.
+    fn onward(&self, at: u32) -> Vec<u32> {
+        let has_deputies = |&deputy: &u32| self.org.posts.deputies.has(deputy);
+        let onward = self.deputies(at).filter(|&(_, is_onward)| is_onward);
+        onward
+            .map(|(deputy, _)| deputy)
+            .filter(has_deputies)
+            .collect()
     }
 
-    /// The forest: what each post stands below, or [`NONE`]; of a ring only the
-    /// first post is in it, and the others stand below themselves.
-    fn above(&mut self) -> Vec<u32> {
-        let to = |onward: &Onward| match *onward {
-            Onward::To(post) => post,
-            Onward::Nowhere | Onward::Apart => NONE,
-        };
-        let mut above: Vec<u32> = self.onward.iter().map(to).collect();
-        let mut first_of: HashMap<u32, u32> = HashMap::new();
-        for ring in circles(&above) {
-            let [first, others @ ..] = &ring[..] else {
+    /// Finds the knots: the strongly connected components, by Tarjan's walk, which
+    /// comes to what a knot leads on to before the knot.
+    fn tie(&mut self) {
+        let mut seen = vec![NONE; self.org.declared.len()];
+        let mut low = vec![NONE; self.org.declared.len()];
+        let (mut count, mut open) = (0, Vec::new());
+        for start in (0..).take(seen.len()) {
+            if seen[start as usize] != NONE || !self.org.posts.deputies.has(start) {
                 continue;
-            };
-            above[*first as usize] = NONE;
-            for &other in others {
-                above[other as usize] = other;
-                first_of.insert(other, *first);
             }
-            self.ring.insert(*first, others.to_vec());
-        }
-        for (at, above) in (0..).zip(&mut above) {
-            if let Some(&first) = first_of.get(above)
-                && *above != at
-            {
-                *above = first;
+            let mut way: Vec<(u32, Vec<u32>)> = Vec::new();
+            let mut next = Some(start);
+            loop {
+                if let Some(post) = next.take() {
+                    step();
+                    (seen[post as usize], low[post as usize]) = (count, count);
+                    count += 1;
+                    open.push(post);
+                    way.push((post, self.onward(post)));
+                }
+                let Some((post, left)) = way.last_mut() else {
+                    break;
+                };
+                let post = *post;
+                match left.pop() {
+                    Some(to) if seen[to as usize] == NONE => next = Some(to),
+                    Some(to) if self.knots.of[to as usize] == NONE => {
+                        low[post as usize] = low[post as usize].min(seen[to as usize]);
+                    }
+                    Some(_) => {}
+                    None => {
+                        way.pop();
+                        if let Some(&(before, _)) = way.last() {
+                            low[before as usize] = low[before as usize].min(low[post as usize]);
+                        }
+                        if low[post as usize] == seen[post as usize] {
+                            self.knots.tie(post, &mut open);
+                        }
+                    }
+                }
             }
         }
-        above
     }
 
-    fn walk(mut self, order: &Order) -> Vec<Depth> {
+    /// The forest: what each knot stands below, or [`NONE`]; and whether the
+    /// deputies of a knot lead apart.
+    fn above(&self) -> (Vec<bool>, Vec<u32>) {
+        let leads_on = |knot: u32| {
+            let members = &self.knots.members[knot as usize];
+            let posts = members.iter().flat_map(|&post| self.onward(post));
+            let knots = posts.map(|post| self.knots.of[post as usize]);
+            let others = knots.filter(|&other| other != knot);
+            others.fold(Onward::Nowhere, |before, other| match before {
+                Onward::Nowhere => Onward::To(other),
+                Onward::To(to) if to == other => before,
+                _ => Onward::Apart,
+            })
+        };
+        let knots = (0..).take(self.knots.members.len());
+        let onward: Vec<Onward> = knots.map(leads_on).collect();
+        let above = onward.iter().map(|onward| match *onward {
+            Onward::To(knot) => knot,
+            Onward::Nowhere | Onward::Apart => NONE,
+        });
+        let above = above.collect();
+        let apart = onward.into_iter().map(|onward| onward == Onward::Apart);
+        (apart.collect(), above)
+    }
+
+    fn walk(mut self, order: &Order, apart: &[bool]) -> Vec<Depth> {
         let mut depths = vec![Depth::default(); self.org.declared.len()];
-        // What was added at each post on the way down to where the walk is.
+        // What was added at each knot on the way down to where the walk is.
         let mut way: Vec<(u32, Vec<u32>)> = Vec::new();
         for rank in (0..).take(order.len()) {
-            step();
             while let Some((_, added)) = way.pop_if(|(end, _)| *end <= rank) {
                 self.take(&added);
             }
-            let at = order.node(rank);
-            let added = self.add(at);
+            let knot = order.node(rank) as usize;
+            let members = self.knots.members[knot].clone();
+            let deputies = |&post: &u32| self.deputies(post).map(|(deputy, _)| deputy);
+            let added: Vec<u32> = if apart[knot] {
+                self.follow(&members)
+            } else {
+                members.iter().flat_map(deputies).collect()
+            };
+            self.add(&added);
             way.push((order.end(rank), added));
-            depths[at as usize] = self.depth(at);
-            for &other in self.ring.get(&at).into_iter().flatten() {
-                depths[other as usize] = self.depth(other);
+            for member in members {
+                depths[member as usize] = self.depth(member);
             }
         }
         depths
@@ -233,18 +278,8 @@ impl<'o> Depths<'o> {
         Depth { could_act, sole }
     }
 
-    /// Adds to the set whoever a post brings into it.
-    fn add(&mut self, at: u32) -> Vec<u32> {
-        let mut added: Vec<u32> = Vec::new();
-        if self.onward[at as usize] == Onward::Apart {
-            added = self.follow(at);
-        } else {
-            let others = self.ring.get(&at).into_iter().flatten();
-            for &post in std::iter::once(&at).chain(others) {
-                added.extend(self.deputies(post).map(|(deputy, _)| deputy));
-            }
-        }
-        for &post in &added {
+    fn add(&mut self, posts: &[u32]) {
+        for &post in posts {
             step();
             self.times[post as usize] += 1;
             if self.times[post as usize] == 1 && self.is_able[post as usize] {
@@ -252,11 +287,10 @@ impl<'o> Depths<'o> {
                 self.sum += u64::from(post);
             }
         }
-        added
     }
 
-    fn take(&mut self, added: &[u32]) {
-        for &post in added {
+    fn take(&mut self, posts: &[u32]) {
+        for &post in posts {
             step();
             self.times[post as usize] -= 1;
             if self.times[post as usize] == 0 && self.is_able[post as usize] {
@@ -266,10 +300,10 @@ impl<'o> Depths<'o> {
         }
     }
 
-    /// Everyone who could act for a post, by following every way.
-    fn follow(&self, at: u32) -> Vec<u32> {
-        let mut opened = std::collections::HashSet::from([at]);
-        let mut open = vec![at];
+    /// Everyone who could act for the members of a knot, by following every way.
+    fn follow(&self, members: &[u32]) -> Vec<u32> {
+        let mut opened: HashSet<u32> = members.iter().copied().collect();
+        let mut open = members.to_vec();
         let mut found = Vec::new();
         while let Some(post) = open.pop() {
             for (deputy, is_onward) in self.deputies(post) {
@@ -280,5 +314,18 @@ impl<'o> Depths<'o> {
             }
         }
         found
+    }
+}
+
+impl Knots {
+    /// Ties the posts open since `first` into a knot.
+    fn tie(&mut self, first: u32, open: &mut Vec<u32>) {
+        let at = open.iter().rposition(|&post| post == first);
+        let members = open.split_off(at.unwrap_or(0));
+        let knot = u32::try_from(self.members.len()).unwrap_or(NONE);
+        for &member in &members {
+            self.of[member as usize] = knot;
+        }
+        self.members.push(members);
     }
 }

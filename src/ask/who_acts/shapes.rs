@@ -210,3 +210,29 @@ fn cover_in_depth_of_a_ring_and_what_hangs_on_it() {
         assert_eq!(depths.sole(), []);
     });
 }
+
+#[test]
+fn cover_in_depth_where_everything_leads_everywhere() {
+    in_little_stack(|| {
+        let posts = (0..COUNT).map(|at| {
+            let id = format!("post {at}");
+            let ahead = [1, 1 + at * 7919 % COUNT].map(|by| (at + by) % COUNT);
+            let ahead = ahead.map(|to| DeputyRecord::new(format!("post {to}")).onward());
+            let [next, other] = ahead;
+            let record = PostRecord::new(id.clone(), id).deputised_by([next]);
+            if other.post == format!("post {at}")
+                || other.post == format!("post {}", (at + 1) % COUNT)
+            {
+                record
+            } else {
+                record.deputised_by([other])
+            }
+        });
+        let (org, size) = organisation(posts);
+        let away = Absences::none();
+        let (depths, steps) = counted(|| org.cover_depths(&away));
+        assert!(steps <= 10 * size, "{steps} of {size}");
+        let of = |post| depths.of(post).expect("of it");
+        assert!(org.posts().all(|post| of(post) == COUNT - 1));
+    });
+}

@@ -1,6 +1,9 @@
 //! Headships, arrangements, bodies and links say what the text says.
 
-use answerable::{Accountability::Professional, Authority, Head, LinkEnd, Post, Relation};
+use answerable::{
+    Accountability::Professional, Authority, BasisRecord, Document, Head, LinkEnd, LinkRecord,
+    Organisation, Post, PostRecord, Relation, SourceRecord,
+};
 use insta::assert_snapshot;
 
 use super::{every_shape, lines};
@@ -132,4 +135,36 @@ fn links() {
         chief.links().last().map(|link| link.other(chief)),
         Some(LinkEnd::Post(executive))
     );
+}
+
+#[test]
+fn what_is_told_at_both_ends_is_one_link() {
+    let told = |to: &str, source: &str| {
+        LinkRecord::to_post(Relation::WorksWith, to).on(BasisRecord::source(source))
+    };
+    let mut document = Document::default();
+    for source in ["one", "two"] {
+        document.push_source(SourceRecord::new(source, source));
+    }
+    let mut lead = PostRecord::new("lead", "Lead").link(told("matron", "one"));
+    lead = lead.linked(Relation::Advises, "matron");
+    document.push_post(lead);
+    document.push_post(PostRecord::new("matron", "Matron").link(told("lead", "two")));
+    let org = Organisation::try_from(document).expect("sound");
+    let [lead, matron] = ["lead", "matron"].map(|id| org.post(id).expect("a post"));
+    let both: Vec<_> = lead
+        .links()
+        .filter(|link| link.relation().is_symmetric())
+        .collect();
+    assert_eq!(both, matron.links().collect::<Vec<_>>());
+    let [link] = both[..] else {
+        unreachable!("one link");
+    };
+    assert_eq!(link.basis().to_string(), "stated: one");
+    let back = link.told_back().map(|basis| basis.to_string());
+    assert_eq!(back.as_deref(), Some("stated: two"));
+    assert_eq!(link.other(matron), LinkEnd::Post(lead));
+    assert_eq!((lead.links().count(), matron.linked_from().count()), (2, 1));
+    // Both are saved.
+    assert_eq!(org.to_toml().matches("works_with").count(), 2);
 }

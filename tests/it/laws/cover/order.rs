@@ -76,6 +76,36 @@ proptest! {
     }
 
     #[test]
+    fn cover_in_depth_counts_those_who_could_act((told, day) in covered()) {
+        let org = organisation(&told);
+        let asked = Asked::of(&org, &told);
+        let (acting, away) = (Acting::on(&told, &day), asked.away(&day));
+        let matter = asked.cover(0, &day, &away).matter();
+        let depths = match matter {
+            None => org.cover_depths(&away),
+            Some(matter) => org.cover_depths_on(matter, &away),
+        };
+        let mut sole: Vec<(usize, Vec<usize>)> = Vec::new();
+        for (at, &post) in asked.posts.iter().enumerate() {
+            let order = acting.order(at).into_iter().flatten();
+            let able: Vec<usize> = order.map(|(of, _)| of).filter(|&of| acting.is_able(of)).collect();
+            prop_assert_eq!(depths.of(post), Some(able.len()));
+            if let [one] = able[..] {
+                match sole.iter_mut().find(|(of, _)| *of == one) {
+                    Some((_, posts)) => posts.push(at),
+                    None => sole.push((one, vec![at])),
+                }
+            }
+        }
+        sole.sort_by_key(|(of, posts)| (std::cmp::Reverse(posts.len()), *of));
+        let sole: Vec<_> = sole
+            .into_iter()
+            .map(|(of, posts)| (asked.posts[of], posts.into_iter().map(|at| asked.posts[at]).collect::<Vec<_>>()))
+            .collect();
+        prop_assert_eq!(depths.sole(), sole);
+    }
+
+    #[test]
     fn an_answer_rests_on_the_lines_and_the_arrangements_that_lead_to_it(
         (mut told, mut day) in covered(),
         seed in any::<u64>(),
