@@ -111,7 +111,8 @@ fn is_able<'o>(post: Post<'o>, away: &Absences<'o>) -> bool {
 /// Who acts for a post: the answer, and on demand its reasons.
 ///
 /// `Display` is one sentence: "Chief Nurse deputises for Chief Executive (Chief
-/// Executive absent; Medical Director absent)".
+/// Executive absent; Medical Director absent)". It names eight posts of a pool
+/// and four passed over, and counts the rest; [`Cover::trace`] has them all.
 #[derive(Debug, Clone)]
 pub struct Cover<'o, 'd> {
     asked: Question<'o, 'd>,
@@ -189,7 +190,8 @@ impl<'o> Post<'o> {
     ///
     /// Only unlimited arrangements to act count. Takes at most one step for each
     /// post considered and each arrangement asked, over all superiors; nothing is
-    /// allocated where the post acts itself.
+    /// allocated where the post acts itself. Absences of another organisation are
+    /// not found here: to a post of this one nobody is away by them.
     ///
     /// ```
     /// # use answerable::{Accountability::Operational, Absences, Acting, Organisation, PostRecord};
@@ -221,7 +223,8 @@ impl<'o> Post<'o> {
     /// Who acts for the post on this matter: as [`Post::who_acts`], but that
     /// arrangements limited to the matter count too, and that it reverts along
     /// the lines of the matter's kind. On a personal matter only arrangements
-    /// that name it count, and it does not revert.
+    /// that name it count, and it does not revert. A matter of another organisation
+    /// is named by no arrangement here.
     ///
     /// ```
     /// # use answerable::{Absences, Acting, DeputyRecord, Document, Gap, MatterRecord, Organisation, PostRecord};
