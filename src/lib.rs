@@ -30,7 +30,9 @@ pub use document::{
 };
 #[cfg(feature = "toml")]
 pub use document::{TomlError, UnreadableToml};
-pub use draw::Tree;
+#[cfg(feature = "dot")]
+pub use draw::Dot;
+pub use draw::{Chart, Colouring, Direction, Disclosure, Tree};
 pub use ids::{IdError, LONGEST_ID, MatterId, PostId, ProfessionId, SourceId, UnitId};
 pub use model::{Accountability, Authority, PostKind, Relation, Seats, Standing};
 pub use organisation::{Organisation, Salvage};

@@ -1,0 +1,91 @@
+//! Where pictures are written to: in large pieces, and without failing half-way.
+
+use std::fmt;
+use std::io;
+
+/// How much is gathered before it is handed on, in bytes.
+const PIECE: usize = 64 * 1024;
+
+/// What is handed on to.
+enum Target<'t> {
+    Io(&'t mut dyn io::Write),
+    Fmt(&'t mut dyn fmt::Write),
+}
+
+/// Gathers text and hands it on in large pieces. Writing to it never fails: the
+/// first error is kept, and nothing is handed on after it.
+pub(super) struct Out<'t> {
+    piece: String,
+    target: Target<'t>,
+    failed: Option<io::Error>,
+}
+
+impl<'t> Out<'t> {
+    fn new(target: Target<'t>) -> Self {
+        Self {
+            piece: String::new(),
+            target,
+            failed: None,
+        }
+    }
+
+    /// Hands what `draw` writes on to a writer.
+    pub(super) fn io(
+        writer: &'t mut dyn io::Write,
+        draw: impl FnOnce(&mut Self),
+    ) -> io::Result<()> {
+        let mut out = Self::new(Target::Io(writer));
+        draw(&mut out);
+        out.hand_on();
+        out.failed.map_or(Ok(()), Err)
+    }
+
+    /// Hands what `draw` writes on to a formatter.
+    pub(super) fn fmt(to: &'t mut dyn fmt::Write, draw: impl FnOnce(&mut Self)) -> fmt::Result {
+        let mut out = Self::new(Target::Fmt(to));
+        draw(&mut out);
+        out.hand_on();
+        out.failed.map_or(Ok(()), |_| Err(fmt::Error))
+    }
+
+    /// Whether it is of no use to go on.
+    pub(super) fn has_failed(&self) -> bool {
+        self.failed.is_some()
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        if self.failed.is_none() {
+            self.piece.push_str(text);
+            if self.piece.len() >= PIECE {
+                self.hand_on();
+            }
+        }
+    }
+
+    /// Formatted text.
+    pub(super) fn put(&mut self, text: fmt::Arguments<'_>) {
+        match text.as_str() {
+            Some(text) => self.text(text),
+            // Writing to an `Out` does not fail.
+            None => fmt::write(self, text).unwrap_or_default(),
+        }
+    }
+
+    fn hand_on(&mut self) {
+        if self.failed.is_none() {
+            let handed = match &mut self.target {
+                Target::Io(writer) => writer.write_all(self.piece.as_bytes()),
+                Target::Fmt(to) => to.write_str(&self.piece).map_err(io::Error::other),
+            };
+            self.failed = handed.err();
+        }
+        self.piece.clear();
+    }
+}
+
+impl fmt::Write for Out<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.text(text);
+        Ok(())
+    }
+}

@@ -1,0 +1,437 @@
+//! What a chart comes to: cards, lines between them, and what is not shown.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::Organisation;
+use crate::document::NONE;
+use crate::model::{Accountability, PostKind, Relation};
+use crate::organisation::Order;
+use crate::view::{LinkEnd, Post, Profession, Superior, Unit};
+
+use super::chart::{Chart, Colouring, Disclosure};
+use super::style;
+
+/// How many colours there are; what is seen less often than those shares one.
+pub(super) const COLOURS: usize = 8;
+
+/// What a line between two cards means, beside the tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Stroke {
+    Superior(Accountability),
+    Also(Accountability),
+    Deputy,
+    Link(Relation),
+}
+
+/// A line from one card to another, by their numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Drawn {
+    pub(super) from: u32,
+    pub(super) to: u32,
+    pub(super) stroke: Stroke,
+}
+
+/// A card of a chart.
+#[derive(Debug, Clone)]
+pub(super) struct Card<'o> {
+    pub(super) post: Post<'o>,
+    /// The card it stands under.
+    pub(super) above: Option<u32>,
+    pub(super) layer: u32,
+    /// Under the title: holders and grade, as far as they are disclosed.
+    pub(super) about: String,
+    /// Then what is to be seen of the post: vacant, not stated, cut.
+    pub(super) marks: Vec<Mark>,
+    pub(super) colour: Option<u8>,
+}
+
+/// What is marked on a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    Vacant,
+    Body,
+    External,
+    /// Several seats; how many, if that is told.
+    Seats(Option<u32>),
+    /// Its superior of this kind is not stated.
+    Unstated(Accountability),
+    /// So many posts below it are cut.
+    Below(usize),
+}
+
+/// A chart laid out as data: the same for every picture.
+#[derive(Debug, Clone)]
+pub(super) struct Scene<'o> {
+    /// Each before those under it, siblings as declared.
+    pub(super) cards: Vec<Card<'o>>,
+    /// In the order of the cards they leave.
+    pub(super) drawn: Vec<Drawn>,
+    /// The kind by which cards stand under each other.
+    pub(super) tree: Accountability,
+    /// What the colours mean, in the order of the colours; the last may be what
+    /// the others share.
+    pub(super) colours: Vec<String>,
+    /// How many lines end at posts that are not shown, by what they are.
+    pub(super) not_shown: BTreeMap<Stroke, usize>,
+}
+
+impl<'o> Chart<'o> {
+    pub(super) fn scene(&self) -> Scene<'o> {
+        let tree = self.kinds.first().copied();
+        let tree = tree.unwrap_or(Accountability::Operational);
+        let shown = Shown::of(self, tree);
+        let mut scene = Scene {
+            cards: Vec::with_capacity(shown.posts.len()),
+            drawn: Vec::new(),
+            tree,
+            colours: Vec::new(),
+            not_shown: BTreeMap::new(),
+        };
+        for (at, &post) in shown.posts.iter().enumerate() {
+            scene.cards.push(self.card(post, &shown, at));
+        }
+        self.colour(&mut scene);
+        for (at, &post) in shown.posts.iter().enumerate() {
+            self.draw_lines(&mut scene, &shown, at, post);
+        }
+        scene
+    }
+
+    fn card(&self, post: Post<'o>, shown: &Shown<'o>, at: usize) -> Card<'o> {
+        let mut marks = Vec::new();
+        match post.kind() {
+            PostKind::Individual => {}
+            PostKind::Body => marks.push(Mark::Body),
+            PostKind::External => marks.push(Mark::External),
+        }
+        match post.seats() {
+            Some(crate::Seats::Number(seats)) => marks.push(Mark::Seats(Some(seats))),
+            Some(crate::Seats::NotStated) => marks.push(Mark::Seats(None)),
+            None => {}
+        }
+        if post.is_vacant() {
+            marks.push(Mark::Vacant);
+        }
+        for &kind in &self.kinds {
+            if let Superior::Unstated(why) = post.superior(kind)
+                && (why.is_some() || kind == shown.tree)
+            {
+                marks.push(Mark::Unstated(kind));
+            }
+        }
+        if shown.cut[at] > 0 {
+            marks.push(Mark::Below(shown.cut[at]));
+        }
+        Card {
+            post,
+            above: shown.above[at],
+            layer: shown.layers[at],
+            about: self.about(post),
+            marks,
+            colour: None,
+        }
+    }
+
+    fn about(&self, post: Post<'o>) -> String {
+        let (holders, grades) = match self.disclosure {
+            Disclosure::Posts => (false, false),
+            Disclosure::Grades => (false, true),
+            Disclosure::Holders => (true, false),
+            Disclosure::HoldersAndGrades => (true, true),
+        };
+        let holders = post.holders().filter(|_| holders);
+        let mut parts: Vec<String> = holders.map(|holder| holder.to_string()).collect();
+        parts.extend(post.grade().filter(|_| grades).map(str::to_owned));
+        parts.join(" · ")
+    }
+
+    /// Gives each card its colour: the areas seen most often have one each.
+    fn colour(&self, scene: &mut Scene<'o>) {
+        let area = |post: Post<'o>| match self.colouring {
+            Colouring::Unit => post.unit().map(Unit::title),
+            Colouring::Profession => post.profession().map(Profession::title),
+            Colouring::Plain => None,
+        };
+        let mut seen: Vec<(&str, usize)> = Vec::new();
+        let mut place: HashMap<&str, usize> = HashMap::new();
+        for card in &scene.cards {
+            if let Some(title) = area(card.post) {
+                let at = *place.entry(title).or_insert(seen.len());
+                match seen.get_mut(at) {
+                    Some((_, times)) => *times += 1,
+                    None => seen.push((title, 1)),
+                }
+            }
+        }
+        let mut often: Vec<usize> = (0..seen.len()).collect();
+        if seen.len() > COLOURS {
+            often.sort_by_key(|&at| std::cmp::Reverse(seen[at].1));
+            often.truncate(COLOURS - 1);
+            often.sort_unstable();
+        }
+        let colour_of: HashMap<usize, usize> = often.iter().copied().zip(0..).collect();
+        scene.colours = often.iter().map(|&at| seen[at].0.to_owned()).collect();
+        let others = seen.len() - often.len();
+        if others > 0 {
+            scene.colours.push(format!("{others} others"));
+        }
+        for card in &mut scene.cards {
+            let at = area(card.post).and_then(|title| place.get(title));
+            let colour = at.map(|at| colour_of.get(at).copied().unwrap_or(often.len()));
+            card.colour = colour.and_then(|colour| u8::try_from(colour).ok());
+        }
+    }
+
+    /// The lines that leave a post, beside the one it stands by.
+    fn draw_lines(&self, scene: &mut Scene<'o>, shown: &Shown<'o>, at: usize, post: Post<'o>) {
+        let from = number(at);
+        let mut draw = |to: Post<'o>, stroke| match shown.place.get(&to.place()) {
+            Some(&to) => scene.drawn.push(Drawn { from, to, stroke }),
+            None => *scene.not_shown.entry(stroke).or_default() += 1,
+        };
+        for &kind in &self.kinds {
+            let stands_by_it = kind == shown.tree && shown.above[at].is_some();
+            let superior = post.superior(kind).post();
+            if let Some(superior) = superior.filter(|_| !stands_by_it) {
+                draw(superior, Stroke::Superior(kind));
+            }
+            for line in post.also().filter(|line| line.kind() == kind) {
+                draw(line.to(), Stroke::Also(kind));
+            }
+        }
+        if self.deputies {
+            let principals: BTreeSet<u32> = post
+                .deputises_for()
+                .map(|terms| terms.principal().place())
+                .collect();
+            for principal in principals {
+                draw(Post::new(self.org, principal), Stroke::Deputy);
+            }
+        }
+        if self.links {
+            for link in post.links().filter(|link| link.from() == post) {
+                if let LinkEnd::Post(to) = link.to() {
+                    draw(to, Stroke::Link(link.relation()));
+                }
+            }
+        }
+    }
+}
+
+/// The posts of a chart, as they stand.
+struct Shown<'o> {
+    tree: Accountability,
+    posts: Vec<Post<'o>>,
+    above: Vec<Option<u32>>,
+    layers: Vec<u32>,
+    /// How many posts below each are cut.
+    cut: Vec<usize>,
+    /// The number of the card of each post, by place.
+    place: HashMap<u32, u32>,
+}
+
+impl<'o> Shown<'o> {
+    fn of(chart: &Chart<'o>, tree: Accountability) -> Self {
+        let scope = scope(chart, tree);
+        let org = chart.org;
+        let mut above = vec![NONE; org.declared.len()];
+        let mut is_in = vec![false; org.declared.len()];
+        for post in &scope {
+            is_in[post.place() as usize] = true;
+        }
+        for post in &scope {
+            let superior = post.superior(tree).post();
+            let superior = superior.filter(|superior| is_in[superior.place() as usize]);
+            above[post.place() as usize] = superior.map_or(NONE, Post::place);
+        }
+        let members: Vec<u32> = scope.iter().map(|post| post.place()).collect();
+        let order = Order::build(&members, &above);
+        let depth = depth(chart, &order);
+        let mut shown = Self {
+            tree,
+            posts: Vec::new(),
+            above: Vec::new(),
+            layers: Vec::new(),
+            cut: Vec::new(),
+            place: HashMap::new(),
+        };
+        let mut rank = 0;
+        while (rank as usize) < order.len() {
+            let place = order.node(rank);
+            let layer = order.depth(place);
+            let below = order.end(rank) - rank - 1;
+            let is_last = layer == depth;
+            shown.place.insert(place, number(shown.posts.len()));
+            shown.posts.push(Post::new(org, place));
+            let superior = order.superior(place);
+            shown.above.push(superior.map(|above| shown.place[&above]));
+            shown.layers.push(number(layer));
+            shown.cut.push(if is_last { below as usize } else { 0 });
+            rank = if is_last { order.end(rank) } else { rank + 1 };
+        }
+        shown
+    }
+}
+
+/// The posts of the part of the organisation that a chart is of, in document
+/// order.
+fn scope<'o>(chart: &Chart<'o>, tree: Accountability) -> Vec<Post<'o>> {
+    let is_below = |post: Post<'o>| {
+        chart
+            .root
+            .is_none_or(|root| post == root || root.is_above(post, tree))
+    };
+    let is_of_unit = |post: Post<'o>| {
+        chart.unit.is_none_or(|outer| {
+            let inner = post.unit();
+            inner.is_some_and(|inner| inner == outer || outer.is_around(inner))
+        })
+    };
+    let posts = chart.org.posts();
+    let posts = posts.filter(|&post| is_below(post) && is_of_unit(post));
+    posts
+        .filter(|&post| chart.root == Some(post) || is_told_of(chart, tree, post))
+        .collect()
+}
+
+/// Whether what is drawn tells anything of a post.
+fn is_told_of(chart: &Chart<'_>, tree: Accountability, post: Post<'_>) -> bool {
+    let has_line = |&kind: &Accountability| {
+        let mut also = post.also().chain(post.also_reports());
+        post.span(kind) > 0
+            || post.superior(kind).is_known()
+            || also.any(|line| line.kind() == kind)
+    };
+    let is_covered = || post.deputies().len() > 0 || post.deputises_for().next().is_some();
+    let is_linked = || post.links().next().is_some() || post.linked_from().next().is_some();
+    let is_drawn = chart.kinds.iter().any(has_line)
+        || chart.deputies && is_covered()
+        || chart.links && is_linked();
+    if post.kind() == PostKind::External {
+        return is_drawn;
+    }
+    let is_explained = |&kind: &Accountability| match post.superior(kind) {
+        Superior::Known(_) | Superior::NoneAbove(_) => true,
+        Superior::Unstated(why) => why.is_some(),
+    };
+    tree == Accountability::Operational || is_drawn || chart.kinds.iter().any(is_explained)
+}
+
+/// The depth at which a chart is cut.
+fn depth(chart: &Chart<'_>, order: &Order) -> usize {
+    let mut of_layer: Vec<usize> = Vec::new();
+    for rank in (0..).take(order.len()) {
+        let layer = order.depth(order.node(rank));
+        if of_layer.len() <= layer {
+            of_layer.resize(layer + 1, 0);
+        }
+        of_layer[layer] += 1;
+    }
+    let mut posts = 0;
+    let fitting = of_layer.iter().take_while(|&&count| {
+        posts += count;
+        posts <= chart.most
+    });
+    chart.depth.min(fitting.count().saturating_sub(1))
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(NONE)
+}
+
+impl Mark {
+    /// What it says.
+    pub(super) fn words(self, org: &Organisation) -> String {
+        match self {
+            Self::Vacant => "Vacant".to_owned(),
+            Self::Body => "Body".to_owned(),
+            Self::External => "Outside the organisation".to_owned(),
+            Self::Seats(Some(seats)) => format!("{seats} seats"),
+            Self::Seats(None) => "several seats".to_owned(),
+            Self::Unstated(kind) => format!("{} superior not stated", org.kind_title(kind)),
+            Self::Below(posts) => format!("+{posts} below"),
+        }
+    }
+}
+
+impl Stroke {
+    /// What it means.
+    pub(super) fn words(self, org: &Organisation) -> String {
+        match self {
+            Self::Superior(kind) => org.kind_title(kind).to_owned(),
+            Self::Also(kind) => format!("also {}", org.kind_title(kind)),
+            Self::Deputy => "deputises for".to_owned(),
+            Self::Link(relation) => format!("{relation} (no authority)"),
+        }
+    }
+}
+
+impl Scene<'_> {
+    /// The sorts of line that are drawn, and what they mean.
+    pub(super) fn legend(&self, org: &Organisation) -> Vec<(style::Look, String)> {
+        let mut legend = Vec::new();
+        if self.cards.iter().any(|card| card.above.is_some()) {
+            let words = format!("{} (reports to)", org.kind_title(self.tree));
+            legend.push((style::of_tree(self.tree), words));
+        }
+        let strokes: BTreeSet<Stroke> = self.drawn.iter().map(|drawn| drawn.stroke).collect();
+        for stroke in strokes {
+            let look = style::of_stroke(stroke);
+            let words = stroke.words(org);
+            legend.push((look, words));
+        }
+        legend
+    }
+
+    /// What lines are not shown because they leave the chart.
+    pub(super) fn left_out(&self, org: &Organisation) -> Option<String> {
+        let counts: Vec<String> = self
+            .not_shown
+            .iter()
+            .map(|(stroke, count)| format!("{count} {}", stroke.words(org)))
+            .collect();
+        (!counts.is_empty()).then(|| format!("Lines to posts not shown: {}", counts.join(", ")))
+    }
+}
+
+impl Card<'_> {
+    /// What is told of the post beside its title, piece by piece.
+    pub(super) fn words(&self) -> Vec<String> {
+        let about = Some(self.about.clone()).filter(|about| !about.is_empty());
+        let org = self.post.organisation();
+        let marks = self.marks.iter().map(|mark| mark.words(org));
+        about.into_iter().chain(marks).collect()
+    }
+}
+
+impl Scene<'_> {
+    /// The chart in a sentence or two.
+    pub(super) fn description(&self, org: &Organisation) -> String {
+        let under = self
+            .cards
+            .iter()
+            .filter(|card| card.above.is_some())
+            .count();
+        let layers = self
+            .cards
+            .iter()
+            .map(|card| card.layer + 1)
+            .max()
+            .unwrap_or(0);
+        let mut counts: BTreeMap<Stroke, usize> = BTreeMap::new();
+        for drawn in &self.drawn {
+            *counts.entry(drawn.stroke).or_default() += 1;
+        }
+        let mut lines = vec![format!("{under} {}", org.kind_title(self.tree))];
+        lines.extend(
+            counts
+                .iter()
+                .map(|(stroke, count)| format!("{count} {}", stroke.words(org))),
+        );
+        let posts = self.cards.len();
+        format!(
+            "An organisation chart: {posts} posts in {layers} layers; lines: {}.",
+            lines.join(", ")
+        )
+    }
+}
