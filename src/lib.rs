@@ -32,6 +32,8 @@ pub use document::{
 pub use document::{TomlError, UnreadableToml};
 #[cfg(feature = "dot")]
 pub use draw::Dot;
+#[cfg(feature = "svg")]
+pub use draw::Svg;
 pub use draw::{Chart, Colouring, Direction, Disclosure, Tree};
 pub use ids::{IdError, LONGEST_ID, MatterId, PostId, ProfessionId, SourceId, UnitId};
 pub use model::{Accountability, Authority, PostKind, Relation, Seats, Standing};

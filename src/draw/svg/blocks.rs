@@ -1,0 +1,380 @@
+//! Where cards stand across the chart: a tidy forest of blocks.
+//!
+//! *Along* is the way a chart grows, *across* the other. A block is a card, or a
+//! stack of cards under whom nobody stands; the blocks below a card are packed as
+//! closely as the outlines of what is below them allow, and a card stands in the
+//! middle of them. Linear: of two outlines only what is common to both is walked.
+
+use std::ops::Range;
+
+use crate::draw::scene::Scene;
+
+use super::cards::Face;
+
+/// Between two blocks across, in pixels.
+const BESIDE: i32 = 24;
+/// Between two cards of a stack.
+const BETWEEN: i32 = 10;
+/// What the line that leads into a column of a stack takes beside it.
+const INDENT: i32 = 16;
+
+/// A rectangle: where it begins, and how far it reaches.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Span {
+    pub(super) start: i32,
+    pub(super) end: i32,
+}
+
+impl Span {
+    pub(super) fn middle(self) -> i32 {
+        i32::midpoint(self.start, self.end)
+    }
+}
+
+/// A card or a stack.
+#[derive(Debug, Clone)]
+pub(super) struct Block {
+    /// The card it stands under.
+    pub(super) above: Option<u32>,
+    pub(super) layer: usize,
+    pub(super) cards: Vec<u32>,
+    /// How many cards a column of the stack has, in one that is a stack.
+    pub(super) column: Option<usize>,
+    pub(super) across: Span,
+    pub(super) along: i32,
+    /// The blocks under it: those of its card.
+    below: Range<usize>,
+    /// How far its middle is from that of the block above.
+    offset: i32,
+}
+
+/// Every block, those above before those below, and where each card stands: its
+/// beginning in its block along, and its place across.
+pub(super) struct Blocks {
+    pub(super) all: Vec<Block>,
+    pub(super) block_of: Vec<u32>,
+    /// Where each card stands across.
+    pub(super) across: Vec<Span>,
+    /// Where each begins, counted from the beginning of its layer.
+    pub(super) within: Vec<i32>,
+    pub(super) layers: usize,
+}
+
+/// The leaves of a column stand in reading order: down one, then down the next.
+fn columns(leaves: usize) -> usize {
+    // Cards are four times as wide as high, so about as wide as high in all: the
+    // root of half their number, rounded.
+    (2 * leaves).isqrt().div_ceil(2).max(1)
+}
+
+impl Blocks {
+    /// `side` is the room a card needs beside it in a stack, for lines that leave
+    /// it there.
+    pub(super) fn of(
+        scene: &Scene<'_>,
+        faces: &[Face],
+        stacks: bool,
+        side: &dyn Fn(&[u32]) -> i32,
+    ) -> Self {
+        let mut blocks = Self {
+            all: Vec::new(),
+            block_of: vec![0; faces.len()],
+            across: vec![Span::default(); faces.len()],
+            within: vec![0; faces.len()],
+            layers: 0,
+        };
+        let below = below(scene);
+        let tops: Vec<u32> = (0..)
+            .zip(&scene.cards)
+            .filter(|(_, card)| card.above.is_none())
+            .map(|(at, _)| at)
+            .collect();
+        blocks.group(None, &tops, &below, faces, stacks, side);
+        let tops = 0..blocks.all.len();
+        for card in (0..).take(faces.len()) {
+            let group = below.of(card);
+            if !group.is_empty() {
+                let first = blocks.all.len();
+                blocks.group(Some(card), group, &below, faces, stacks, side);
+                let block = blocks.block_of[card as usize] as usize;
+                blocks.all[block].below = first..blocks.all.len();
+            }
+        }
+        blocks.pack(tops);
+        blocks.place(faces, side);
+        blocks
+    }
+
+    /// Makes blocks of the cards under one: leaves side by side are stacked.
+    fn group(
+        &mut self,
+        above: Option<u32>,
+        cards: &[u32],
+        below: &Below,
+        faces: &[Face],
+        stacks: bool,
+        side: &dyn Fn(&[u32]) -> i32,
+    ) {
+        let layer = above.map_or(0, |above| {
+            self.all[self.block_of[above as usize] as usize].layer + 1
+        });
+        self.layers = self.layers.max(layer + 1);
+        let is_leaf = |card: &u32| below.of(*card).is_empty();
+        let fewest = if above.is_some() && cards.iter().all(is_leaf) {
+            2
+        } else {
+            3
+        };
+        for run in cards.chunk_by(|a, b| is_leaf(a) && is_leaf(b)) {
+            if stacks && run.len() >= fewest && is_leaf(&run[0]) {
+                self.stack(above, layer, run, faces, side);
+                continue;
+            }
+            for &card in run {
+                let face = &faces[card as usize];
+                self.push(Block {
+                    above,
+                    layer,
+                    cards: vec![card],
+                    column: None,
+                    across: Span {
+                        start: 0,
+                        end: face.across,
+                    },
+                    along: face.along,
+                    below: 0..0,
+                    offset: 0,
+                });
+            }
+        }
+    }
+
+    fn stack(
+        &mut self,
+        above: Option<u32>,
+        layer: usize,
+        leaves: &[u32],
+        faces: &[Face],
+        side: &dyn Fn(&[u32]) -> i32,
+    ) {
+        let column = leaves.len().div_ceil(columns(leaves.len()));
+        let (mut across, mut along) = (0, 0);
+        for cards in leaves.chunks(column) {
+            let wide = cards.iter().map(|&card| faces[card as usize].across).max();
+            across += wide.unwrap_or(0) + side(cards) + indent(above);
+            let high: i32 = cards
+                .iter()
+                .map(|&card| faces[card as usize].along + BETWEEN)
+                .sum();
+            along = along.max(high - BETWEEN);
+        }
+        self.push(Block {
+            above,
+            layer,
+            cards: leaves.to_vec(),
+            column: Some(column),
+            across: Span {
+                start: 0,
+                end: across,
+            },
+            along,
+            below: 0..0,
+            offset: 0,
+        });
+    }
+
+    fn push(&mut self, block: Block) {
+        let at = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        for &card in &block.cards {
+            self.block_of[card as usize] = at;
+        }
+        self.all.push(block);
+    }
+
+    /// Packs the blocks below each, the lowest first, and then the tops.
+    fn pack(&mut self, tops: Range<usize>) {
+        let mut outlines: Vec<Option<Outline>> = vec![None; self.all.len()];
+        for at in (0..self.all.len()).rev() {
+            let below = self.all[at].below.clone();
+            let mut outline = self.side_by_side(below, &mut outlines).unwrap_or_default();
+            let wide = self.all[at].across.end;
+            outline.add(Span {
+                start: -wide / 2,
+                end: wide - wide / 2,
+            });
+            outlines[at] = Some(outline);
+        }
+        self.side_by_side(tops, &mut outlines);
+        let mut least = i32::MAX;
+        let mut middles = vec![0; self.all.len()];
+        for at in 0..self.all.len() {
+            let block = &self.all[at];
+            let above = block.above.map(|card| self.block_of[card as usize]);
+            let middle = above.map_or(0, |above| middles[above as usize]) + block.offset;
+            middles[at] = middle;
+            least = least.min(middle - block.across.end / 2);
+        }
+        for (block, middle) in self.all.iter_mut().zip(middles) {
+            let start = middle - block.across.end / 2 - least;
+            block.across = Span {
+                start,
+                end: start + block.across.end,
+            };
+        }
+    }
+
+    /// Packs blocks side by side, and gives their common outline about the middle
+    /// between the first and the last.
+    fn side_by_side(
+        &mut self,
+        blocks: Range<usize>,
+        outlines: &mut [Option<Outline>],
+    ) -> Option<Outline> {
+        let mut all: Option<Outline> = None;
+        for at in blocks.clone() {
+            let Some(next) = outlines[at].take() else {
+                continue;
+            };
+            self.all[at].offset = match &mut all {
+                None => {
+                    all = Some(next);
+                    0
+                }
+                Some(before) => before.join(next),
+            };
+        }
+        let middle = |at: Option<usize>| at.map_or(0, |at| self.all[at].offset);
+        let middle = i32::midpoint(middle(blocks.clone().next()), middle(blocks.clone().last()));
+        for at in blocks {
+            self.all[at].offset -= middle;
+        }
+        all.map(|outline| outline.moved(-middle))
+    }
+
+    /// Places each card in its block.
+    fn place(&mut self, faces: &[Face], side: &dyn Fn(&[u32]) -> i32) {
+        for block in &self.all {
+            let mut start = block.across.start;
+            for cards in block.cards.chunks(block.column.unwrap_or(1)) {
+                let indent = block.column.map_or(0, |_| indent(block.above));
+                let mut within = 0;
+                let mut widest = 0;
+                for &card in cards {
+                    let face = &faces[card as usize];
+                    let first = start + indent;
+                    self.across[card as usize] = Span {
+                        start: first,
+                        end: first + face.across,
+                    };
+                    self.within[card as usize] = within;
+                    within += face.along + BETWEEN;
+                    widest = widest.max(face.across);
+                }
+                start += indent + widest + block.column.map_or(0, |_| side(cards));
+            }
+        }
+    }
+
+    /// The block of a card.
+    pub(super) fn of_card(&self, card: u32) -> &Block {
+        &self.all[self.block_of[card as usize] as usize]
+    }
+
+    /// How far along each layer reaches.
+    pub(super) fn along(&self) -> Vec<i32> {
+        let mut along = vec![0; self.layers];
+        for block in &self.all {
+            along[block.layer] = block.along.max(along[block.layer]);
+        }
+        along
+    }
+}
+
+fn indent(above: Option<u32>) -> i32 {
+    above.map_or(BETWEEN, |_| INDENT)
+}
+
+/// The cards under each.
+struct Below {
+    starts: Vec<usize>,
+    cards: Vec<u32>,
+}
+
+impl Below {
+    fn of(&self, card: u32) -> &[u32] {
+        &self.cards[self.starts[card as usize]..self.starts[card as usize + 1]]
+    }
+}
+
+fn below(scene: &Scene<'_>) -> Below {
+    let mut starts = vec![0; scene.cards.len() + 1];
+    let aboves = || scene.cards.iter().map(|card| card.above);
+    for above in aboves().flatten() {
+        starts[above as usize + 1] += 1;
+    }
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    let mut next = starts.clone();
+    let mut cards = vec![0; starts[scene.cards.len()]];
+    for (card, above) in (0..).zip(aboves()) {
+        if let Some(above) = above {
+            cards[next[above as usize]] = card;
+            next[above as usize] += 1;
+        }
+    }
+    Below { starts, cards }
+}
+
+/// How far a subtree reaches to both sides, layer by layer, the lowest first, and
+/// by how much all of it is moved.
+#[derive(Debug, Clone, Default)]
+struct Outline {
+    spans: Vec<Span>,
+    moved: i32,
+}
+
+impl Outline {
+    /// Adds the layer above.
+    fn add(&mut self, span: Span) {
+        let Span { start, end } = span;
+        self.spans.push(Span {
+            start: start - self.moved,
+            end: end - self.moved,
+        });
+    }
+
+    fn moved(mut self, by: i32) -> Self {
+        self.moved += by;
+        self
+    }
+
+    /// Joins `next` to the right of it, and gives how far that was moved.
+    fn join(&mut self, mut next: Self) -> i32 {
+        let common = self.spans.len().min(next.spans.len());
+        let ours = self.spans[self.spans.len() - common..].iter();
+        let theirs = next.spans[next.spans.len() - common..].iter();
+        let apart = ours
+            .zip(theirs)
+            .map(|(ours, theirs)| ours.end + self.moved - (theirs.start + next.moved) + BESIDE);
+        let by = apart.max().unwrap_or(0);
+        next.moved += by;
+        if next.spans.len() > self.spans.len() {
+            std::mem::swap(self, &mut next);
+            let (ours, theirs) = (self.tail(common), next.tail(common));
+            for (at, from) in ours.zip(theirs) {
+                self.spans[at].start = next.spans[from].start + next.moved - self.moved;
+            }
+        } else {
+            let (ours, theirs) = (self.tail(common), next.tail(common));
+            for (at, from) in ours.zip(theirs) {
+                self.spans[at].end = next.spans[from].end + next.moved - self.moved;
+            }
+        }
+        by
+    }
+
+    fn tail(&self, count: usize) -> Range<usize> {
+        self.spans.len() - count..self.spans.len()
+    }
+}

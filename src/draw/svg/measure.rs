@@ -1,0 +1,100 @@
+//! How wide text is in Arial, and where it is broken to fit.
+
+/// Widths of the printable ASCII characters, in thousandths of the size.
+const REGULAR: [u16; 95] = [
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
+    556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
+    611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
+    667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500,
+    222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+];
+const BOLD: [u16; 95] = [
+    278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
+    556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667,
+    611, 778, 722, 278, 556, 722, 611, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
+    667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556,
+    278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584,
+];
+
+/// A size of type, in tenths of a pixel, and whether it is bold.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Type {
+    pub(super) size: u32,
+    pub(super) is_bold: bool,
+}
+
+impl Type {
+    /// How wide a character is, in ten-thousandths of a pixel.
+    fn width_of(self, character: char) -> u32 {
+        let widths = if self.is_bold { &BOLD } else { &REGULAR };
+        let at = u32::from(character).wrapping_sub(32) as usize;
+        let width = match widths.get(at) {
+            Some(&width) => u32::from(width),
+            None if is_mark(character) => 0,
+            None if is_wide(character) => 1000,
+            None if self.is_bold => 650,
+            None => 600,
+        };
+        width * self.size
+    }
+
+    /// How wide a text is, in pixels, rounded up.
+    pub(super) fn width(self, text: &str) -> i32 {
+        let width: u32 = text.chars().fold(0, |sum, character| {
+            sum.saturating_add(self.width_of(character))
+        });
+        i32::try_from(width.div_ceil(10_000)).unwrap_or(i32::MAX)
+    }
+
+    /// The lines of a text that is `most` pixels wide at the most: broken between
+    /// words, a word too long within, wide characters anywhere. What is left of
+    /// blanks and line ends goes; a line there always is.
+    pub(super) fn broken(self, text: &str, most: u32) -> Vec<String> {
+        let most = most * 10_000;
+        let mut lines = vec![String::new()];
+        let mut width = 0_u32;
+        for word in text.split_whitespace() {
+            let of_word: u32 = word.chars().map(|character| self.width_of(character)).sum();
+            let blank = self.width_of(' ');
+            if width > 0 && width + blank + of_word <= most {
+                push(&mut lines, ' ');
+                width += blank;
+            } else if width > 0 {
+                lines.push(String::new());
+                width = 0;
+            }
+            for character in word.chars() {
+                let of_character = self.width_of(character);
+                if width > 0 && width + of_character > most {
+                    lines.push(String::new());
+                    width = 0;
+                }
+                push(&mut lines, character);
+                width += of_character;
+            }
+        }
+        lines
+    }
+}
+
+fn push(lines: &mut [String], character: char) {
+    if let Some(line) = lines.last_mut() {
+        line.push(character);
+    }
+}
+
+/// Characters that stand on the one before them, or nowhere.
+fn is_mark(character: char) -> bool {
+    matches!(character,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{200b}'..='\u{200f}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// Characters as wide as they are high.
+fn is_wide(character: char) -> bool {
+    matches!(character,
+        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}'
+        | '\u{1f300}'..='\u{1faff}' | '\u{20000}'..='\u{3fffd}')
+}

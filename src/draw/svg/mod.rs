@@ -1,0 +1,174 @@
+//! A chart as SVG, laid out here: nothing need be installed.
+
+mod blocks;
+mod cards;
+mod measure;
+mod routes;
+mod write;
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::io;
+
+use super::chart::{Chart, Direction};
+use super::out::Out;
+use super::scene::Scene;
+use blocks::Blocks;
+use cards::Face;
+use routes::{Bundle, Routes};
+
+/// A chart as SVG: `Display` is the text, and [`write_to`](Svg::write_to) writes
+/// the same.
+///
+/// Cards stand under each other by the lines of the first kind drawn; no two
+/// overlap, and no line runs across one. The same chart gives the same bytes.
+#[derive(Debug, Clone)]
+pub struct Svg<'o> {
+    chart: Chart<'o>,
+}
+
+impl<'o> Chart<'o> {
+    /// The chart as SVG. Constant to have.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("matron", "Matron"),
+    /// #     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational),
+    /// # ])?;
+    /// let svg = org.chart().svg().to_string();
+    /// assert!(svg.starts_with("<svg ") && svg.contains(">Ward Sister</text>"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn svg(&self) -> Svg<'o> {
+        Svg {
+            chart: self.clone(),
+        }
+    }
+}
+
+impl Svg<'_> {
+    /// Writes it, in large pieces.
+    ///
+    /// # Errors
+    ///
+    /// The first error of the writer, after which nothing more is written.
+    pub fn write_to(&self, mut writer: impl io::Write) -> io::Result<()> {
+        Out::io(&mut writer, |out| self.write(out))
+    }
+
+    fn write(&self, out: &mut Out<'_>) {
+        let scene = self.chart.scene();
+        let layout = Layout::of(&self.chart, &scene);
+        write::picture(&self.chart, &scene, &layout, out);
+    }
+}
+
+impl fmt::Display for Svg<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Out::fmt(f, |out| self.write(out))
+    }
+}
+
+/// Above the lanes of a gap, and below them, where the lines of the tree part.
+const BEFORE_LANES: i32 = 12;
+const AFTER_LANES: i32 = 26;
+
+/// Where everything is.
+struct Layout {
+    direction: Direction,
+    faces: Vec<Face>,
+    bundles: Vec<Bundle>,
+    blocks: Blocks,
+    routes: Routes,
+    /// Where each layer begins along.
+    layers: Vec<i32>,
+    /// Where each gap begins along: before each layer, and after the last.
+    gaps: Vec<i32>,
+    /// How far the chart reaches along.
+    along: i32,
+    across: i32,
+}
+
+impl Layout {
+    fn of(chart: &Chart<'_>, scene: &Scene<'_>) -> Self {
+        let direction = chart.direction.unwrap_or(Direction::Down);
+        let faces: Vec<Face> = scene
+            .cards
+            .iter()
+            .map(|card| Face::of(card, chart.org, direction))
+            .collect();
+        let bundles = routes::bundles(scene);
+        let mut meet: Vec<Vec<u32>> = vec![Vec::new(); faces.len()];
+        for (number, bundle) in (0..).zip(&bundles) {
+            for &card in bundle.from.iter().chain([&bundle.to]) {
+                meet[card as usize].push(number);
+            }
+        }
+        let side = |cards: &[u32]| {
+            let numbers = cards.iter().flat_map(|&card| &meet[card as usize]);
+            routes::side(numbers.collect::<BTreeSet<_>>().len())
+        };
+        let stacks = direction == Direction::Down;
+        let blocks = Blocks::of(scene, &faces, stacks, &side);
+        let routes = Routes::of(&bundles, &blocks);
+        let (mut layers, mut gaps) = (Vec::new(), Vec::new());
+        let mut along = 0;
+        let lanes = |gap: usize| match routes.lanes[gap] {
+            0 => 0,
+            lanes => routes::lane(lanes),
+        };
+        for (layer, reach) in blocks.along().into_iter().enumerate() {
+            gaps.push(along);
+            along += if layer == 0 {
+                lanes(0)
+            } else {
+                BEFORE_LANES + lanes(layer) + AFTER_LANES
+            };
+            layers.push(along);
+            along += reach;
+        }
+        gaps.push(along);
+        if routes.lanes.last().is_some_and(|&lanes| lanes > 0) {
+            along += BEFORE_LANES + lanes(blocks.layers);
+        }
+        let across = blocks
+            .all
+            .iter()
+            .map(|block| block.across.end)
+            .max()
+            .unwrap_or(0);
+        Self {
+            direction,
+            faces,
+            bundles,
+            blocks,
+            routes,
+            layers,
+            gaps,
+            along,
+            across,
+        }
+    }
+
+    /// Where a lane of a gap is along.
+    fn lane(&self, gap: usize, lane: usize) -> i32 {
+        let before = if gap == 0 { 0 } else { BEFORE_LANES };
+        self.gaps[gap] + before + routes::lane(lane)
+    }
+
+    /// Where a card begins along.
+    fn start(&self, card: u32) -> i32 {
+        let block = self.blocks.of_card(card);
+        self.layers[block.layer] + self.blocks.within[card as usize]
+    }
+
+    fn end(&self, card: u32) -> i32 {
+        self.start(card) + self.faces[card as usize].along
+    }
+
+    fn middle(&self, card: u32) -> i32 {
+        i32::midpoint(self.start(card), self.end(card))
+    }
+}
