@@ -436,3 +436,48 @@ fn a_holder_is_looked_up_by_id_or_name() {
     insta::assert_snapshot!(org.holder("b. roy").expect_err("a near miss"), @"no holder `b. roy` in this organisation; did you mean `B. Roy`?");
     insta::assert_snapshot!(org.holder("nobody at all").expect_err("nobody"), @"no holder `nobody at all` in this organisation");
 }
+
+/// Law 17: without the arrangement for `m`, `a` and `b` are one pool; so they are
+/// with it, for it does not count.
+#[test]
+fn an_arrangement_that_does_not_count_shifts_no_rank() {
+    let told = |limited: &str| {
+        let text = format!(
+            r#"
+            [matter.m]
+            [post.x]
+            title = "X"
+            vacant = true
+            deputies = [[{{ post = "d1", onward = true }}, {{ post = "d2", onward = true }}]]
+            [post.d1]
+            title = "D1"
+            vacant = true
+            deputies = [{limited} "a"]
+            [post.d2]
+            title = "D2"
+            vacant = true
+            deputies = ["b"]
+            [post.a]
+            title = "A"
+            [post.b]
+            title = "B"
+            [post.c]
+            title = "C"
+            "#
+        );
+        Organisation::try_from(Document::from_toml(&text).expect("TOML")).expect("sound")
+    };
+    for limited in ["", r#"{ post = "c", for = ["m"] },"#] {
+        let org = told(limited);
+        let (x, away) = (org.post("x").expect("a post"), Absences::none());
+        let titles = |cover: &answerable::Cover<'_, '_>| {
+            let posts = cover.acting().posts().iter();
+            posts
+                .map(|post| post.title().to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(titles(&x.who_acts(&away)), ["A", "B"]);
+        let at_once = org.who_acts(&away).of(x).expect("of it");
+        assert_eq!(titles(&at_once), ["A", "B"]);
+    }
+}
