@@ -53,6 +53,8 @@ pub(super) struct Block {
 pub(super) struct Blocks {
     pub(super) all: Vec<Block>,
     pub(super) block_of: Vec<u32>,
+    /// Which of the cards of its block each is.
+    pub(super) place: Vec<usize>,
     /// Where each card stands across.
     pub(super) across: Vec<Span>,
     /// Where each begins, counted from the beginning of its layer.
@@ -79,6 +81,7 @@ impl Blocks {
         let mut blocks = Self {
             all: Vec::new(),
             block_of: vec![0; faces.len()],
+            place: vec![0; faces.len()],
             across: vec![Span::default(); faces.len()],
             within: vec![0; faces.len()],
             layers: 0,
@@ -185,8 +188,9 @@ impl Blocks {
 
     fn push(&mut self, block: Block) {
         let at = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        for &card in &block.cards {
+        for (place, &card) in block.cards.iter().enumerate() {
             self.block_of[card as usize] = at;
+            self.place[card as usize] = place;
         }
         self.all.push(block);
     }

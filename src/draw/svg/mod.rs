@@ -88,6 +88,8 @@ struct Layout {
     gaps: Vec<i32>,
     /// How far the chart reaches along.
     along: i32,
+    /// Where it begins across, and how far it reaches.
+    least: i32,
     across: i32,
 }
 
@@ -133,12 +135,15 @@ impl Layout {
         if routes.lanes.last().is_some_and(|&lanes| lanes > 0) {
             along += BEFORE_LANES + lanes(blocks.layers);
         }
-        let across = blocks
+        let ends = blocks
             .all
             .iter()
-            .map(|block| block.across.end)
-            .max()
-            .unwrap_or(0);
+            .map(|block| (block.across.start, block.across.end));
+        let lanes = routes.routes.iter().flat_map(|route| route.lanes.values());
+        let ends = ends.chain(lanes.map(|(_, span)| (span.start, span.end)));
+        let (least, most) = ends.fold((0, 0), |(least, most), (start, end)| {
+            (least.min(start), most.max(end))
+        });
         Self {
             direction,
             faces,
@@ -148,7 +153,8 @@ impl Layout {
             layers,
             gaps,
             along,
-            across,
+            least,
+            across: most - least,
         }
     }
 

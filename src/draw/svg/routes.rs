@@ -1,12 +1,13 @@
 //! How the other lines run: through the gaps between layers and the gutters
 //! between blocks, and across no card.
 //!
-//! Lines of one sort to one post are one bundle. From each card a line leaves
-//! backwards, against the way the chart grows, into the gap before its layer;
-//! a card in a stack leaves sideways and then so. There it runs in the lane of
-//! its bundle to a gutter, through the layers between to the gap after the layer
-//! of the post it leads to, and there in a lane to that post, which it enters
-//! from below (in a stack, from the side).
+//! Lines of one sort to one post are one bundle; two, where some come from below
+//! it and some do not. From each card a line leaves backwards, against the way
+//! the chart grows, into the gap before its layer; a card in a stack leaves
+//! sideways and then so. There it runs in the lane of its bundle to a gutter,
+//! through the layers between to the gap after the layer of the post it leads to,
+//! or before it if it does not come from below, and there in a lane to that post;
+//! a card in a stack it enters from the side.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -19,31 +20,44 @@ const LANE: i32 = 7;
 const APART: i32 = 5;
 /// What a line keeps away from a card that it passes.
 const CLEAR: i32 = 5;
+/// How many lines run beside a column of a stack before they share their places.
+const MOST_BESIDE: usize = 12;
+/// Between a card of a stack and the first line beside it: room for its head.
+const FIRST: i32 = 12;
 /// How often another place in a gutter is tried before lines run on each other.
 const TRIES: i32 = 48;
 
-/// The lines of one sort to one card.
+/// The lines of one sort to one card, from below it or not.
 pub(super) struct Bundle {
     pub(super) to: u32,
     pub(super) stroke: Stroke,
+    pub(super) is_from_below: bool,
     pub(super) from: Vec<u32>,
 }
 
 /// Every bundle, by the card it leads to.
 pub(super) fn bundles(scene: &Scene<'_>) -> Vec<Bundle> {
+    let layer = |card: u32| scene.cards[card as usize].layer;
     let mut drawn: Vec<_> = scene
         .drawn
         .iter()
-        .map(|drawn| (drawn.to, drawn.stroke, drawn.from))
+        .map(|line| {
+            let is_from_below = layer(line.from) > layer(line.to);
+            ((line.to, line.stroke, is_from_below), line.from)
+        })
         .collect();
     drawn.sort_unstable();
     drawn.dedup();
     drawn
-        .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
-        .map(|lines| Bundle {
-            to: lines[0].0,
-            stroke: lines[0].1,
-            from: lines.iter().map(|line| line.2).collect(),
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|lines| {
+            let (to, stroke, is_from_below) = lines[0].0;
+            Bundle {
+                to,
+                stroke,
+                is_from_below,
+                from: lines.iter().map(|line| line.1).collect(),
+            }
         })
         .collect()
 }
@@ -54,8 +68,15 @@ pub(super) struct Port {
     pub(super) card: u32,
     /// Where it runs along, beside the card or at it.
     pub(super) across: i32,
-    /// Whether it meets the card from the side.
-    pub(super) is_beside: bool,
+    pub(super) side: Side,
+}
+
+/// From where a line meets a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Side {
+    Before,
+    After,
+    Beside,
 }
 
 /// How one bundle runs.
@@ -64,7 +85,8 @@ pub(super) struct Route {
     /// The gutters from other gaps to that of the post it leads to: the gap, and
     /// where across.
     pub(super) gutters: Vec<(usize, i32)>,
-    /// The lanes, by gap: which, from where to where.
+    /// The lanes, by gap: which, from where to where. None where all of it is
+    /// beside one column of a stack.
     pub(super) lanes: BTreeMap<usize, (usize, Span)>,
     pub(super) gap: usize,
     pub(super) enter: Port,
@@ -84,9 +106,9 @@ pub(super) fn lane(number: usize) -> i32 {
 
 /// The room that lines take that leave these cards sideways.
 pub(super) fn side(bundles: usize) -> i32 {
-    match i32::try_from(bundles.min(12)).unwrap_or(12) {
+    match i32::try_from(bundles.min(MOST_BESIDE)).unwrap_or(0) {
         0 => 0,
-        bundles => 4 + APART * bundles,
+        bundles => FIRST + APART * bundles,
     }
 }
 
@@ -97,8 +119,8 @@ impl Routes {
         let layer = |card: u32| blocks.of_card(card).layer;
         let mut routes: Vec<Route> = Vec::new();
         for (number, bundle) in bundles.iter().enumerate() {
-            let enter = ports.at(number, bundle.to, true);
-            let gap = layer(bundle.to) + 1;
+            let enter = ports.at(number, bundle.to);
+            let gap = layer(bundle.to) + usize::from(bundle.is_from_below);
             let mut route = Route {
                 leave: Vec::new(),
                 gutters: Vec::new(),
@@ -109,7 +131,7 @@ impl Routes {
             let mut reach: BTreeMap<usize, Span> = BTreeMap::new();
             extend(&mut reach, gap, enter.across);
             for &card in &bundle.from {
-                let port = ports.at(number, card, false);
+                let port = ports.at(number, card);
                 extend(&mut reach, layer(card), port.across);
                 route.leave.push((layer(card), port));
             }
@@ -123,6 +145,11 @@ impl Routes {
                 extend(&mut reach, other, across);
                 extend(&mut reach, gap, across);
                 route.gutters.push((other, across));
+            }
+            // Within one column of a stack no lane is needed.
+            let is_beside = |span: &Span| enter.side == Side::Beside && span.start == span.end;
+            if reach.len() == 1 && reach.values().all(is_beside) {
+                reach.clear();
             }
             route.lanes = reach
                 .into_iter()
@@ -183,96 +210,101 @@ fn give_lanes(routes: &mut [Route], gaps: usize) -> Vec<usize> {
 
 /// Where each bundle meets each card.
 struct Ports {
-    at: HashMap<(usize, u32, bool), Port>,
+    at: HashMap<(usize, u32), Port>,
 }
 
 impl Ports {
     fn of(bundles: &[Bundle], blocks: &Blocks) -> Self {
-        // By card and end: where the other end is, and which bundle.
-        let mut meet: BTreeMap<(u32, bool), Vec<(i32, usize)>> = BTreeMap::new();
+        // By card and side: where the other end is, and which bundle.
+        let mut meet: BTreeMap<(u32, Side), Vec<(i32, usize)>> = BTreeMap::new();
         let middle = |card: u32| blocks.across[card as usize].middle();
+        let side = |card: u32, side: Side| match blocks.of_card(card).column {
+            Some(_) => Side::Beside,
+            None => side,
+        };
         for (number, bundle) in bundles.iter().enumerate() {
+            let to = middle(bundle.to);
             let mut sum = 0_i64;
             for &from in &bundle.from {
-                let to = middle(bundle.to);
-                meet.entry((from, false)).or_default().push((to, number));
+                let before = side(from, Side::Before);
+                meet.entry((from, before)).or_default().push((to, number));
                 sum += i64::from(middle(from));
             }
             let count = i64::try_from(bundle.from.len()).unwrap_or(1).max(1);
             let from = i32::try_from(sum / count).unwrap_or(0);
-            meet.entry((bundle.to, true))
+            let enters = if bundle.is_from_below {
+                Side::After
+            } else {
+                Side::Before
+            };
+            let enters = side(bundle.to, enters);
+            meet.entry((bundle.to, enters))
                 .or_default()
                 .push((from, number));
         }
         let mut ports = Self { at: HashMap::new() };
         let mut beside: HashMap<(u32, usize), Vec<usize>> = HashMap::new();
-        for ((card, enters), mut ends) in meet {
+        for ((card, side), mut ends) in meet {
             ends.sort_unstable();
-            let block = &blocks.of_card(card);
-            let span = blocks.across[card as usize];
-            if let Some(column) = block.column {
-                let place = block.cards.iter().position(|&other| other == card);
-                let column = place.unwrap_or(0) / column;
-                let lines = beside
-                    .entry((blocks.block_of[card as usize], column))
-                    .or_default();
-                for (_, number) in ends {
-                    let at = lines.iter().position(|&line| line == number);
-                    let at = at.unwrap_or_else(|| {
-                        lines.push(number);
-                        lines.len() - 1
-                    });
-                    let at = i32::try_from(at % 12).unwrap_or(0);
-                    let across = span.end + 4 + APART * at;
-                    let is_beside = true;
-                    ports.at.insert(
-                        (number, card, enters),
-                        Port {
-                            card,
-                            across,
-                            is_beside,
-                        },
-                    );
-                }
-                continue;
-            }
-            let left = ends
-                .iter()
-                .filter(|&&(other, _)| other < span.middle())
-                .count();
-            let most = i32::try_from(left.max(ends.len() - left))
-                .unwrap_or(1)
-                .max(1);
-            let step = ((span.end - span.start) / 2 - 8) / most;
-            let step = step.clamp(1, 14);
-            for (at, (_, number)) in ends.into_iter().enumerate() {
-                let at = i32::try_from(at).unwrap_or(0) - i32::try_from(left).unwrap_or(0);
-                let at = if at >= 0 { at + 1 } else { at };
-                let across = span.middle() + step * at;
-                let is_beside = false;
-                ports.at.insert(
-                    (number, card, enters),
-                    Port {
-                        card,
-                        across,
-                        is_beside,
-                    },
-                );
+            if let Some(column) = blocks.of_card(card).column {
+                let block = blocks.block_of[card as usize];
+                let lines = beside.entry((block, blocks.place[card as usize] / column));
+                ports.set_beside(card, &ends, lines.or_default(), blocks);
+            } else {
+                ports.set(card, side, &ends, blocks);
             }
         }
         ports
     }
 
-    fn at(&self, bundle: usize, card: u32, enters: bool) -> Port {
+    /// Beside a card of a stack: each bundle has its place beside the column.
+    fn set_beside(
+        &mut self,
+        card: u32,
+        ends: &[(i32, usize)],
+        lines: &mut Vec<usize>,
+        blocks: &Blocks,
+    ) {
+        for &(_, number) in ends {
+            let at = lines.iter().position(|&line| line == number);
+            let at = at.unwrap_or_else(|| {
+                lines.push(number);
+                lines.len() - 1
+            });
+            let at = i32::try_from(at % MOST_BESIDE).unwrap_or(0);
+            let across = blocks.across[card as usize].end + FIRST + APART * at;
+            let side = Side::Beside;
+            self.at.insert((number, card), Port { card, across, side });
+        }
+    }
+
+    /// Before or after a card, apart from its middle, where the tree runs: to the
+    /// side on which the other end is.
+    fn set(&mut self, card: u32, side: Side, ends: &[(i32, usize)], blocks: &Blocks) {
+        let span = blocks.across[card as usize];
+        let left = ends
+            .iter()
+            .filter(|&&(other, _)| other < span.middle())
+            .count();
+        let most = i32::try_from(left.max(ends.len() - left))
+            .unwrap_or(1)
+            .max(1);
+        let step = (((span.end - span.start) / 2 - 8) / most).clamp(1, 14);
+        for (at, &(_, number)) in ends.iter().enumerate() {
+            let at = i32::try_from(at).unwrap_or(0) - i32::try_from(left).unwrap_or(0);
+            let at = if at >= 0 { at + 1 } else { at };
+            let across = span.middle() + step * at;
+            self.at.insert((number, card), Port { card, across, side });
+        }
+    }
+
+    fn at(&self, bundle: usize, card: u32) -> Port {
         let nowhere = Port {
             card,
             across: 0,
-            is_beside: false,
+            side: Side::Before,
         };
-        self.at
-            .get(&(bundle, card, enters))
-            .copied()
-            .unwrap_or(nowhere)
+        self.at.get(&(bundle, card)).copied().unwrap_or(nowhere)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::draw::style::{self, Dash, Head, Look};
 use super::Layout;
 use super::cards::{ABOUT_LINE, Face, LEFT, TITLE_LINE, TOP, WIDTH};
 use super::measure::Type;
-use super::routes::{Bundle, Port, Route};
+use super::routes::{Bundle, Port, Route, Side};
 
 /// What the picture keeps free on every side.
 const MARGIN: i32 = 24;
@@ -46,6 +46,8 @@ pub(super) fn picture(chart: &Chart<'_>, scene: &Scene<'_>, layout: &Layout, out
         Direction::Down => (layout.across, layout.along),
         Direction::Right => (layout.along, layout.across),
     };
+    // Lines may run before the first card.
+    let shift = layout.on_page((layout.least, 0));
     let title = chart.title.as_deref().unwrap_or("Lines of accountability");
     let most = wide.max(NARROWEST);
     let heading = HEADING.broken(title, most.unsigned_abs());
@@ -76,7 +78,10 @@ pub(super) fn picture(chart: &Chart<'_>, scene: &Scene<'_>, layout: &Layout, out
     }
     key.write(out, MARGIN + 20 * number(heading.len()));
     out.put(format_args!(
-        "<g transform=\"translate({MARGIN} {top})\">\n"
+        "<g transform=\"translate({} {})\">
+",
+        MARGIN - shift.0,
+        top - shift.1
     ));
     let pen = Pen { layout, scene };
     pen.tree(out);
@@ -224,7 +229,10 @@ impl Pen<'_, '_> {
     fn bundle(&self, bundle: &Bundle, route: &Route, out: &mut Out<'_>) {
         let layout = self.layout;
         let look = style::of_stroke(bundle.stroke);
-        let lane = |gap: usize| layout.lane(gap, route.lanes.get(&gap).map_or(0, |lane| lane.0));
+        let lane = |gap: usize| match route.lanes.get(&gap) {
+            Some(&(lane, _)) => layout.lane(gap, lane),
+            None => self.beside(route.enter) + 3,
+        };
         Self::open_line(look, out);
         for &(gap, port) in &route.leave {
             self.leave(port, lane(gap), out);
@@ -252,56 +260,55 @@ impl Pen<'_, '_> {
 
     /// From a card to its lane.
     fn leave(&self, port: Port, lane: i32, out: &mut Out<'_>) {
-        let along = if port.is_beside {
-            self.beside(port, 4)
-        } else {
-            self.layout.start(port.card)
+        let along = match port.side {
+            Side::Beside => self.beside(port) - 3,
+            Side::Before | Side::After => self.layout.start(port.card),
         };
-        if port.is_beside {
+        if port.side == Side::Beside {
             let edge = self.layout.blocks.across[port.card as usize].end;
-            out.put(format_args!(
-                "M{}L{}",
-                self.xy(edge, along),
-                self.xy(port.across, along)
-            ));
+            let (from, to) = (self.xy(edge, along), self.xy(port.across, along));
+            out.put(format_args!("M{from}L{to}"));
         }
-        out.put(format_args!(
-            "M{}L{}",
-            self.xy(port.across, along),
-            self.xy(port.across, lane)
-        ));
+        let (from, to) = (self.xy(port.across, along), self.xy(port.across, lane));
+        out.put(format_args!("M{from}L{to}"));
     }
 
-    /// Where a line meets a card from the side.
-    fn beside(&self, port: Port, below: i32) -> i32 {
+    /// Where a line meets a card from the side: the farther from it a line runs,
+    /// the lower.
+    fn beside(&self, port: Port) -> i32 {
         let edge = self.layout.blocks.across[port.card as usize].end;
+        let room = self.layout.faces[port.card as usize].along / 2 - 8;
         let step = (port.across - edge) / 2;
-        let high = self.layout.faces[port.card as usize].along / 2;
-        self.layout.middle(port.card) + (step % high.max(1)) / 2 + below - 6
+        self.layout.middle(port.card) + step % room.max(1) - room / 2
     }
 
     /// From its lane to the card: where the head has its tip, and where its back.
     fn enter(&self, port: Port, lane: i32, look: Look, out: &mut Out<'_>) -> (At, At) {
         let long = if look.head == Head::Plain { 0 } else { HEAD };
-        if port.is_beside {
-            let along = self.beside(port, 8);
-            let edge = self.layout.blocks.across[port.card as usize].end;
-            let room = (port.across - edge).min(long);
-            out.put(format_args!(
-                "M{}L{}L{}",
-                self.xy(port.across, lane),
-                self.xy(port.across, along),
-                self.xy(edge + room, along)
-            ));
-            return ((edge, along), (edge + room, along));
+        let layout = self.layout;
+        let (tip, back) = match port.side {
+            Side::Beside => {
+                let (along, edge) = (
+                    self.beside(port) + 3,
+                    layout.blocks.across[port.card as usize].end,
+                );
+                ((edge, along), (edge + long, along))
+            }
+            Side::After => {
+                let edge = layout.end(port.card);
+                ((port.across, edge), (port.across, edge + long))
+            }
+            Side::Before => {
+                let edge = layout.start(port.card);
+                ((port.across, edge), (port.across, edge - long))
+            }
+        };
+        let (from, to) = (self.xy(port.across, lane), self.xy(port.across, back.1));
+        out.put(format_args!("M{from}L{to}"));
+        if port.side == Side::Beside {
+            out.put(format_args!("L{}", self.xy(back.0, back.1)));
         }
-        let edge = self.layout.end(port.card);
-        out.put(format_args!(
-            "M{}L{}",
-            self.xy(port.across, lane),
-            self.xy(port.across, edge + long)
-        ));
-        ((port.across, edge), (port.across, edge + long))
+        (tip, back)
     }
 
     fn head(&self, look: Look, tip: At, back: At, out: &mut Out<'_>) {
