@@ -119,11 +119,14 @@ impl Dot<'_> {
             .set("fontname", "Arial", true)
             .set("color", style::LINE, true);
         let ids: Vec<String> = scene.cards.iter().map(|card| id(card)).collect();
+        let mut text = String::new();
         for (at, card) in scene.cards.iter().enumerate() {
+            text.clear();
+            label(&scene, card, &self.chart, &mut text);
             graph
                 .node_named(ids[at].as_str())
                 .set("id", &format!("post-{}", at + 1), true)
-                .set("label", &label(&scene, card, &self.chart), false);
+                .set("label", &text, false);
         }
         let tree = style::of_tree(scene.tree);
         for (at, card) in scene.cards.iter().enumerate() {
@@ -240,6 +243,14 @@ fn printable(character: char) -> char {
 
 /// Text of an HTML label, without breaks.
 fn html(text: &str, into: &mut String) {
+    let is_plain = |byte: u8| {
+        matches!(byte, b' '..=b'~')
+            && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | b'\\' | b']')
+    };
+    if text.bytes().all(is_plain) {
+        into.push_str(text);
+        return;
+    }
     for character in text.chars().map(printable) {
         match character {
             '&' => into.push_str("&amp;"),
@@ -282,36 +293,37 @@ fn broken(text: &str, into: &mut String) {
 }
 
 /// The card of a post: a bar in its colour, its title, and what is told of it.
-fn label(scene: &Scene<'_>, card: &Card<'_>, chart: &Chart<'_>) -> String {
+fn label(scene: &Scene<'_>, card: &Card<'_>, chart: &Chart<'_>, label: &mut String) {
+    const ROW: &str = "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\"><FONT POINT-SIZE=\"";
     let is_vacant = card.marks.contains(&Mark::Vacant);
     let (ground, border) = if is_vacant {
         (style::VACANT_GROUND, " STYLE=\"dashed\"")
     } else {
         ("#FFFFFF", "")
     };
-    let mut label = format!(
-        "<<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\" COLOR=\"{}\" BGCOLOR=\"{ground}\"{border}><TR>",
-        style::BORDER
-    );
+    label.extend([
+        "<<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\" COLOR=\"",
+        style::BORDER,
+        "\" BGCOLOR=\"",
+        ground,
+        "\"",
+        border,
+        "><TR>",
+    ]);
     if !scene.colours.is_empty() {
         let bar = card
             .colour
             .map_or(ground, |at| style::PALETTE[usize::from(at)]);
         label.extend(["<TD WIDTH=\"5\" BGCOLOR=\"", bar, "\"></TD>"]);
     }
-    label.push_str(
-        "<TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\"><TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\"><FONT POINT-SIZE=\"11\"><B>",
-    );
-    broken(card.post.title(), &mut label);
+    label.push_str("<TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">");
+    label.extend([ROW, "11\"><B>"]);
+    broken(card.post.title(), label);
     label.push_str("</B></FONT></TD></TR>");
-    let row = |text: &str, font: &str, label: &mut String| {
-        label.extend(["<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\"><FONT ", font, ">"]);
-        broken(text, label);
-        label.push_str("</FONT></TD></TR>");
-    };
     if !card.about.is_empty() {
-        let font = format!("POINT-SIZE=\"10\" COLOR=\"{}\"", style::SOFT_INK);
-        row(&card.about, &font, &mut label);
+        label.extend([ROW, "10\" COLOR=\"", style::SOFT_INK, "\">"]);
+        broken(&card.about, label);
+        label.push_str("</FONT></TD></TR>");
     }
     for mark in &card.marks {
         let ink = if *mark == Mark::Vacant {
@@ -319,13 +331,11 @@ fn label(scene: &Scene<'_>, card: &Card<'_>, chart: &Chart<'_>) -> String {
         } else {
             style::SOFT_INK
         };
-        let font = format!("POINT-SIZE=\"10\" COLOR=\"{ink}\"");
-        label.extend(["<TR><TD ALIGN=\"LEFT\"><FONT ", &font, "><I>"]);
-        broken(&mark.words(chart.org), &mut label);
+        label.extend([ROW, "10\" COLOR=\"", ink, "\"><I>"]);
+        broken(&mark.words(chart.org), label);
         label.push_str("</I></FONT></TD></TR>");
     }
     label.push_str("</TABLE></TD></TR></TABLE>>");
-    label
 }
 
 /// The title and the legend.

@@ -139,10 +139,19 @@ impl<'o> Chart<'o> {
             Disclosure::Holders => (true, false),
             Disclosure::HoldersAndGrades => (true, true),
         };
-        let holders = post.holders().filter(|_| holders);
-        let mut parts: Vec<String> = holders.map(|holder| holder.to_string()).collect();
-        parts.extend(post.grade().filter(|_| grades).map(str::to_owned));
-        parts.join(" · ")
+        let mut about = String::new();
+        for holder in post.holders().filter(|_| holders) {
+            let before = if about.is_empty() { "" } else { " · " };
+            about.extend([before, holder.name()]);
+            if let Some(capacity) = holder.holding_as() {
+                about.extend([" (", capacity, ")"]);
+            }
+        }
+        if let Some(grade) = post.grade().filter(|_| grades) {
+            let before = if about.is_empty() { "" } else { " · " };
+            about.extend([before, grade]);
+        }
+        about
     }
 
     /// Gives each card its colour: the areas seen most often have one each.
@@ -185,9 +194,9 @@ impl<'o> Chart<'o> {
     /// The lines that leave a post, beside the one it stands by.
     fn draw_lines(&self, scene: &mut Scene<'o>, shown: &Shown<'o>, at: usize, post: Post<'o>) {
         let from = number(at);
-        let mut draw = |to: Post<'o>, stroke| match shown.place.get(&to.place()) {
-            Some(&to) => scene.drawn.push(Drawn { from, to, stroke }),
-            None => *scene.not_shown.entry(stroke).or_default() += 1,
+        let mut draw = |to: Post<'o>, stroke| match shown.place[to.place() as usize] {
+            NONE => *scene.not_shown.entry(stroke).or_default() += 1,
+            to => scene.drawn.push(Drawn { from, to, stroke }),
         };
         for &kind in &self.kinds {
             let stands_by_it = kind == shown.tree && shown.above[at].is_some();
@@ -200,10 +209,12 @@ impl<'o> Chart<'o> {
             }
         }
         if self.deputies {
-            let principals: BTreeSet<u32> = post
+            let mut principals: Vec<u32> = post
                 .deputises_for()
                 .map(|terms| terms.principal().place())
                 .collect();
+            principals.sort_unstable();
+            principals.dedup();
             for principal in principals {
                 draw(Post::new(self.org, principal), Stroke::Deputy);
             }
@@ -226,8 +237,8 @@ struct Shown<'o> {
     layers: Vec<u32>,
     /// How many posts below each are cut.
     cut: Vec<usize>,
-    /// The number of the card of each post, by place.
-    place: HashMap<u32, u32>,
+    /// The number of the card of each post, by place, or [`NONE`].
+    place: Vec<u32>,
 }
 
 impl<'o> Shown<'o> {
@@ -253,7 +264,7 @@ impl<'o> Shown<'o> {
             above: Vec::new(),
             layers: Vec::new(),
             cut: Vec::new(),
-            place: HashMap::new(),
+            place: vec![NONE; org.declared.len()],
         };
         let mut rank = 0;
         while (rank as usize) < order.len() {
@@ -261,10 +272,12 @@ impl<'o> Shown<'o> {
             let layer = order.depth(place);
             let below = order.end(rank) - rank - 1;
             let is_last = layer == depth;
-            shown.place.insert(place, number(shown.posts.len()));
+            shown.place[place as usize] = number(shown.posts.len());
             shown.posts.push(Post::new(org, place));
             let superior = order.superior(place);
-            shown.above.push(superior.map(|above| shown.place[&above]));
+            shown
+                .above
+                .push(superior.map(|above| shown.place[above as usize]));
             shown.layers.push(number(layer));
             shown.cut.push(if is_last { below as usize } else { 0 });
             rank = if is_last { order.end(rank) } else { rank + 1 };
