@@ -34,7 +34,7 @@ pub use document::{TomlError, UnreadableToml};
 pub use draw::Dot;
 #[cfg(feature = "svg")]
 pub use draw::Svg;
-pub use draw::{Chart, Colouring, Direction, Disclosure, Tree};
+pub use draw::{Chart, Colouring, Direction, Disclosure, Mermaid, MermaidError, Outline, Tree};
 pub use ids::{IdError, LONGEST_ID, MatterId, PostId, ProfessionId, SourceId, UnitId};
 pub use model::{Accountability, Authority, PostKind, Relation, Seats, Standing};
 pub use organisation::{Organisation, Salvage};

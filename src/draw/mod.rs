@@ -3,7 +3,9 @@
 mod chart;
 #[cfg(feature = "dot")]
 mod dot;
+mod mermaid;
 mod out;
+mod outline;
 mod scene;
 mod style;
 #[cfg(feature = "svg")]
@@ -13,6 +15,8 @@ mod text;
 pub use chart::{Chart, Colouring, Direction, Disclosure};
 #[cfg(feature = "dot")]
 pub use dot::Dot;
+pub use mermaid::{Mermaid, MermaidError};
+pub use outline::Outline;
 #[cfg(feature = "svg")]
 pub use svg::Svg;
 pub use text::Tree;

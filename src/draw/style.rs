@@ -5,6 +5,7 @@ use crate::model::{Accountability, Relation};
 use super::scene::Stroke;
 
 pub(super) const INK: &str = "#212B32";
+#[cfg(feature = "dot")]
 pub(super) const SOFT_INK: &str = "#4C6272";
 pub(super) const LINE: &str = "#3B4A54";
 pub(super) const BORDER: &str = "#768692";
@@ -12,6 +13,7 @@ pub(super) const VACANT_INK: &str = "#B00020";
 pub(super) const VACANT_GROUND: &str = "#F5F5F5";
 
 /// The colours of units or professions; the last is that of all others.
+#[cfg(any(feature = "dot", feature = "svg"))]
 pub(super) const PALETTE: [&str; super::scene::COLOURS] = [
     "#005EB8", "#41256B", "#B3541E", "#00786C", "#7C2855", "#8A6A00", "#425563", "#AEB7BD",
 ];

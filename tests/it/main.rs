@@ -6,6 +6,7 @@ mod asked_cover;
 mod asked_why;
 mod asked_why_not;
 mod asking;
+mod drawing_text;
 mod examples;
 mod forms;
 mod laws;

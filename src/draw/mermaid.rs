@@ -1,0 +1,383 @@
+//! A chart in Mermaid, which GitHub draws from the text.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Write as _};
+use std::io;
+
+use thiserror::Error;
+
+use crate::model::{Accountability, PostKind, Relation};
+
+use super::chart::{Chart, Direction};
+use super::out::Out;
+use super::scene::{Card, Scene, Stroke};
+use super::style::{self, Dash};
+
+/// How many lines Mermaid takes unless the page is set up otherwise (its
+/// `maxEdges`), which no chart can do of itself, nor anybody on GitHub.
+const MOST_LINES: usize = 500;
+
+/// How long a text Mermaid takes, likewise (its `maxTextSize`), in UTF-16 units.
+const LONGEST: usize = 50_000;
+
+/// A chart in Mermaid: `Display` is the text, and [`write_to`](Mermaid::write_to)
+/// writes the same.
+///
+/// A flowchart of every card and line of the chart. Colours by unit or profession
+/// are left out, and Mermaid chooses the places of the cards. The same chart gives
+/// the same bytes.
+#[derive(Debug, Clone)]
+pub struct Mermaid {
+    // Bounded, and its length must be known before any of it is written.
+    text: String,
+}
+
+/// Why a chart is nothing that Mermaid draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum MermaidError {
+    /// It has more lines than Mermaid takes.
+    #[error(
+        "a Mermaid chart has at most {MOST_LINES} lines, and this one {lines}; draw part of it: from a post, to a depth, of a unit or with fewer kinds"
+    )]
+    TooManyLines {
+        /// How many there are, those of the legend among them.
+        lines: usize,
+    },
+    /// Its text is longer than Mermaid takes.
+    #[error(
+        "a Mermaid chart has at most {LONGEST} characters, and this one {length}; draw part of it: from a post, to a depth or of a unit, or tell less of each post"
+    )]
+    TooLong {
+        /// How long it is, in UTF-16 units, as Mermaid counts.
+        length: usize,
+    },
+}
+
+impl Chart<'_> {
+    /// The chart in Mermaid. Linear in what is drawn.
+    ///
+    /// # Errors
+    ///
+    /// [`MermaidError`] if the chart is larger than Mermaid takes where it is not
+    /// set up otherwise, as on GitHub: 500 lines, or 50,000 characters.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("matron", "Matron"),
+    /// #     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational),
+    /// # ])?;
+    /// let mermaid = org.chart().mermaid()?.to_string();
+    /// assert!(mermaid.contains("p2[\"<b>Ward Sister</b>\"]"));
+    /// assert!(mermaid.contains("p2 --- p1"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn mermaid(&self) -> Result<Mermaid, MermaidError> {
+        let scene = self.scene();
+        let lines = Lines::of(self, &scene);
+        if lines.all.len() > MOST_LINES {
+            let lines = lines.all.len();
+            return Err(MermaidError::TooManyLines { lines });
+        }
+        let text = text(self, &scene, &lines);
+        let length = text.encode_utf16().count();
+        if length > LONGEST {
+            return Err(MermaidError::TooLong { length });
+        }
+        Ok(Mermaid { text })
+    }
+}
+
+impl Mermaid {
+    /// Writes it.
+    ///
+    /// # Errors
+    ///
+    /// The first error of the writer, after which nothing more is written.
+    pub fn write_to(&self, mut writer: impl io::Write) -> io::Result<()> {
+        Out::io(&mut writer, |out| out.text(&self.text))
+    }
+}
+
+impl fmt::Display for Mermaid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// What sort of line is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sort {
+    Tree(Accountability),
+    Beside(Stroke),
+}
+
+/// Every line, in the order in which they are written: by it Mermaid numbers
+/// them. Each goes from the post that answers, deputises or links to the other.
+struct Lines {
+    all: Vec<(u32, u32, Sort)>,
+    /// How many of them, the last, are of the legend.
+    legend: usize,
+}
+
+impl Lines {
+    fn of(chart: &Chart<'_>, scene: &Scene<'_>) -> Self {
+        let under = (0..).zip(&scene.cards);
+        let tree = under.filter_map(|(at, card)| Some((at, card.above?, Sort::Tree(scene.tree))));
+        let mut all: Vec<_> = tree.collect();
+        let layer = |card: u32| scene.cards[card as usize].layer;
+        all.extend(scene.drawn.iter().map(|drawn| {
+            let sort = Sort::Beside(drawn.stroke);
+            // What is the same from both ends need not run down.
+            if has_no_head(sort) && layer(drawn.to) > layer(drawn.from) {
+                (drawn.to, drawn.from, sort)
+            } else {
+                (drawn.from, drawn.to, sort)
+            }
+        }));
+        let mut sorts: Vec<Sort> = all.iter().map(|&(.., sort)| sort).collect();
+        sorts.sort_unstable();
+        sorts.dedup();
+        let legend = if chart.legend { sorts.len() } else { 0 };
+        let ends = (0..).step_by(2).zip(sorts).take(legend);
+        all.extend(ends.map(|(at, sort)| (at, at + 1, sort)));
+        Self { all, legend }
+    }
+}
+
+fn text(chart: &Chart<'_>, scene: &Scene<'_>, lines: &Lines) -> String {
+    let mut text = String::new();
+    let title = chart.title.as_deref().unwrap_or("Lines of accountability");
+    if !title.trim().is_empty() {
+        text.extend(["---\ntitle: \"", &in_yaml(title), "\"\n---\n"]);
+    }
+    // Lines are written upwards, so that a superior stands above whatever kind
+    // of line leads to it: the chart grows the other way.
+    text.push_str(match chart.direction.unwrap_or(Direction::Down) {
+        Direction::Down => "flowchart BT\n",
+        Direction::Right => "flowchart RL\n",
+    });
+    if !title.trim().is_empty() {
+        text.extend(["accTitle: ", &on_one_line(title), "\n"]);
+    }
+    let description = scene.description(chart.org);
+    text.extend(["accDescr: ", &on_one_line(&description), "\n"]);
+    for (at, card) in scene.cards.iter().enumerate() {
+        put(&mut text, format_args!("p{}[\"", at + 1));
+        label(card, &mut text);
+        text.push_str("\"]\n");
+    }
+    let (shown, key) = lines.all.split_at(lines.all.len() - lines.legend);
+    for &(from, to, sort) in shown {
+        put(&mut text, format_args!("p{} {}", from + 1, link(sort)));
+        if let Some(word) = word(sort) {
+            text.extend(["|", &word, "|"]);
+        }
+        put(&mut text, format_args!(" p{}\n", to + 1));
+    }
+    if chart.legend {
+        legend(chart, scene, key, &mut text);
+    }
+    looks(scene, lines, &mut text);
+    text
+}
+
+/// Writing to a text does not fail.
+fn put(text: &mut String, more: fmt::Arguments<'_>) {
+    text.write_fmt(more).unwrap_or_default();
+}
+
+/// How a line is written.
+fn link(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Tree(Accountability::Operational) => "---",
+        Sort::Tree(_) | Sort::Beside(Stroke::Link(Relation::WorksWith)) => "-.-",
+        Sort::Beside(
+            Stroke::Superior(Accountability::Operational)
+            | Stroke::Also(Accountability::Operational),
+        ) => "-->",
+        Sort::Beside(Stroke::Superior(_) | Stroke::Also(_) | Stroke::Link(_)) => "-.->",
+        Sort::Beside(Stroke::Deputy) => "--o",
+    }
+}
+
+fn has_no_head(sort: Sort) -> bool {
+    matches!(link(sort), "---" | "-.-")
+}
+
+/// The word on a line that Mermaid has no end of its own for.
+fn word(sort: Sort) -> Option<String> {
+    match sort {
+        Sort::Beside(Stroke::Also(_)) => Some("also".to_owned()),
+        Sort::Beside(Stroke::Link(relation)) => Some(relation.to_string()),
+        Sort::Tree(_) | Sort::Beside(Stroke::Superior(_) | Stroke::Deputy) => None,
+    }
+}
+
+/// A card: its title, and what is told of it.
+fn label(card: &Card<'_>, text: &mut String) {
+    text.push_str("<b>");
+    if card.post.title().trim().is_empty() {
+        text.push_str("#160;");
+    } else {
+        escaped(card.post.title(), "<br/>", text);
+    }
+    text.push_str("</b>");
+    for words in card.words() {
+        text.push_str("<br/>");
+        escaped(&words, "<br/>", text);
+    }
+}
+
+/// What each sort of line means, on a line of that sort, and what is left out.
+fn legend(chart: &Chart<'_>, scene: &Scene<'_>, key: &[(u32, u32, Sort)], text: &mut String) {
+    let left_out = scene.left_out(chart.org);
+    if key.is_empty() && left_out.is_none() {
+        return;
+    }
+    text.push_str("subgraph key [\" \"]\ndirection LR\n");
+    for (&(from, to, sort), (_, words)) in key.iter().zip(scene.legend(chart.org)) {
+        let (from, to) = (from + 1, to + 1);
+        put(text, format_args!("k{from}[\" \"] {}|\"", link(sort)));
+        escaped(&words, " ", text);
+        put(text, format_args!("\"| k{to}[\" \"]\n"));
+    }
+    if let Some(words) = left_out {
+        text.push_str("k0[\"");
+        escaped(&words, " ", text);
+        text.push_str("\"]\nstyle k0 stroke:none\n");
+    }
+    text.push_str("end\nclassDef key fill:none,stroke:none\nclass key");
+    for number in 1..=2 * key.len() {
+        put(text, format_args!(",k{number}"));
+    }
+    text.push_str(" key\n");
+}
+
+/// How cards and lines look: those of one look at a time, by their numbers.
+fn looks(scene: &Scene<'_>, lines: &Lines, text: &mut String) {
+    let cards = |is_of: &dyn Fn(&Card<'_>) -> bool| {
+        let numbered = (1..).zip(&scene.cards);
+        let cards = numbered.filter(|(_, card)| is_of(card));
+        cards.map(|(at, _)| format!("p{at}")).collect::<Vec<_>>()
+    };
+    let vacant = format!(
+        "fill:{},stroke:{},stroke-dasharray:4 3",
+        style::VACANT_GROUND,
+        style::VACANT_INK
+    );
+    let is_kind = |kind| move |card: &Card<'_>| card.post.kind() == kind;
+    put(
+        text,
+        format_args!(
+            "classDef default fill:#FFFFFF,stroke:{},color:{}\n",
+            style::BORDER,
+            style::INK
+        ),
+    );
+    for (class, look, cards) in [
+        ("body", "stroke-width:3px", cards(&is_kind(PostKind::Body))),
+        (
+            "external",
+            "stroke-dasharray:1 3",
+            cards(&is_kind(PostKind::External)),
+        ),
+        ("vacant", &vacant, cards(&|card| card.post.is_vacant())),
+    ] {
+        if !cards.is_empty() {
+            let cards = cards.join(",");
+            put(
+                text,
+                format_args!("classDef {class} {look}\nclass {cards} {class}\n"),
+            );
+        }
+    }
+    let mut numbers: BTreeMap<Sort, Vec<String>> = BTreeMap::new();
+    for (number, &(.., sort)) in lines.all.iter().enumerate() {
+        numbers.entry(sort).or_default().push(number.to_string());
+    }
+    for (sort, numbers) in numbers {
+        let look = match sort {
+            Sort::Tree(kind) => style::of_tree(kind),
+            Sort::Beside(stroke) => style::of_stroke(stroke),
+        };
+        put(text, format_args!("linkStyle {} ", numbers.join(",")));
+        // The page may be dark: what needs no colour is left its own.
+        if look.colour != style::LINE {
+            put(text, format_args!("stroke:{},", look.colour));
+        }
+        let (whole, tenths) = (look.width / 10, look.width % 10);
+        let dashes = match look.dash {
+            Dash::Solid => "",
+            Dash::Long => ",stroke-dasharray:10 4",
+            Dash::Dashed => ",stroke-dasharray:6 4",
+            Dash::Dotted => ",stroke-dasharray:2 4",
+            Dash::Broken => ",stroke-dasharray:6 3 2 3",
+        };
+        put(
+            text,
+            format_args!("stroke-width:{whole}.{tenths}px{dashes}\n"),
+        );
+    }
+}
+
+/// Whether a character means nothing to Mermaid, nor to YAML, wherever it stands.
+fn is_plain(character: char) -> bool {
+    if character.is_ascii() {
+        character.is_ascii_alphanumeric() || " ,.'()/-".contains(character)
+    } else {
+        !matches!(character, '\u{2028}' | '\u{2029}')
+    }
+}
+
+/// What no picture can hold is shown as U+FFFD.
+fn printable(character: char) -> char {
+    match character {
+        '\n' | '\r' => '\n',
+        '\t' => ' ',
+        '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+        _ if character.is_control() => char::REPLACEMENT_CHARACTER,
+        _ => character,
+    }
+}
+
+/// Text between double quotes, its lines parted by `broken`.
+fn escaped(text: &str, broken: &str, into: &mut String) {
+    let mut before = ' ';
+    for character in text.chars().map(printable) {
+        match character {
+            '\n' => into.push_str(broken),
+            // Mermaid marks its own entities with this ligature.
+            '\u{fb02}' => into.push_str("fl"),
+            _ if is_plain(character) => into.push(character),
+            // Two of them would begin a formula: an invisible joiner is between.
+            '$' if before == '$' => into.push_str("#8288;#36;"),
+            _ => put(into, format_args!("#{};", u32::from(character))),
+        }
+        before = character;
+    }
+}
+
+/// Text to the end of a line.
+fn on_one_line(text: &str) -> String {
+    let mut line = String::new();
+    escaped(text, " ", &mut line);
+    line
+}
+
+/// Text between the double quotes of YAML, on one line.
+fn in_yaml(text: &str) -> String {
+    let mut line = String::new();
+    for character in text.chars().map(printable) {
+        match character {
+            '\n' => line.push(' '),
+            '\u{fb02}' => line.push_str("fl"),
+            // Of a title Mermaid would show the entity.
+            '&' => line.push('\u{ff06}'),
+            _ if is_plain(character) => line.push(character),
+            _ => put(&mut line, format_args!("\\u{:04x}", u32::from(character))),
+        }
+    }
+    line
+}
