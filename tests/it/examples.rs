@@ -1,5 +1,6 @@
 //! What the examples print, run as a user runs them.
 
+mod org_chart;
 mod role_card;
 mod who_acts;
 
@@ -258,7 +259,7 @@ fn a_misspelt_option_or_post_is_named() {
 
 #[test]
 fn how_to_call_is_printed() {
-    for name in ["who_reports_to_whom", "who_acts", "role_card"] {
+    for name in ["who_reports_to_whom", "who_acts", "role_card", "org_chart"] {
         let usage = printed(name, &["--help"]);
         assert!(usage.starts_with(&format!("usage: {name} ")), "{usage}");
         assert_eq!(printed(name, &["-h"]), usage);

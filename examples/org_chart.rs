@@ -1,0 +1,65 @@
+//! What does the organisation look like?
+//!
+//! It writes a chart to a file, as SVG unless it is asked for otherwise. Files as
+//! in `who_reports_to_whom`.
+
+mod common {
+    pub(crate) mod asked;
+    pub(crate) mod one_line;
+    pub(crate) mod picture;
+    pub(crate) mod reading;
+    pub(crate) mod telling;
+}
+
+use std::error::Error;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use common::telling::{finish, tell};
+use common::{asked::Usage, one_line::one_line, picture, reading::read};
+
+const USAGE: Usage = Usage {
+    call: "org_chart [OPTION]..",
+    options: &[
+        ("--dot", "for Graphviz, not as SVG"),
+        ("--mermaid", "in Mermaid, which GitHub draws"),
+        ("--text", "in words"),
+        ("--out FILE", "to this file; to standard output if it is -"),
+        ("--kinds KIND,KIND", "only lines of these kinds"),
+        ("--root POST", "only this post and those below it"),
+        ("--depth N", "only so many layers"),
+        ("--unit UNIT", "only the posts of this unit"),
+        ("--deputies", "with who deputises for whom"),
+        ("--links", "with the links that give no authority"),
+        ("--direction DIRECTION", "down or right"),
+        ("--salvage", "what is beyond doubt in an unsound file"),
+    ],
+};
+
+fn print() -> Result<(), Box<dyn Error>> {
+    let mut out = io::stdout().lock();
+    let Some(asked) = USAGE.asked()? else {
+        return Ok(writeln!(out, "{USAGE}")?);
+    };
+    let form = picture::form(&asked, &USAGE)?;
+    let read = read(&asked)?;
+    let chart = picture::chart(&read.organisation, &asked)?;
+    let picture = form.of(&chart)?;
+    read.tell_problems();
+    let file = asked.value("--out").unwrap_or(form.file());
+    if file == "-" {
+        read.remarks.iter().for_each(|remark| tell(remark));
+        picture.write_to(&mut out)?;
+        return Ok(out.flush()?);
+    }
+    picture.write_file(file)?;
+    writeln!(out, "wrote {}", one_line(file))?;
+    for remark in &read.remarks {
+        writeln!(out, "{remark}")?;
+    }
+    Ok(out.flush()?)
+}
+
+fn main() -> ExitCode {
+    finish(print())
+}
