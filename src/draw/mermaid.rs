@@ -342,17 +342,22 @@ fn printable(character: char) -> char {
     }
 }
 
+/// What would begin a formula, or is how Mermaid marks an entity of its own.
+const MARKS: [[char; 2]; 3] = [['$', '$'], ['\u{fb02}', '°'], ['¶', 'ß']];
+
+/// Parts them, unseen.
+const JOINER: char = '\u{2060}';
+
 /// Text between double quotes, its lines parted by `broken`.
 fn escaped(text: &str, broken: &str, into: &mut String) {
     let mut before = ' ';
     for character in text.chars().map(printable) {
+        if MARKS.contains(&[before, character]) {
+            into.push(JOINER);
+        }
         match character {
             '\n' => into.push_str(broken),
-            // Mermaid marks its own entities with this ligature.
-            '\u{fb02}' => into.push_str("fl"),
             _ if is_plain(character) => into.push(character),
-            // Two of them would begin a formula: an invisible joiner is between.
-            '$' if before == '$' => into.push_str("#8288;#36;"),
             _ => put(into, format_args!("#{};", u32::from(character))),
         }
         before = character;
@@ -369,15 +374,19 @@ fn on_one_line(text: &str) -> String {
 /// Text between the double quotes of YAML, on one line.
 fn in_yaml(text: &str) -> String {
     let mut line = String::new();
+    let mut before = ' ';
     for character in text.chars().map(printable) {
+        if MARKS.contains(&[before, character]) {
+            line.push(JOINER);
+        }
         match character {
             '\n' => line.push(' '),
-            '\u{fb02}' => line.push_str("fl"),
             // Of a title Mermaid would show the entity.
             '&' => line.push('\u{ff06}'),
             _ if is_plain(character) => line.push(character),
             _ => put(&mut line, format_args!("\\u{:04x}", u32::from(character))),
         }
+        before = character;
     }
     line
 }
