@@ -6,6 +6,7 @@ mod asked;
 mod conduct;
 mod cover;
 mod deep;
+mod drawing;
 mod every;
 mod facts;
 mod headships;

@@ -1,0 +1,55 @@
+//! Law 34 on charts: none is too deep or too wide for a small stack.
+
+use std::io;
+
+use answerable::{
+    Accountability::{Clinical, Operational},
+    Direction, Organisation, PostRecord,
+};
+
+use super::super::deep::on_a_small_stack;
+
+const MANY: usize = 100_000;
+
+fn made(above: impl Fn(usize) -> Option<usize>) -> Organisation {
+    let records = (0..MANY).map(|post| {
+        let record = PostRecord::new(format!("p{post}"), "Post");
+        match above(post) {
+            Some(above) => record.accountable_to(format!("p{above}"), Operational),
+            None => record,
+        }
+    });
+    Organisation::from_posts(records).expect("sound")
+}
+
+fn draw(org: &Organisation, other: Direction) {
+    let charts = [
+        org.chart().growing(Direction::Down),
+        org.chart().growing(other).with_deputies().with_links(),
+        org.chart().to_depth(3),
+        org.chart().at_most(10),
+        org.chart().kinds([Clinical]),
+        org.post("p0").expect("it is there").chart(),
+        org.post("p99999").expect("it is there").chart(),
+    ];
+    for chart in charts {
+        chart.dot().write_to(io::sink()).expect("a sink takes all");
+        chart.svg().write_to(io::sink()).expect("a sink takes all");
+        assert!(!format!("{:?}", chart.clone().kinds([])).is_empty());
+    }
+}
+
+#[test]
+fn law_34_a_chart_of_a_chain() {
+    on_a_small_stack(|| draw(&made(|post| post.checked_sub(1)), Direction::Down));
+}
+
+#[test]
+fn law_34_a_chart_of_a_fan() {
+    on_a_small_stack(|| draw(&made(|post| (post > 0).then_some(0)), Direction::Right));
+}
+
+#[test]
+fn law_34_a_chart_of_tops_alone() {
+    on_a_small_stack(|| draw(&made(|_| None), Direction::Right));
+}
