@@ -94,7 +94,8 @@ impl<'o> Chart<'o> {
     /// Only lines of these kinds. Posts stand by the first of them, in the order
     /// in which kinds are listed; lines of the others are drawn besides. Posts of
     /// which none of the lines drawn tells anything are left out, unless the
-    /// operational ones are among them.
+    /// operational ones are among them. Of no kind at all, posts still stand by
+    /// operational lines.
     #[must_use]
     pub fn kinds(mut self, kinds: impl IntoIterator<Item = Accountability>) -> Self {
         self.kinds = kinds.into_iter().collect();

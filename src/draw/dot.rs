@@ -17,8 +17,11 @@ const MOST_ORTHOGONAL: usize = 250;
 /// How wide a line of a title may be, in characters, before it is broken.
 const WIDEST: usize = 30;
 
-/// The longest text of a card, in bytes: Graphviz cuts longer labels.
-const LONGEST: usize = 4_000;
+/// The longest texts, in bytes as escaped. Graphviz refuses a label of 16,384; what
+/// is cut ends in an ellipsis.
+const LONGEST: usize = 3_500;
+const LONGEST_MARK: usize = 800;
+const LONGEST_ENTRY: usize = 250;
 
 /// A chart in DOT: `Display` is the text, and [`write_to`](Dot::write_to) writes
 /// the same.
@@ -217,11 +220,17 @@ fn id(card: &Card<'_>) -> String {
     format!("\"{}\"", quoted(card.post.id()))
 }
 
-/// Text between double quotes.
+/// Text between double quotes. Graphviz gives names of its own for those that
+/// begin with a per cent sign.
 fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len());
-    for character in text.chars().map(printable) {
+    for (at, character) in text.chars().map(printable).enumerate() {
+        if quoted.len() >= LONGEST {
+            quoted.push('…');
+            break;
+        }
         match character {
+            '%' if at == 0 => quoted.push_str("&#37;"),
             '"' | '\\' => quoted.extend(['\\', character]),
             '&' => quoted.push_str("&amp;"),
             '\n' | '\r' | '\t' => quoted.push(' '),
@@ -241,17 +250,22 @@ fn printable(character: char) -> char {
     }
 }
 
-/// Text of an HTML label, without breaks.
-fn html(text: &str, into: &mut String) {
+/// Text of an HTML label, without breaks, up to this length of the label; whether
+/// it is whole.
+fn html(text: &str, end: usize, into: &mut String) -> bool {
     let is_plain = |byte: u8| {
         matches!(byte, b' '..=b'~')
             && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | b'\\' | b']')
     };
-    if text.bytes().all(is_plain) {
+    if into.len() + text.len() <= end && text.bytes().all(is_plain) {
         into.push_str(text);
-        return;
+        return true;
     }
     for character in text.chars().map(printable) {
+        if into.len() >= end {
+            into.push('…');
+            return false;
+        }
         match character {
             '&' => into.push_str("&amp;"),
             '<' => into.push_str("&lt;"),
@@ -264,31 +278,28 @@ fn html(text: &str, into: &mut String) {
             _ => into.push(character),
         }
     }
+    true
 }
 
 /// Text of an HTML label, broken between words where it grows too wide.
-fn broken(text: &str, into: &mut String) {
+fn broken(text: &str, longest: usize, into: &mut String) {
     if text.trim().is_empty() {
         into.push_str("&#160;");
         return;
     }
-    let cut = (0..=text.len().min(LONGEST))
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0);
+    let end = into.len() + longest;
     let mut width = 0;
-    for (at, word) in text[..cut].split(' ').enumerate() {
+    for (at, word) in text.split(' ').enumerate() {
         let letters = word.chars().count();
         if at > 0 {
             let breaks = width + letters >= WIDEST;
             into.push_str(if breaks { "<BR ALIGN=\"LEFT\"/>" } else { " " });
             width = if breaks { 0 } else { width + 1 };
         }
-        html(word, into);
+        if !html(word, end, into) {
+            return;
+        }
         width += letters;
-    }
-    if cut < text.len() {
-        into.push('…');
     }
 }
 
@@ -318,11 +329,11 @@ fn label(scene: &Scene<'_>, card: &Card<'_>, chart: &Chart<'_>, label: &mut Stri
     }
     label.push_str("<TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">");
     label.extend([ROW, "11\"><B>"]);
-    broken(card.post.title(), label);
+    broken(card.post.title(), LONGEST, label);
     label.push_str("</B></FONT></TD></TR>");
     if !card.about.is_empty() {
         label.extend([ROW, "10\" COLOR=\"", style::SOFT_INK, "\">"]);
-        broken(&card.about, label);
+        broken(&card.about, LONGEST, label);
         label.push_str("</FONT></TD></TR>");
     }
     for mark in &card.marks {
@@ -332,7 +343,7 @@ fn label(scene: &Scene<'_>, card: &Card<'_>, chart: &Chart<'_>, label: &mut Stri
             style::SOFT_INK
         };
         label.extend([ROW, "10\" COLOR=\"", ink, "\"><I>"]);
-        broken(&mark.words(chart.org), label);
+        broken(&mark.words(chart.org), LONGEST_MARK, label);
         label.push_str("</I></FONT></TD></TR>");
     }
     label.push_str("</TABLE></TD></TR></TABLE>>");
@@ -351,7 +362,8 @@ fn heading(chart: &Chart<'_>, scene: &Scene<'_>) -> String {
                 look.colour,
                 sample(look)
             );
-            html(&text, &mut entry);
+            let end = entry.len() + LONGEST_ENTRY;
+            html(&text, end, &mut entry);
             entry.push_str("</FONT>");
             entries.push(entry);
         }
@@ -360,7 +372,8 @@ fn heading(chart: &Chart<'_>, scene: &Scene<'_>) -> String {
                 "<FONT COLOR=\"{}\">█</FONT><FONT POINT-SIZE=\"9\"> ",
                 style::PALETTE[at]
             );
-            html(text, &mut entry);
+            let end = entry.len() + LONGEST_ENTRY;
+            html(text, end, &mut entry);
             entry.push_str("</FONT>");
             entries.push(entry);
         }
@@ -373,7 +386,8 @@ fn heading(chart: &Chart<'_>, scene: &Scene<'_>) -> String {
         }
         if let Some(text) = scene.left_out(chart.org) {
             heading.push_str("<TR><TD ALIGN=\"LEFT\" COLSPAN=\"6\"><FONT POINT-SIZE=\"9\">");
-            html(&text, &mut heading);
+            let end = heading.len() + LONGEST;
+            html(&text, end, &mut heading);
             heading.push_str("</FONT></TD></TR>");
         }
     }
@@ -383,7 +397,10 @@ fn heading(chart: &Chart<'_>, scene: &Scene<'_>) -> String {
 
 fn broken_title(chart: &Chart<'_>, into: &mut String) {
     match &chart.title {
-        Some(title) if !title.trim().is_empty() => html(title, into),
+        Some(title) if !title.trim().is_empty() => {
+            let end = into.len() + LONGEST;
+            html(title, end, into);
+        }
         _ => into.push_str("&#160;"),
     }
 }

@@ -220,10 +220,16 @@ impl<'o> Chart<'o> {
             }
         }
         if self.links {
-            for link in post.links().filter(|link| link.from() == post) {
-                if let LinkEnd::Post(to) = link.to() {
-                    draw(to, Stroke::Link(link.relation()));
-                }
+            for link in post.links() {
+                let to = match link.to() {
+                    LinkEnd::Post(to) if link.from() == post => to,
+                    // Told at the other end, which draws it if it is shown.
+                    LinkEnd::Post(_) if shown.place[link.from().place() as usize] == NONE => {
+                        link.from()
+                    }
+                    _ => continue,
+                };
+                draw(to, Stroke::Link(link.relation()));
             }
         }
     }
@@ -441,10 +447,15 @@ impl Scene<'_> {
                 .iter()
                 .map(|(stroke, count)| format!("{count} {}", stroke.words(org))),
         );
-        let posts = self.cards.len();
-        format!(
-            "An organisation chart: {posts} posts in {layers} layers; lines: {}.",
-            lines.join(", ")
-        )
+        let posts = match self.cards.len() {
+            1 => "1 post".to_owned(),
+            posts => format!("{posts} posts"),
+        };
+        let layers = match layers {
+            1 => "1 layer".to_owned(),
+            layers => format!("{layers} layers"),
+        };
+        let lines = lines.join(", ");
+        format!("An organisation chart: {posts} in {layers}; lines: {lines}.")
     }
 }

@@ -50,16 +50,18 @@ impl Type {
     /// words, a word too long within, wide characters anywhere. What is left of
     /// blanks and line ends goes; a line there always is.
     pub(super) fn broken(self, text: &str, most: u32) -> Vec<String> {
-        let most = most * 10_000;
+        let most = most.saturating_mul(10_000);
         let mut lines = vec![String::new()];
         let mut width = 0_u32;
         for word in text.split_whitespace() {
-            let of_word: u32 = word.chars().map(|character| self.width_of(character)).sum();
+            let of_word = word.chars().map(|character| self.width_of(character));
+            let of_word = of_word.fold(0, u32::saturating_add);
             let blank = self.width_of(' ');
-            if width > 0 && width + blank + of_word <= most {
+            let is_begun = lines.last().is_some_and(|line| !line.is_empty());
+            if is_begun && width.saturating_add(blank.saturating_add(of_word)) <= most {
                 push(&mut lines, ' ');
                 width += blank;
-            } else if width > 0 {
+            } else if is_begun {
                 lines.push(String::new());
                 width = 0;
             }

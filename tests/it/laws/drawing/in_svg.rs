@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
 use super::super::cases;
-use super::cases::{At, Case, Manner, WORKS_WITH, charted};
+use super::cases::{At, Case, WORKS_WITH, charted};
 use super::geometry::Picture;
 use super::in_dot::{bare, shown};
 use super::plan::{Line, Plan};
@@ -254,7 +254,6 @@ proptest! {
 
     #[test]
     fn law_28_every_picture_says_what_the_chart_does(case in charted(0..26)) {
-        let case = case.worded(Manner::Visible);
         judge_words(&case, &case.chart(&case.organisation()).svg().to_string());
     }
 
