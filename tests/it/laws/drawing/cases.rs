@@ -112,8 +112,6 @@ pub(super) enum Manner {
     Hostile,
     /// As hostile, but none is long.
     Brief,
-    /// As hostile, but all characters take room.
-    Visible,
     /// Each is `x`, but that those which colours tell apart differ.
     Plain,
     /// Each post is called by its number.
@@ -124,10 +122,6 @@ impl Manner {
     fn cut(self, words: String) -> String {
         match self {
             Self::Brief => words.chars().take(60).collect(),
-            Self::Visible => {
-                let marks = ['\u{200b}', '\u{feff}', '\u{301}', '\u{2060}'];
-                words.replace(marks, "i")
-            }
             _ => words,
         }
     }
@@ -159,7 +153,7 @@ impl Words {
     pub(super) fn of(&self, at: At) -> String {
         let hostile = self.hostile(at);
         match (self.manner, at) {
-            (Manner::Hostile | Manner::Brief | Manner::Visible, _) => return hostile,
+            (Manner::Hostile | Manner::Brief, _) => return hostile,
             (Manner::Numbered, At::Post(post)) => return format!("Post {post}"),
             _ => {}
         }
