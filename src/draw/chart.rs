@@ -91,6 +91,11 @@ impl<'o> Post<'o> {
 }
 
 impl<'o> Chart<'o> {
+    /// What stands above every picture.
+    pub(super) fn heading(&self) -> &str {
+        self.title.as_deref().unwrap_or("Lines of accountability")
+    }
+
     /// Only lines of these kinds. Posts stand by the first of them, in the order
     /// in which kinds are listed; lines of the others are drawn besides. Posts of
     /// which none of the lines drawn tells anything are left out, unless the

@@ -67,11 +67,7 @@ impl Dot<'_> {
 
     fn write(&self, out: &mut Out<'_>) {
         let scene = self.chart.scene();
-        let title = self
-            .chart
-            .title
-            .as_deref()
-            .unwrap_or("Lines of accountability");
+        let title = self.chart.heading();
         let mut out = Named {
             out,
             name: Some(format!(" \"{}\"", quoted(title))),
@@ -352,7 +348,13 @@ fn label(scene: &Scene<'_>, card: &Card<'_>, chart: &Chart<'_>, label: &mut Stri
 /// The title and the legend.
 fn heading(chart: &Chart<'_>, scene: &Scene<'_>) -> String {
     let mut heading = "<<TABLE BORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"1\"><TR><TD ALIGN=\"LEFT\" COLSPAN=\"6\"><FONT POINT-SIZE=\"16\"><B>".to_owned();
-    broken_title(chart, &mut heading);
+    match chart.heading() {
+        title if title.trim().is_empty() => heading.push_str("&#160;"),
+        title => {
+            let end = heading.len() + LONGEST;
+            html(title, end, &mut heading);
+        }
+    }
     heading.push_str("</B></FONT></TD></TR>");
     if chart.legend {
         let mut entries = Vec::new();
@@ -393,16 +395,6 @@ fn heading(chart: &Chart<'_>, scene: &Scene<'_>) -> String {
     }
     heading.push_str("</TABLE>>");
     heading
-}
-
-fn broken_title(chart: &Chart<'_>, into: &mut String) {
-    match &chart.title {
-        Some(title) if !title.trim().is_empty() => {
-            let end = into.len() + LONGEST;
-            html(title, end, into);
-        }
-        _ => into.push_str("&#160;"),
-    }
 }
 
 fn sample(look: Look) -> &'static str {

@@ -148,7 +148,7 @@ impl Lines {
 
 fn text(chart: &Chart<'_>, scene: &Scene<'_>, lines: &Lines) -> String {
     let mut text = String::new();
-    let title = chart.title.as_deref().unwrap_or("Lines of accountability");
+    let title = chart.heading();
     if !title.trim().is_empty() {
         text.extend(["---\ntitle: \"", &in_yaml(title), "\"\n---\n"]);
     }

@@ -66,8 +66,7 @@ impl Outline<'_> {
     fn write(&self, out: &mut Out<'_>) {
         let org = self.chart.org;
         let scene = self.chart.scene();
-        let title = self.chart.title.as_deref();
-        let title = title.unwrap_or("Lines of accountability");
+        let title = self.chart.heading();
         if !title.trim().is_empty() {
             out.put(format_args!("{}\n\n", OneLine(title)));
         }

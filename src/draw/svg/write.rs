@@ -48,7 +48,7 @@ pub(super) fn picture(chart: &Chart<'_>, scene: &Scene<'_>, layout: &Layout, out
     };
     // Lines may run before the first card.
     let shift = layout.on_page((layout.least, 0));
-    let title = chart.title.as_deref().unwrap_or("Lines of accountability");
+    let title = chart.heading();
     let most = wide.max(NARROWEST);
     let heading = HEADING.broken(title, most.unsigned_abs());
     let key = Key::of(chart, scene, most);
