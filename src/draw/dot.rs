@@ -6,6 +6,7 @@ use std::io;
 use dot_writer::{Attributes, DotWriter};
 
 use super::chart::{Chart, Direction};
+use super::escape::{html, quoted};
 use super::out::Out;
 use super::scene::{Card, Mark, Scene, Stroke};
 use super::style::{self, Dash, Head, Look};
@@ -70,7 +71,7 @@ impl Dot<'_> {
         let title = self.chart.heading();
         let mut out = Named {
             out,
-            name: Some(format!(" \"{}\"", quoted(title))),
+            name: Some(format!(" \"{}\"", quoted(title, LONGEST))),
         };
         let mut writer = DotWriter::from(&mut out);
         let mut graph = writer.digraph();
@@ -213,68 +214,7 @@ impl io::Write for Named<'_, '_> {
 
 /// The id of a card as a node: quoted, as everything from outside.
 fn id(card: &Card<'_>) -> String {
-    format!("\"{}\"", quoted(card.post.id()))
-}
-
-/// Text between double quotes. Graphviz gives names of its own for those that
-/// begin with a per cent sign.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len());
-    for (at, character) in text.chars().map(printable).enumerate() {
-        if quoted.len() >= LONGEST {
-            quoted.push('…');
-            break;
-        }
-        match character {
-            '%' if at == 0 => quoted.push_str("&#37;"),
-            '"' | '\\' => quoted.extend(['\\', character]),
-            '&' => quoted.push_str("&amp;"),
-            '\n' | '\r' | '\t' => quoted.push(' '),
-            _ => quoted.push(character),
-        }
-    }
-    quoted
-}
-
-/// What no picture can hold is shown as U+FFFD.
-fn printable(character: char) -> char {
-    match character {
-        '\n' | '\r' | '\t' => character,
-        '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
-        _ if character.is_control() => char::REPLACEMENT_CHARACTER,
-        _ => character,
-    }
-}
-
-/// Text of an HTML label, without breaks, up to this length of the label; whether
-/// it is whole.
-fn html(text: &str, end: usize, into: &mut String) -> bool {
-    let is_plain = |byte: u8| {
-        matches!(byte, b' '..=b'~')
-            && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | b'\\' | b']')
-    };
-    if into.len() + text.len() <= end && text.bytes().all(is_plain) {
-        into.push_str(text);
-        return true;
-    }
-    for character in text.chars().map(printable) {
-        if into.len() >= end {
-            into.push('…');
-            return false;
-        }
-        match character {
-            '&' => into.push_str("&amp;"),
-            '<' => into.push_str("&lt;"),
-            '>' => into.push_str("&gt;"),
-            '"' => into.push_str("&quot;"),
-            '\'' => into.push_str("&#39;"),
-            '\\' => into.push_str("\\\\"),
-            ']' => into.push_str("&#93;"),
-            '\n' | '\r' => into.push_str("<BR ALIGN=\"LEFT\"/>"),
-            _ => into.push(character),
-        }
-    }
-    true
+    format!("\"{}\"", quoted(card.post.id(), LONGEST))
 }
 
 /// Text of an HTML label, broken between words where it grows too wide.

@@ -9,6 +9,7 @@ use thiserror::Error;
 use crate::model::{Accountability, PostKind, Relation};
 
 use super::chart::{Chart, Direction};
+use super::escape::printable;
 use super::out::Out;
 use super::scene::{Card, Scene, Stroke};
 use super::style::{self, Dash};
@@ -328,17 +329,6 @@ fn is_plain(character: char) -> bool {
         character.is_ascii_alphanumeric() || " ,.'()/-".contains(character)
     } else {
         !matches!(character, '\u{2028}' | '\u{2029}')
-    }
-}
-
-/// What no picture can hold is shown as U+FFFD.
-fn printable(character: char) -> char {
-    match character {
-        '\n' | '\r' => '\n',
-        '\t' => ' ',
-        '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
-        _ if character.is_control() => char::REPLACEMENT_CHARACTER,
-        _ => character,
     }
 }
 

@@ -3,6 +3,7 @@
 mod chart;
 #[cfg(feature = "dot")]
 mod dot;
+mod escape;
 mod mermaid;
 mod out;
 mod outline;

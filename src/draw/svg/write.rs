@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::draw::chart::{Chart, Direction};
+use crate::draw::escape::Xml;
 use crate::draw::out::Out;
 use crate::draw::scene::{Mark, Scene};
 use crate::draw::style::{self, Dash, Head, Look};
@@ -535,36 +536,5 @@ fn line_sample(look: Look, x: i32, y: i32, out: &mut Out<'_>) {
             "<circle fill=\"#FFFFFF\" stroke=\"{colour}\" cx=\"{}\" cy=\"{y}\" r=\"4\"/>\n",
             x + 34
         )),
-    }
-}
-
-/// Text from outside, as XML has it. What XML cannot hold is shown as U+FFFD.
-struct Xml<'a>(&'a str);
-
-impl fmt::Display for Xml<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let special = |character: char| {
-            matches!(
-                character,
-                '&' | '<' | '>' | '"' | '\'' | '\u{fffe}' | '\u{ffff}'
-            ) || character.is_control()
-        };
-        let mut rest = self.0;
-        while let Some(at) = rest.find(special) {
-            let (plain, tail) = rest.split_at(at);
-            f.write_str(plain)?;
-            let mut characters = tail.chars();
-            f.write_str(match characters.next() {
-                Some('&') => "&amp;",
-                Some('<') => "&lt;",
-                Some('>') => "&gt;",
-                Some('"') => "&quot;",
-                Some('\'') => "&#39;",
-                Some('\n' | '\r' | '\t') => " ",
-                _ => "\u{fffd}",
-            })?;
-            rest = characters.as_str();
-        }
-        f.write_str(rest)
     }
 }

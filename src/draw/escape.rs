@@ -1,0 +1,97 @@
+//! Text from outside, escaped for the place where it stands. Titles may hold
+//! anything; none must end what it stands in.
+
+/// What no picture can hold is shown as U+FFFD; every line end is a line feed.
+pub(super) fn printable(character: char) -> char {
+    match character {
+        '\n' | '\r' => '\n',
+        '\t' => ' ',
+        '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+        _ if character.is_control() => char::REPLACEMENT_CHARACTER,
+        _ => character,
+    }
+}
+
+/// Text between the double quotes of DOT, cut at this length. Graphviz gives names
+/// of its own for those that begin with a per cent sign.
+#[cfg(feature = "dot")]
+pub(super) fn quoted(text: &str, longest: usize) -> String {
+    let mut quoted = String::with_capacity(text.len());
+    for (at, character) in text.chars().map(printable).enumerate() {
+        if quoted.len() >= longest {
+            quoted.push('…');
+            break;
+        }
+        match character {
+            '%' if at == 0 => quoted.push_str("&#37;"),
+            '"' | '\\' => quoted.extend(['\\', character]),
+            '&' => quoted.push_str("&amp;"),
+            '\n' => quoted.push(' '),
+            _ => quoted.push(character),
+        }
+    }
+    quoted
+}
+
+/// Text of an HTML label of DOT, without breaks of ours, up to this length of the label; whether
+/// it is whole.
+#[cfg(feature = "dot")]
+pub(super) fn html(text: &str, end: usize, into: &mut String) -> bool {
+    let is_plain = |byte: u8| {
+        matches!(byte, b' '..=b'~')
+            && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | b'\\' | b']')
+    };
+    if into.len() + text.len() <= end && text.bytes().all(is_plain) {
+        into.push_str(text);
+        return true;
+    }
+    for character in text.chars().map(printable) {
+        if into.len() >= end {
+            into.push('…');
+            return false;
+        }
+        match character {
+            '&' => into.push_str("&amp;"),
+            '<' => into.push_str("&lt;"),
+            '>' => into.push_str("&gt;"),
+            '"' => into.push_str("&quot;"),
+            '\'' => into.push_str("&#39;"),
+            '\\' => into.push_str("\\\\"),
+            ']' => into.push_str("&#93;"),
+            '\n' => into.push_str("<BR ALIGN=\"LEFT\"/>"),
+            _ => into.push(character),
+        }
+    }
+    true
+}
+
+/// Text as XML has it.
+#[cfg(feature = "svg")]
+pub(super) struct Xml<'a>(pub(super) &'a str);
+
+#[cfg(feature = "svg")]
+impl std::fmt::Display for Xml<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let special = |character: char| {
+            matches!(character, '&' | '<' | '>' | '"' | '\'' | '\n')
+                || printable(character) != character
+        };
+        let mut rest = self.0;
+        while let Some(at) = rest.find(special) {
+            let (plain, tail) = rest.split_at(at);
+            f.write_str(plain)?;
+            let mut characters = tail.chars();
+            f.write_str(match characters.next().map(printable) {
+                Some('&') => "&amp;",
+                Some('<') => "&lt;",
+                Some('>') => "&gt;",
+                Some('"') => "&quot;",
+                Some('\'') => "&#39;",
+                Some('\n' | ' ') => " ",
+                _ => "\u{fffd}",
+            })?;
+            rest = characters.as_str();
+        }
+        f.write_str(rest)
+    }
+}
