@@ -2,8 +2,11 @@
 
 mod blocks;
 mod cards;
+mod key;
+mod lines;
 mod measure;
 mod routes;
+mod strokes;
 mod write;
 
 use std::collections::BTreeSet;
@@ -155,6 +158,14 @@ impl Layout {
             along,
             least,
             across: most - least,
+        }
+    }
+
+    /// Where a place of the chart, across and along, is on the page.
+    fn on_page(&self, (across, along): (i32, i32)) -> (i32, i32) {
+        match self.direction {
+            Direction::Down => (across, along),
+            Direction::Right => (along, across),
         }
     }
 
