@@ -18,7 +18,7 @@ mod write;
 
 pub(crate) use columns::{
     AlsoEntry, Backing, DeputyEntry, FactKey, HolderEntry, LinkEnd, LinkEntry, MemberEntry, NONE,
-    Open, PostColumns, Side,
+    Open, PostColumns, Side, number,
 };
 pub use misread::Misread;
 pub(crate) use misread::{Fault, SEPARABLE};

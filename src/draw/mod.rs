@@ -8,6 +8,7 @@ mod mermaid;
 mod out;
 mod outline;
 mod scene;
+mod shown;
 mod style;
 #[cfg(feature = "svg")]
 mod svg;

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::document::{Entry, NONE, Names, PostColumns, Texts, Txt, Value};
 use crate::model::{Accountability, PostKind};
 
+use super::groups::Groups;
 use super::order::Order;
 
 /// A sound organisation: its posts, who answers to whom, and who stands in.
@@ -100,24 +101,18 @@ pub(crate) struct Forest {
     pub(crate) order: Order,
     /// The posts that are in any entry: by the order of the entries, then in
     /// document order.
-    pub(crate) posts: Vec<u32>,
-    /// Where the posts of each rank begin, and one past the last.
-    pub(crate) starts: Vec<u32>,
+    pub(crate) posts: Groups<u32>,
 }
 
 impl Forest {
     /// The posts of `entry` and of everything within it.
     pub(crate) fn posts_within(&self, entry: u32) -> &[u32] {
-        let ranks = self.order.within(entry);
-        let start = self.starts[ranks.start as usize] as usize;
-        let end = self.starts[ranks.end as usize] as usize;
-        &self.posts[start..end]
+        self.posts.within(self.order.within(entry))
     }
 
     /// The posts of `entry` itself.
     pub(crate) fn posts_of(&self, entry: u32) -> &[u32] {
-        let rank = self.order.within(entry).start as usize;
-        &self.posts[self.starts[rank] as usize..self.starts[rank + 1] as usize]
+        self.posts.of(self.order.within(entry).start)
     }
 }
 

@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use crate::Organisation;
-use crate::document::{Backing, Entry, NONE, Table, Txt};
+use crate::document::{Backing, Entry, NONE, Table, Txt, number};
 use crate::ids::{MatterId, SourceId};
 use crate::model::Accountability;
 use crate::organisation::{self, Forest, naming};
@@ -310,8 +310,4 @@ fn side_by_side(forest: &Forest, ranks: Range<u32>) -> impl Iterator<Item = u32>
         Some(forest.order.end(rank)).filter(&within)
     })
     .map(|rank| forest.order.node(rank))
-}
-
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(NONE)
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::Organisation;
-use crate::document::NONE;
+use crate::document::{NONE, number};
 use crate::organisation::Order;
 use crate::steps::step;
 use crate::view::{Matter, Post};
@@ -322,7 +322,7 @@ impl Knots {
     fn tie(&mut self, first: u32, open: &mut Vec<u32>) {
         let at = open.iter().rposition(|&post| post == first);
         let members = open.split_off(at.unwrap_or(0));
-        let knot = u32::try_from(self.members.len()).unwrap_or(NONE);
+        let knot = number(self.members.len());
         for &member in &members {
             self.of[member as usize] = knot;
         }

@@ -8,8 +8,9 @@
 //! their reports, so their answers are known.
 
 use crate::Organisation;
-use crate::document::NONE;
+use crate::document::{NONE, number};
 use crate::model::PostKind;
+use crate::organisation::Groups;
 use crate::steps::step;
 use crate::view::{Line, Matter, Post};
 
@@ -65,22 +66,10 @@ pub(super) struct Everyone<'o, 'd> {
     covers: Covers<'o, 'd>,
     /// The posts that do not act themselves, in operational tree order.
     posts: Vec<u32>,
-    arcs: Lists<Arc>,
+    arcs: Groups<Arc>,
     nearest: Vec<Nearest>,
     /// The slot of the post that was last seen to be in a pool being made.
     seen: Vec<u32>,
-}
-
-/// Lists in one piece of memory.
-struct Lists<T> {
-    starts: Vec<usize>,
-    items: Vec<T>,
-}
-
-impl<T> Lists<T> {
-    fn of(&self, list: usize) -> &[T] {
-        &self.items[self.starts[list]..self.starts[list + 1]]
-    }
 }
 
 impl<'o, 'd> Everyone<'o, 'd> {
@@ -99,10 +88,7 @@ impl<'o, 'd> Everyone<'o, 'd> {
                 pools: Vec::new(),
             },
             posts: Vec::new(),
-            arcs: Lists {
-                starts: vec![0],
-                items: Vec::new(),
-            },
+            arcs: Groups::new(),
             nearest: Vec::new(),
             seen: Vec::new(),
         };
@@ -131,52 +117,38 @@ impl<'o, 'd> Everyone<'o, 'd> {
 
     /// Lists their arrangements that count.
     fn list_arcs(&mut self) {
-        let covers = &mut self.covers;
+        let covers = &self.covers;
         for &post in &self.posts {
             let mut counted = Counted::default();
-            for arrangement in Post::new(covers.org, post).deputies() {
-                step();
-                if discounted(arrangement, covers.matter).is_some() {
-                    continue;
-                }
-                let rank = counted.rank(arrangement.rank(), true);
-                let deputy = arrangement.deputy().place();
-                let slot = covers.slot[deputy as usize];
-                self.arcs.items.push(Arc {
-                    rank: number(rank),
-                    deputy,
-                    onward: Some(slot).filter(|&slot| slot != NONE && arrangement.is_onward()),
-                    is_able: slot == NONE,
-                });
-            }
-            self.arcs.starts.push(self.arcs.items.len());
+            self.arcs.push(
+                Post::new(covers.org, post)
+                    .deputies()
+                    .inspect(|_| step())
+                    .filter(|&terms| discounted(terms, covers.matter).is_none())
+                    .map(|terms| {
+                        let deputy = terms.deputy().place();
+                        let slot = covers.slot[deputy as usize];
+                        Arc {
+                            rank: number(counted.rank(terms.rank(), true)),
+                            deputy,
+                            onward: Some(slot).filter(|&slot| slot != NONE && terms.is_onward()),
+                            is_able: slot == NONE,
+                        }
+                    }),
+            );
         }
     }
 
     /// The arrangements against their direction: for each slot those whose
     /// deputies may step in through it, as rank and slot.
-    fn against(&self) -> Lists<(u32, u32)> {
-        let onward = || {
-            let slots = 0..self.posts.len();
-            slots.flat_map(|slot| {
+    fn against(&self) -> Groups<(u32, u32)> {
+        let slots = 0..number(self.posts.len());
+        Groups::by(self.posts.len(), || {
+            slots.clone().flat_map(|slot| {
                 let arcs = self.arcs.of(slot).iter();
-                arcs.filter_map(move |arc| Some((arc.onward?, (arc.rank, number(slot)))))
+                arcs.filter_map(move |arc| Some((arc.onward?, (arc.rank, slot))))
             })
-        };
-        let mut starts = vec![0; self.posts.len() + 1];
-        for (to, _) in onward() {
-            starts[to as usize + 1] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut next = starts.clone();
-        let mut items = vec![(0, 0); starts[self.posts.len()]];
-        for (to, from) in onward() {
-            items[next[to as usize]] = from;
-            next[to as usize] += 1;
-        }
-        Lists { starts, items }
+        })
     }
 
     /// Finds the nearest able deputies of every post, remove by remove.
@@ -186,11 +158,11 @@ impl<'o, 'd> Everyone<'o, 'd> {
         // The posts to which an arrangement leads on, by its rank, each with the
         // class of what it leads to; by class within a rank.
         let mut led: Vec<Vec<(u32, u32)>> = Vec::new();
-        for slot in 0..self.posts.len() {
+        for slot in 0..number(self.posts.len()) {
             let able = self.arcs.of(slot).iter().filter(|arc| arc.is_able);
             for arc in able {
                 step();
-                lead(&mut led, arc.rank, (number(slot), 0));
+                lead(&mut led, arc.rank, (slot, 0));
             }
         }
         for removes in 1.. {
@@ -200,7 +172,7 @@ impl<'o, 'd> Everyone<'o, 'd> {
             }
             for slot in level {
                 let class = self.nearest[slot as usize].class;
-                for &(rank, from) in against.of(slot as usize) {
+                for &(rank, from) in against.of(slot) {
                     step();
                     if self.nearest[from as usize].removes == 0 {
                         lead(&mut led, rank, (from, class));
@@ -252,7 +224,7 @@ impl<'o, 'd> Everyone<'o, 'd> {
             rest,
             ..
         } = self.nearest[slot as usize];
-        let arcs = self.arcs.of(slot as usize);
+        let arcs = self.arcs.of(slot);
         let first = arcs.partition_point(|arc| arc.rank < rank);
         let of_rank = arcs[first..].iter().take_while(|arc| arc.rank == rank);
         let mut pools: Vec<u32> = Vec::new();
@@ -372,8 +344,4 @@ fn lead(led: &mut Vec<Vec<(u32, u32)>>, rank: u32, one: (u32, u32)) {
         led.resize(rank + 1, Vec::new());
     }
     led[rank].push(one);
-}
-
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(NONE)
 }

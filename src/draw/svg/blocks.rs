@@ -7,7 +7,9 @@
 
 use std::ops::Range;
 
+use crate::document::number;
 use crate::draw::scene::Scene;
+use crate::organisation::Groups;
 
 use super::cards::Face;
 
@@ -113,7 +115,7 @@ impl Blocks {
         &mut self,
         above: Option<u32>,
         cards: &[u32],
-        below: &Below,
+        below: &Groups<u32>,
         faces: &[Face],
         stacks: bool,
         side: &dyn Fn(&[u32]) -> i32,
@@ -187,7 +189,7 @@ impl Blocks {
     }
 
     fn push(&mut self, block: Block) {
-        let at = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        let at = number(self.all.len());
         for (place, &card) in block.cards.iter().enumerate() {
             self.block_of[card as usize] = at;
             self.place[card as usize] = place;
@@ -299,35 +301,11 @@ fn indent(above: Option<u32>) -> i32 {
 }
 
 /// The cards under each.
-struct Below {
-    starts: Vec<usize>,
-    cards: Vec<u32>,
-}
-
-impl Below {
-    fn of(&self, card: u32) -> &[u32] {
-        &self.cards[self.starts[card as usize]..self.starts[card as usize + 1]]
-    }
-}
-
-fn below(scene: &Scene<'_>) -> Below {
-    let mut starts = vec![0; scene.cards.len() + 1];
-    let aboves = || scene.cards.iter().map(|card| card.above);
-    for above in aboves().flatten() {
-        starts[above as usize + 1] += 1;
-    }
-    for at in 1..starts.len() {
-        starts[at] += starts[at - 1];
-    }
-    let mut next = starts.clone();
-    let mut cards = vec![0; starts[scene.cards.len()]];
-    for (card, above) in (0..).zip(aboves()) {
-        if let Some(above) = above {
-            cards[next[above as usize]] = card;
-            next[above as usize] += 1;
-        }
-    }
-    Below { starts, cards }
+fn below(scene: &Scene<'_>) -> Groups<u32> {
+    Groups::by(scene.cards.len(), || {
+        let cards = (0..).zip(&scene.cards);
+        cards.filter_map(|(at, card)| Some((card.above?, at)))
+    })
 }
 
 /// How far a subtree reaches to both sides, layer by layer, the lowest first, and

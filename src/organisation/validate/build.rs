@@ -4,6 +4,7 @@ use crate::document::{
     Document, FactKey, LinkEnd, NONE, Open, Place, PostColumns, Register, Side, Txt,
 };
 use crate::model::{Accountability, PostKind};
+use crate::organisation::Groups;
 use crate::organisation::order::Order;
 use crate::organisation::store::{Forest, HeadshipEntry, Organisation, Reverse, Table};
 use crate::problem::{Problem, ProblemKind};
@@ -262,24 +263,11 @@ fn forest(
         let entry = entry_of[named[post as usize]?.index()];
         order.rank(entry)
     };
-    let mut starts = vec![0_u32; order.len() + 1];
-    for &post in declared {
-        if let Some(rank) = rank_of(post) {
-            starts[rank as usize + 1] += 1;
-        }
-    }
-    for rank in 1..starts.len() {
-        starts[rank] += starts[rank - 1];
-    }
-    let mut next = starts.clone();
-    let mut posts = vec![0; starts.last().map_or(0, |&count| count as usize)];
-    for &post in declared {
-        if let Some(rank) = rank_of(post) {
-            let slot = &mut next[rank as usize];
-            posts[*slot as usize] = post;
-            *slot += 1;
-        }
-    }
+    let ranked = || {
+        let posts = declared.iter();
+        posts.filter_map(|&post| Some((rank_of(post)?, post)))
+    };
+    let posts = Groups::by(order.len(), ranked);
     let table = Table {
         ids: register.ids,
         entries: register.entries,
@@ -289,7 +277,6 @@ fn forest(
         table,
         order,
         posts,
-        starts,
     }
 }
 
