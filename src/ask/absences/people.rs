@@ -1,0 +1,90 @@
+//! Who is away, and is this holder one of them?
+
+use std::collections::HashMap;
+use std::fmt;
+
+use crate::document::{HolderEntry, Txt};
+use crate::view::{Holder, Post};
+
+/// Someone away: as a document tells the holder, and the post named absent that
+/// is held, if one was.
+#[derive(Clone, Copy)]
+pub(super) struct Person<'o> {
+    pub(super) told: &'o HolderEntry,
+    pub(super) through: Option<u32>,
+}
+
+/// The people away.
+#[derive(Clone, Default)]
+pub(super) struct People<'o> {
+    ids: HashMap<Txt, Person<'o>>,
+    /// By the names of those who have an id.
+    names_beside_ids: HashMap<Txt, Person<'o>>,
+    /// By the names of those who have none.
+    names_alone: HashMap<Txt, Person<'o>>,
+    /// Those named as holders, in that order.
+    pub(super) named: Vec<&'o HolderEntry>,
+}
+
+impl<'o> People<'o> {
+    pub(super) fn add(&mut self, person: Person<'o>) {
+        let names = match person.told.id {
+            Some(id) => {
+                self.ids.entry(id).or_insert(person);
+                &mut self.names_beside_ids
+            }
+            None => &mut self.names_alone,
+        };
+        names.entry(person.told.name).or_insert(person);
+    }
+
+    pub(super) fn find(&self, holder: &HolderEntry) -> Option<(SamePerson, Person<'o>)> {
+        if let Some(&person) = holder.id.and_then(|id| self.ids.get(&id)) {
+            return Some((SamePerson::ById, person));
+        }
+        let alone = self.names_alone.get(&holder.name);
+        let person = match holder.id {
+            Some(_) => alone,
+            None => alone.or_else(|| self.names_beside_ids.get(&holder.name)),
+        };
+        person.map(|&person| (SamePerson::ByName, person))
+    }
+}
+
+/// How a holder was found to be the same person as one who is away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SamePerson {
+    /// Their ids agree.
+    ById,
+    /// Their names are equal, and not both have an id.
+    ByName,
+}
+
+/// That a holder of a post is away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct HolderAway<'o> {
+    /// The holder, as the post tells it.
+    pub holder: Holder<'o>,
+    /// The holder who was named away, or whose post was: perhaps the same.
+    pub named: Holder<'o>,
+    /// The post named absent that has that holder; none if the holder was named
+    /// as such.
+    pub absent_as: Option<Post<'o>>,
+    /// How the two were found to be the same person.
+    pub same: SamePerson,
+}
+
+/// "A. Mensah, absent as Matron", "A. Mensah"; "by name" is added where the name
+/// alone tells that two holders are one person.
+impl fmt::Display for HolderAway<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.holder.name())?;
+        if let Some(post) = self.absent_as {
+            write!(f, ", absent as {post}")?;
+        }
+        if self.same == SamePerson::ByName && self.holder != self.named {
+            f.write_str(", by name")?;
+        }
+        Ok(())
+    }
+}
