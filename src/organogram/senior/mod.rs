@@ -1,13 +1,13 @@
 //! Rows of the return of senior posts into posts.
 
+mod post;
+
 use std::collections::{HashMap, HashSet};
 
 use crate::document::returns::Rows;
-use crate::document::{Misread, PostRecord, Return, Step};
-use crate::model::Accountability::Operational;
+use crate::document::{Misread, Return};
 
 use super::columns::{DEPARTMENT, FUNCTION, ORGANISATION};
-use super::fte::Fte;
 use super::left_out::{LeftOut, WhyLeftOut};
 use super::reading::{Places, Reading};
 use super::sheet::Sheet;
@@ -290,142 +290,6 @@ fn differing<'s>(
         }
     }
     differing
-}
-
-impl Reading {
-    /// Adds the post that these rows tell of: one, or those of a job share.
-    fn push_senior(&mut self, shared: &[&Row<'_>], marked: Option<&str>) {
-        let [first, ..] = shared else { return };
-        let mut rows = Rows::new(Return::Senior, first.number);
-        let mut remarks = Vec::new();
-        let mut post = PostRecord::new(first.reference, first.title);
-        post = match first.superior {
-            "" => post.unstated_in(Operational, "left blank in the return"),
-            mark if is_top_mark(mark) => match marked {
-                None => post.none_above("marked as the top of the return"),
-                Some(doubtful) => post.accountable_to(doubtful, Operational),
-            },
-            superior => post.accountable_to(superior, Operational),
-        };
-        if let Some(grade) = said(first.grade) {
-            post = post.graded(grade);
-        }
-        if let Some(unit) = self.unit(&first.places, Return::Senior, first.number) {
-            post = post.in_unit(unit);
-        }
-        if let Some(id) = self.profession(first.profession, Return::Senior, first.number) {
-            post = post.of_profession(id);
-        }
-        if let Some(function) = said(first.function).filter(|function| *function != first.title) {
-            post = post.labelled(FUNCTION, function);
-        }
-        let mut post = held(post, shared, &mut rows, &mut remarks);
-        let raw = measure(&mut post, shared, &mut rows, &mut remarks);
-        let post = noted(post, shared, &mut rows, remarks);
-        self.returned.push_post(post, raw, rows);
-    }
-}
-
-/// Adds who holds the post. It is vacant where every share of it is.
-fn held(
-    mut post: PostRecord,
-    shared: &[&Row<'_>],
-    rows: &mut Rows,
-    remarks: &mut Vec<String>,
-) -> PostRecord {
-    let mut holders: Vec<(&str, usize)> = Vec::new();
-    let mut capacities: Vec<&str> = Vec::new();
-    let mut parts = shared.iter();
-    let is_vacant = parts.all(|row| matches!(row.name, NameCell::Vacant(_)));
-    let mut known = HashSet::new();
-    for row in shared {
-        match row.name {
-            NameCell::Held(name) => holders.push((name, row.number)),
-            NameCell::UnnamedAs(capacity) if known.insert(capacity) => capacities.push(capacity),
-            NameCell::Vacant(_) if !is_vacant => {
-                remarks.push(format!("vacant share of the post (row {})", row.number));
-            }
-            _ => {}
-        }
-        if let NameCell::Vacant(Some(more)) = row.name
-            && known.insert(more)
-        {
-            capacities.push(more);
-        }
-    }
-    for (at, &(name, row)) in holders.iter().enumerate() {
-        let path = match holders.len() {
-            1 => vec!["holder".into()],
-            _ => vec!["holders".into(), at.into()],
-        };
-        rows.tell_later(path, row);
-        post = post.held_by(name);
-    }
-    if !capacities.is_empty() {
-        post = post.labelled("Name", capacities.join("; "));
-    }
-    if is_vacant { post.vacant() } else { post }
-}
-
-/// Adds the whole-time equivalent, if every share of it is told; a cell that is
-/// no number comes back as it stands.
-fn measure(
-    post: &mut PostRecord,
-    shared: &[&Row<'_>],
-    rows: &mut Rows,
-    remarks: &mut Vec<String>,
-) -> Option<(&'static str, String)> {
-    let parts: Vec<_> = shared
-        .iter()
-        .map(|row| (row.number, Fte::read(row.fte)))
-        .collect();
-    let unreadable = parts.iter().find_map(|&(row, fte)| match fte {
-        Fte::Unreadable(raw) => Some((row, raw)),
-        _ => None,
-    });
-    if let Some((row, raw)) = unreadable {
-        rows.tell_later(vec![Step::from("fte")], row);
-        return Some(("fte", raw.to_owned()));
-    }
-    let told: Vec<_> = parts
-        .iter()
-        .filter_map(|&(row, fte)| match fte {
-            Fte::Number(number) => Some((row, number)),
-            _ => None,
-        })
-        .collect();
-    if told.len() == shared.len() {
-        post.fte = Fte::sum(told.iter().map(|&(_, number)| number));
-    } else {
-        let part = |(row, number)| format!("FTE of one share of the post {number} (row {row})");
-        remarks.extend(told.into_iter().map(part));
-    }
-    None
-}
-
-/// Adds the notes, each once, and what remains to be remarked of the shares.
-fn noted(
-    post: PostRecord,
-    shared: &[&Row<'_>],
-    rows: &mut Rows,
-    remarks: Vec<String>,
-) -> PostRecord {
-    let mut known = HashSet::new();
-    let mut notes = Vec::new();
-    for row in shared {
-        if let Some(note) = said(row.notes).filter(|note| known.insert(*note)) {
-            if notes.is_empty() {
-                rows.tell_later(vec![Step::from("note")], row.number);
-            }
-            notes.push(note.to_owned());
-        }
-    }
-    notes.extend(remarks);
-    if notes.is_empty() {
-        post
-    } else {
-        post.noted(notes.join("; "))
-    }
 }
 
 /// The organisation that every row tells of, if they agree.
