@@ -3,6 +3,7 @@
 //! Nothing is refused here: what cannot be meant becomes a [`Fault`], and the
 //! reading goes on.
 
+mod at;
 mod entries;
 mod lists;
 mod post;
@@ -21,63 +22,11 @@ use crate::quoted::Quoted;
 use super::Document;
 use super::columns::{Backing, FactKey};
 use super::misread::{self, Fault, Misread, SEPARABLE};
-use super::place::{Step, Table};
+use super::place::Table;
 use super::texts::Txt;
 use super::value::Value;
 
-/// Where the reading is: an entry of a table, and the steps into it.
-#[derive(Clone, Copy)]
-struct At<'p> {
-    table: Table,
-    row: u32,
-    step: Option<(&'p At<'p>, StepRef<'p>)>,
-}
-
-#[derive(Clone, Copy)]
-enum StepRef<'p> {
-    Key(&'p str),
-    Item(usize),
-}
-
-impl<'p> At<'p> {
-    const fn entry(table: Table, row: u32) -> Self {
-        Self {
-            table,
-            row,
-            step: None,
-        }
-    }
-
-    const fn key(&'p self, key: &'p str) -> Self {
-        Self {
-            table: self.table,
-            row: self.row,
-            step: Some((self, StepRef::Key(key))),
-        }
-    }
-
-    const fn item(&'p self, item: usize) -> Self {
-        Self {
-            table: self.table,
-            row: self.row,
-            step: Some((self, StepRef::Item(item))),
-        }
-    }
-
-    fn path(&self) -> Vec<Step> {
-        let mut path = Vec::new();
-        let mut at = self;
-        while let Some((outer, step)) = at.step {
-            path.push(match step {
-                StepRef::Key(key) => Step::Key(key.to_owned()),
-                StepRef::Item(item) => Step::Item(item),
-            });
-            at = outer;
-        }
-        path.reverse();
-        path
-    }
-}
+use at::At;
 
 /// The values of a table at the keys asked for.
 struct Fields<'v, 'a, const N: usize> {
@@ -121,7 +70,7 @@ const OTHER_WORDS: [(&str, &str); 18] = [
 /// The key of a post that is meant by another word for it.
 fn meant(at: At<'_>, word: &str) -> Option<&'static str> {
     const LONGEST: usize = 20;
-    if at.table != Table::Post || at.step.is_some() || word.len() > LONGEST {
+    if at.table != Table::Post || !at.is_entry() || word.len() > LONGEST {
         return None;
     }
     let word: String = word
