@@ -238,7 +238,7 @@ impl PostColumns {
 
     /// Adds a row of which only the id is told.
     pub(crate) fn push(&mut self, id: Txt) -> u32 {
-        let row = u32::try_from(self.len()).unwrap_or(NONE);
+        let row = number(self.len());
         self.id.push(id);
         self.title.push(None);
         self.unit.push(None);

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::document::number;
+
 /// The items of each of so many groups, in the order in which they were given.
 #[derive(Debug, Clone)]
 pub(crate) struct Groups<T> {
@@ -22,7 +24,7 @@ impl<T> Groups<T> {
     /// Adds the next group.
     pub(crate) fn push(&mut self, group: impl IntoIterator<Item = T>) {
         self.items.extend(group);
-        self.starts.push(crate::document::number(self.items.len()));
+        self.starts.push(number(self.items.len()));
     }
 
     /// The items of a group.

@@ -1,6 +1,6 @@
 //! A forest in preorder: everyone below is a slice, above is an interval test.
 
-use crate::document::NONE;
+use crate::document::{NONE, number};
 
 /// The nodes of a forest numbered so that whoever contains others comes right
 /// before them, siblings as declared.
@@ -63,7 +63,7 @@ impl Order {
     }
 
     fn enter(&mut self, node: u32, above: u32) {
-        let rank = u32::try_from(self.node.len()).unwrap_or(NONE);
+        let rank = number(self.node.len());
         self.rank[node as usize] = rank;
         self.node.push(node);
         let (above, depth) = match above {
@@ -223,7 +223,7 @@ fn circle_from(on_it: usize, superior: &[u32]) -> Vec<u32> {
     let mut circle = Vec::new();
     let mut node = on_it;
     loop {
-        circle.push(u32::try_from(node).unwrap_or(NONE));
+        circle.push(number(node));
         node = superior[node] as usize;
         if node == on_it {
             break;

@@ -2,7 +2,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use crate::Organisation;
-use crate::document::{FactKey, MemberEntry};
+use crate::document::{FactKey, MemberEntry, number};
 use crate::model::Standing;
 use crate::organisation::naming;
 
@@ -25,7 +25,7 @@ enum Of {
 
 impl<'o> Membership<'o> {
     fn listed(org: &'o Organisation, at: usize) -> Self {
-        let of = Of::Listed(u32::try_from(at).unwrap_or(u32::MAX));
+        let of = Of::Listed(number(at));
         Self { org, of }
     }
 

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use crate::Organisation;
-use crate::document::DeputyEntry;
+use crate::document::{DeputyEntry, number};
 use crate::model::{Authority, Standing};
 use crate::organisation::naming;
 
@@ -18,7 +18,7 @@ impl<'o> Arrangement<'o> {
     pub(crate) fn new(org: &'o Organisation, at: usize) -> Self {
         Self {
             org,
-            at: u32::try_from(at).unwrap_or(u32::MAX),
+            at: number(at),
         }
     }
 

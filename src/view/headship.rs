@@ -1,7 +1,7 @@
 use std::fmt;
 
 use crate::Organisation;
-use crate::document::Backing;
+use crate::document::{Backing, number};
 use crate::model::{Accountability, Standing};
 use crate::organisation::{naming, rule_in_words};
 
@@ -153,8 +153,7 @@ impl Organisation {
     /// The headships, in document order.
     #[must_use]
     pub fn headships(&self) -> impl DoubleEndedIterator<Item = Headship<'_>> + ExactSizeIterator {
-        (0..u32::try_from(self.headships.len()).unwrap_or(u32::MAX))
-            .map(|at| Headship::new(self, at))
+        (0..number(self.headships.len())).map(|at| Headship::new(self, at))
     }
 }
 

@@ -2,7 +2,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use crate::Organisation;
-use crate::document::{self, LinkEntry};
+use crate::document::{self, LinkEntry, number};
 use crate::model::{Relation, Standing};
 use crate::organisation::naming;
 
@@ -38,7 +38,7 @@ impl<'o> Link<'o> {
     pub(crate) fn new(org: &'o Organisation, at: usize) -> Self {
         Self {
             org,
-            at: u32::try_from(at).unwrap_or(u32::MAX),
+            at: number(at),
         }
     }
 

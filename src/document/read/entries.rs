@@ -1,6 +1,6 @@
 //! Sources, professions, units, matters and headships.
 
-use super::super::columns::Backing;
+use super::super::columns::{Backing, number};
 use super::super::misread::Misread;
 use super::super::place::Table;
 use super::super::value::Value;
@@ -13,7 +13,7 @@ impl Document {
     }
 
     fn read_entry_of(&mut self, table: Table, id: &str, value: &Value<'_>) {
-        let row = u32::try_from(self.register(table).entries.len()).unwrap_or(u32::MAX);
+        let row = number(self.register(table).entries.len());
         let id = self.register_mut(table).ids.intern(id);
         let mut entry = Entry {
             id,
@@ -70,7 +70,7 @@ impl Document {
     }
 
     fn read_headship(&mut self, value: &Value<'_>) {
-        let row = u32::try_from(self.heads.len()).unwrap_or(u32::MAX);
+        let row = number(self.heads.len());
         let at = At::entry(Table::Head, row);
         let mut head = HeadEntry {
             kind: None,

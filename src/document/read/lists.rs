@@ -5,11 +5,13 @@ use std::collections::HashSet;
 use crate::model::{Authority, Relation};
 
 use super::super::Document;
-use super::super::columns::{AlsoEntry, Backing, DeputyEntry, LinkEnd, LinkEntry, MemberEntry};
+use super::super::columns::{
+    AlsoEntry, Backing, DeputyEntry, LinkEnd, LinkEntry, MemberEntry, number,
+};
 use super::super::misread::Misread;
 use super::super::texts::Txt;
 use super::super::value::Value;
-use super::{At, BASIS, STANDING, WHY, number};
+use super::{At, BASIS, STANDING, WHY};
 
 impl Document {
     pub(super) fn read_also(&mut self, at: At<'_>, row: u32, also: Option<&Value<'_>>) {

@@ -377,10 +377,6 @@ impl Document {
     }
 }
 
-fn number(item: usize) -> u32 {
-    u32::try_from(item).unwrap_or(u32::MAX)
-}
-
 fn missing(key: &str) -> &'static str {
     match key {
         "name" => "`name`",

@@ -3,11 +3,11 @@
 use crate::model::{Accountability, PostKind, Relation, Seats};
 
 use super::super::Document;
-use super::super::columns::{FactKey, HolderEntry, Open};
+use super::super::columns::{FactKey, HolderEntry, Open, number};
 use super::super::misread::Misread;
 use super::super::place::Table;
 use super::super::value::Value;
-use super::{At, BASIS, STANDING, WHY, number};
+use super::{At, BASIS, STANDING, WHY};
 
 /// The keys of a post. [`post_key`] and [`Document::read_facts`] have them in this
 /// order too, as a test makes sure.

@@ -18,7 +18,7 @@ mod seats;
 
 use std::collections::HashMap;
 
-use crate::document::{Document, NONE, Place, PostRecord, Step, Table, Txt};
+use crate::document::{Document, NONE, Place, PostRecord, Step, Table, Txt, number};
 use crate::model::Accountability;
 use crate::problem::{InvalidOrganisation, NearMisses, Problem, ProblemKind};
 
@@ -226,7 +226,7 @@ impl Validation {
 
     /// The rows that stand, in document order.
     fn rows(&self) -> impl DoubleEndedIterator<Item = u32> + Clone + use<'_> {
-        (0..u32::try_from(self.dead.len()).unwrap_or(NONE)).filter(|&row| !self.dead[row as usize])
+        (0..number(self.dead.len())).filter(|&row| !self.dead[row as usize])
     }
 
     /// Leaves out the line of one kind of a post, if it has none by now.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::document::{Entry, EntryRecord, NONE, Step, Table, Txt};
+use crate::document::{Entry, EntryRecord, NONE, Step, Table, Txt, number};
 use crate::ids;
 use crate::organisation::order::{Order, circles};
 use crate::problem::{Named, ProblemKind};
@@ -203,7 +203,7 @@ impl Validation {
                 self.doubtful_within.entry((table, id)).or_insert(problem);
             }
         }
-        let count = u32::try_from(entries.len()).unwrap_or(NONE);
+        let count = number(entries.len());
         let order = Order::build(&(0..count).collect::<Vec<_>>(), &outer);
         let mut doubt: Vec<Option<usize>> = vec![None; entries.len()];
         if !self.doubtful_within.is_empty() {
