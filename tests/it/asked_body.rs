@@ -1,15 +1,9 @@
 //! To whom a body answers as one, and each of its members in person.
 
 use answerable::Accountability::{self, Clinical, Operational, Professional};
-use answerable::{Collective, Document, InPerson, Line, Organisation, Post, Superior};
+use answerable::{Collective, InPerson, Line, Organisation, Post, Superior};
 
-fn read(text: &str) -> Organisation {
-    Organisation::try_from(Document::from_toml(text).expect("TOML")).expect("sound")
-}
-
-fn trust() -> Organisation {
-    read(include_str!("../../examples/trust.toml"))
-}
+use crate::loaded::{from_toml, trust};
 
 fn of<'o>(org: &'o Organisation, id: &str) -> Collective<'o> {
     let post = org.post(id).expect("a post");
@@ -152,7 +146,7 @@ fn members_from_outside_answer_to_nobody_here() {
 /// body with `also` lines, reasons of every sort.
 #[test]
 fn every_sort_of_member_is_told() {
-    let org = read(
+    let org = from_toml(
         r#"
         kind.professional.title = "by profession"
         unit.trust.title = "the Trust"

@@ -2,14 +2,11 @@
 //! the answer rests on; and what cannot be asked.
 
 use answerable::{
-    AbsenceError, Absences, Document, HolderRecord, NominationError, Organisation, PostKind,
-    PostRecord, Standing, UnknownHolder,
+    AbsenceError, Absences, HolderRecord, NominationError, Organisation, PostKind, PostRecord,
+    Standing, UnknownHolder,
 };
 
-fn trust() -> Organisation {
-    let text = include_str!("../../examples/trust.toml");
-    Organisation::try_from(Document::from_toml(text).expect("TOML")).expect("sound")
-}
+use crate::loaded::{from_toml, trust};
 
 /// Who is away, by id, and who is nominated for whom.
 struct Day {
@@ -465,7 +462,7 @@ fn an_arrangement_that_does_not_count_shifts_no_rank() {
             title = "C"
             "#
         );
-        Organisation::try_from(Document::from_toml(&text).expect("TOML")).expect("sound")
+        from_toml(&text)
     };
     for limited in ["", r#"{ post = "c", for = ["m"] },"#] {
         let org = told(limited);

@@ -6,10 +6,7 @@ use answerable::{
     Superior, SuperiorRecord, WhyLine,
 };
 
-fn trust() -> Organisation {
-    let text = include_str!("../../examples/trust.toml");
-    Organisation::try_from(Document::from_toml(text).expect("TOML")).expect("sound")
-}
+use crate::loaded::{from_toml, trust};
 
 fn line<'o>(org: &'o Organisation, id: &str, kind: Accountability) -> Line<'o> {
     let post = org.post(id).expect("a post");
@@ -219,7 +216,7 @@ fn kinds_are_named_as_the_document_names_them() {
         title = 'Nurse'
         unit = 'trust'
     ";
-    let org = Organisation::try_from(Document::from_toml(text).expect("TOML")).expect("sound");
+    let org = from_toml(text);
     insta::assert_snapshot!(why_chain(&org, "nurse", Professional), @r"
     Nurse is accountable to Chief Nurse (legal entity; by rule: all posts of the Trust (given); inferred)
       it goes to the head: no other post in the line management chain comes before it

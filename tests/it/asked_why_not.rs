@@ -1,15 +1,9 @@
 //! Why one post is not above another, and where the chain goes instead.
 
 use answerable::Accountability::{self, Clinical, Operational, Professional};
-use answerable::{Document, Line, NotAbove, Organisation, Post, PostRecord, Relation, WhyNotAbove};
+use answerable::{Line, NotAbove, Organisation, Post, PostRecord, Relation, WhyNotAbove};
 
-fn read(text: &str) -> Organisation {
-    Organisation::try_from(Document::from_toml(text).expect("TOML")).expect("sound")
-}
-
-fn trust() -> Organisation {
-    read(include_str!("../../examples/trust.toml"))
-}
+use crate::loaded::trust;
 
 fn why<'o>(
     org: &'o Organisation,

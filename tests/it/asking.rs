@@ -10,6 +10,8 @@ use answerable::{
     SuperiorRecord, UnitRecord,
 };
 
+use crate::loaded::trust;
+
 /// A nurse under a matron under the Chief Nurse, who answers on an assumed line
 /// to the Chief Executive; every nurse answers through that chain.
 fn nursing(chief: impl Fn(PostRecord) -> PostRecord) -> Organisation {
@@ -108,8 +110,7 @@ fn answers_can_be_compared_and_kept_in_sets() {
 
 #[test]
 fn an_organisation_gives_back_its_document() {
-    let text = include_str!("../../examples/trust.toml");
-    let org = Organisation::try_from(Document::from_toml(text).expect("TOML")).expect("sound");
+    let org = trust();
     let document = org.to_document();
     assert_eq!(document.title(), org.title());
     assert_eq!(document.about(), org.about());
@@ -150,8 +151,7 @@ fn an_organisation_gives_back_its_document() {
 
 #[test]
 fn ids_are_kept_and_compared_without_an_organisation() {
-    let text = include_str!("../../examples/trust.toml");
-    let org = Organisation::try_from(Document::from_toml(text).expect("TOML")).expect("sound");
+    let org = trust();
     let other = org.clone();
     for post in org.posts() {
         assert_eq!(PostId::new(post.id()).as_ref(), Ok(&post.to_id()));
@@ -220,8 +220,7 @@ fn a_chair_is_a_member_whether_listed_or_not() {
 
 #[test]
 fn units_and_professions_are_walked_from_the_top() {
-    let text = include_str!("../../examples/trust.toml");
-    let org = Organisation::try_from(Document::from_toml(text).expect("TOML")).expect("sound");
+    let org = trust();
     let mut units: Vec<_> = org.top_units().collect();
     assert!(units.iter().all(|unit| unit.within().is_none()));
     let mut at = 0;

@@ -10,6 +10,7 @@ mod drawing_text;
 mod examples;
 mod forms;
 mod laws;
+mod loaded;
 mod organogram;
 mod problems;
 mod situations;

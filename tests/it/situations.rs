@@ -1,7 +1,9 @@
 //! Who acts on the trust of the examples: situations with their answers, worked
 //! out by hand.
 
-use answerable::{Absences, Acting, Cover, Document, Gap, How, Organisation, Post};
+use answerable::{Absences, Acting, Cover, Gap, How, Organisation, Post};
+
+use crate::loaded::trust;
 
 /// Who is away (a holder by name in quotes; `a := b`: `b` is nominated for `a`), on
 /// which matter, for which post, and who acts: how, then who. Short names are below.
@@ -156,8 +158,7 @@ fn name(post: Post<'_>) -> &str {
 
 #[test]
 fn situations_on_the_trust() {
-    let document = Document::from_toml(include_str!("../../examples/trust.toml"));
-    let org = Organisation::try_from(document.expect("readable")).expect("sound");
+    let org = trust();
     let situations = SITUATIONS.lines();
     let situations: Vec<&str> = situations
         .filter(|line| !line.is_empty() && !line.starts_with('#'))

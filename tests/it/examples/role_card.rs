@@ -1,6 +1,6 @@
 //! The page about a post, as the example prints it.
 
-use answerable::{Document, Organisation};
+use crate::loaded::trust;
 
 use super::{File, printed, refused};
 
@@ -421,9 +421,7 @@ fn a_post_outside() {
 
 #[test]
 fn a_card_of_every_post_is_printed() {
-    let document = Document::from_toml(include_str!("../../../examples/trust.toml"));
-    let org = Organisation::try_from(document.expect("readable")).expect("sound");
-    for post in org.posts() {
+    for post in trust().posts() {
         let card = printed("role_card", &[post.id()]);
         assert!(
             card.starts_with(&format!("{post} ({})\n", post.id())),

@@ -11,13 +11,9 @@ mod views;
 
 use std::fmt::Display;
 
-use answerable::{Document, Organisation};
+use answerable::Organisation;
 
-/// An organisation from TOML.
-fn from_toml(text: &str) -> Organisation {
-    let document = Document::from_toml(text).expect("TOML that can be read");
-    Organisation::try_from(document).expect("a sound organisation")
-}
+use crate::loaded::from_toml;
 
 /// An organisation from JSON.
 fn from_json(text: &str) -> Organisation {

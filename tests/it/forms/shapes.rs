@@ -4,6 +4,8 @@
 use answerable::{Accountability, Document, Link, LinkEnd, Organisation, Post, Relation, Seats};
 use insta::assert_snapshot;
 
+use crate::loaded::trust;
+
 use super::{EVERY_SHAPE, from_json, from_toml, survives, to_json};
 
 #[test]
@@ -272,7 +274,7 @@ fn every_relation_and_both_counts_of_seats_are_read() {
 
 #[test]
 fn the_trust_of_the_examples_survives() {
-    let org = from_toml(include_str!("../../../examples/trust.toml"));
+    let org = trust();
     survives(&org);
     assert_eq!(org.title(), Some("Thamesmouth NHS Foundation Trust"));
 }

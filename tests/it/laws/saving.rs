@@ -3,6 +3,8 @@
 use answerable::{Document, Line, Organisation};
 use proptest::prelude::*;
 
+use crate::loaded::from_toml;
+
 use super::adorn::adorn;
 use super::cases;
 use super::lines::{answers, kinds, organisation};
@@ -22,10 +24,6 @@ pub(super) fn adorned() -> impl Strategy<Value = Tree> {
 
 fn loaded(tree: &Tree) -> Organisation {
     Organisation::try_from(document(tree)).expect("a sound document")
-}
-
-fn from_toml(text: &str) -> Organisation {
-    Organisation::try_from(Document::from_toml(text).expect("TOML")).expect("a sound document")
 }
 
 fn json(org: &Organisation) -> String {

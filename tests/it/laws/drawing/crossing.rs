@@ -5,9 +5,11 @@ use std::path::PathBuf;
 
 use answerable::{
     Accountability::{Clinical, Operational, Professional},
-    Chart, Direction, Document, Organisation, Organogram, PostRecord, Relation,
+    Chart, Direction, Organisation, Organogram, PostRecord, Relation,
 };
 use proptest::prelude::*;
+
+use crate::loaded::trust;
 
 use super::super::cases;
 use super::cases::{Options, charted};
@@ -134,9 +136,7 @@ fn law_32_fans_and_chains() {
 
 #[test]
 fn law_32_the_trust() {
-    let trust = include_str!("../../../../examples/trust.toml");
-    let document = Document::from_toml(trust).expect("the trust");
-    let org = Organisation::try_from(document).expect("the trust");
+    let org = trust();
     assert_clear(&everything(&org), org.posts().len());
     for kind in [Professional, Clinical] {
         let chart = org.chart().kinds([kind]).with_deputies();

@@ -10,6 +10,8 @@ use std::thread;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, TestRng, TestRunner};
 
+use crate::loaded::trust;
+
 use super::cases::charted;
 
 const TO: &str = "ANSWERABLE_PICTURES_TO";
@@ -66,9 +68,7 @@ fn law_30_the_same_bytes_in_every_thread_and_process() {
 
 #[test]
 fn law_30_a_picture_written_is_the_picture_displayed() {
-    let trust = include_str!("../../../../examples/trust.toml");
-    let document = answerable::Document::from_toml(trust).expect("the trust");
-    let org = answerable::Organisation::try_from(document).expect("the trust");
+    let org = trust();
     let chart = org.chart().with_deputies().with_links();
     for _ in 0..3 {
         let (mut dot, mut svg) = (Vec::new(), Vec::new());
