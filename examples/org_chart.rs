@@ -12,11 +12,12 @@ mod common {
 }
 
 use std::error::Error;
-use std::io::{self, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
-use common::telling::{finish, tell};
-use common::{asked::Usage, one_line::one_line, picture, reading::read};
+use common::asked::{Asked, Usage};
+use common::telling::{Out, run, tell};
+use common::{one_line::one_line, picture, reading::read};
 
 const USAGE: Usage = Usage {
     call: "org_chart [OPTION]..",
@@ -36,30 +37,25 @@ const USAGE: Usage = Usage {
     ],
 };
 
-fn print() -> Result<(), Box<dyn Error>> {
-    let mut out = io::stdout().lock();
-    let Some(asked) = USAGE.asked()? else {
-        return Ok(writeln!(out, "{USAGE}")?);
-    };
-    let form = picture::form(&asked, &USAGE)?;
-    let read = read(&asked)?;
-    let chart = picture::chart(&read.organisation, &asked)?;
+fn print(asked: &Asked, out: &mut Out) -> Result<(), Box<dyn Error>> {
+    let form = picture::form(asked, &USAGE)?;
+    let read = read(asked, &asked.rest)?;
+    let chart = picture::chart(&read.organisation, asked)?;
     let picture = form.of(&chart)?;
     read.tell_problems();
     let file = asked.value("--out").unwrap_or(form.file());
     if file == "-" {
         read.remarks.iter().for_each(|remark| tell(remark));
-        picture.write_to(&mut out)?;
-        return Ok(out.flush()?);
+        return Ok(picture.write_to(out)?);
     }
     picture.write_file(file)?;
     writeln!(out, "wrote {}", one_line(file))?;
     for remark in &read.remarks {
         writeln!(out, "{remark}")?;
     }
-    Ok(out.flush()?)
+    Ok(())
 }
 
 fn main() -> ExitCode {
-    finish(print())
+    run(&USAGE, print)
 }

@@ -13,36 +13,32 @@ mod common {
 }
 
 use std::error::Error;
-use std::io::{self, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
-use common::{asked::Usage, card, reading::read, telling::finish};
+use common::asked::{Asked, Usage};
+use common::telling::{Out, run};
+use common::{card, reading::read};
 
 const USAGE: Usage = Usage {
     call: "role_card [OPTION].. POST",
     options: &[("--salvage", "what is beyond doubt in an unsound file")],
 };
 
-fn print() -> Result<(), Box<dyn Error>> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let Some(mut asked) = USAGE.asked()? else {
-        writeln!(out, "{USAGE}")?;
-        return Ok(out.flush()?);
-    };
-    if asked.rest.is_empty() {
+fn print(asked: &Asked, out: &mut Out) -> Result<(), Box<dyn Error>> {
+    let Some((id, files)) = asked.rest.split_first() else {
         return Err(USAGE.misused("no post is named"));
-    }
-    let id = asked.rest.remove(0);
-    let read = read(&asked)?;
-    let post = read.organisation.post(&id)?;
+    };
+    let read = read(asked, files)?;
+    let post = read.organisation.post(id)?;
     read.tell_problems();
-    card::write(&mut out, post)?;
+    card::write(out, post)?;
     if !read.remarks.is_empty() {
         writeln!(out, "\n{}", read.remarks.join("\n"))?;
     }
-    Ok(out.flush()?)
+    Ok(())
 }
 
 fn main() -> ExitCode {
-    finish(print())
+    run(&USAGE, print)
 }

@@ -13,10 +13,12 @@ mod common {
 }
 
 use std::error::Error;
-use std::io::{self, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
-use common::{asked::Usage, covers, day, reading::read, telling::finish};
+use common::asked::{Asked, Usage};
+use common::telling::{Out, run};
+use common::{covers, day, reading::read};
 
 const USAGE: Usage = Usage {
     call: "who_acts [OPTION]..",
@@ -33,28 +35,23 @@ const USAGE: Usage = Usage {
     ],
 };
 
-fn print() -> Result<(), Box<dyn Error>> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let Some(asked) = USAGE.asked()? else {
-        writeln!(out, "{USAGE}")?;
-        return Ok(out.flush()?);
-    };
-    let read = read(&asked)?;
+fn print(asked: &Asked, out: &mut Out) -> Result<(), Box<dyn Error>> {
+    let read = read(asked, &asked.rest)?;
     let org = &read.organisation;
-    let away = day::away(org, &asked, &USAGE)?;
+    let away = day::away(org, asked, &USAGE)?;
     let matter = asked.value("--on").map(|id| org.matter(id)).transpose()?;
     let post = asked.value("--for").map(|id| org.post(id)).transpose()?;
     read.tell_problems();
     match post {
-        Some(post) => covers::write_one(&mut out, post, matter, &away)?,
-        None => covers::write_all(&mut out, org, matter, &away)?,
+        Some(post) => covers::write_one(out, post, matter, &away)?,
+        None => covers::write_all(out, org, matter, &away)?,
     }
     if !read.remarks.is_empty() {
         writeln!(out, "\n{}", read.remarks.join("\n"))?;
     }
-    Ok(out.flush()?)
+    Ok(())
 }
 
 fn main() -> ExitCode {
-    finish(print())
+    run(&USAGE, print)
 }

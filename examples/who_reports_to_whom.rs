@@ -13,14 +13,15 @@ mod common {
 }
 
 use std::error::Error;
-use std::io::{self, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use answerable::Accountability::{self, Operational};
 use answerable::{Organisation, Tree};
 
 use common::asked::{Asked, Usage};
-use common::{figures, one_line::one_line, reading::read, telling::finish};
+use common::telling::{Out, run};
+use common::{figures, one_line::one_line, reading::read};
 
 const USAGE: Usage = Usage {
     call: "who_reports_to_whom [OPTION]..",
@@ -32,16 +33,11 @@ const USAGE: Usage = Usage {
     ],
 };
 
-fn print() -> Result<(), Box<dyn Error>> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let Some(asked) = USAGE.asked()? else {
-        writeln!(out, "{USAGE}")?;
-        return Ok(out.flush()?);
-    };
-    let read = read(&asked)?;
+fn print(asked: &Asked, out: &mut Out) -> Result<(), Box<dyn Error>> {
+    let read = read(asked, &asked.rest)?;
     let org = &read.organisation;
-    let kind = kind(&asked)?;
-    let tree = tree(org, kind, &asked)?;
+    let kind = kind(asked)?;
+    let tree = tree(org, kind, asked)?;
     read.tell_problems();
     if let Some(title) = org.title() {
         writeln!(out, "{}\n", one_line(title))?;
@@ -54,7 +50,7 @@ fn print() -> Result<(), Box<dyn Error>> {
         writeln!(out, "{remark}")?;
     }
     writeln!(out, "{}", figures::figures(org, kind, read.problems.len()))?;
-    Ok(out.flush()?)
+    Ok(())
 }
 
 fn kind(asked: &Asked) -> Result<Accountability, String> {
@@ -84,5 +80,5 @@ fn tree<'o>(
 }
 
 fn main() -> ExitCode {
-    finish(print())
+    run(&USAGE, print)
 }

@@ -28,10 +28,10 @@ impl Read {
     }
 }
 
-/// Reads the files asked for (`.toml`, `.json`, or the `.csv` of an organogram and
-/// perhaps that of its junior posts), or the trust if there are none.
-pub(crate) fn read(asked: &Asked) -> Result<Read, Box<dyn Error>> {
-    let files = &asked.rest;
+/// Reads the files (`.toml`, `.json`, or the `.csv` of an organogram and perhaps
+/// that of its junior posts), or the trust if there are none; salvages them where
+/// that is asked for.
+pub(crate) fn read(asked: &Asked, files: &[String]) -> Result<Read, Box<dyn Error>> {
     let (document, remarks) = document(files)?;
     if asked.value("--salvage").is_some() {
         let Salvage {
@@ -44,11 +44,10 @@ pub(crate) fn read(asked: &Asked) -> Result<Read, Box<dyn Error>> {
             remarks,
         });
     }
-    let organisation =
-        Organisation::try_from(document).map_err(|error| match files.as_slice() {
-            [] => error.to_string(),
-            files => format!("{}: {error}", files.join(", ")),
-        })?;
+    let organisation = Organisation::try_from(document).map_err(|error| match files {
+        [] => error.to_string(),
+        files => format!("{}: {error}", files.join(", ")),
+    })?;
     Ok(Read {
         organisation,
         problems: Vec::new(),
