@@ -12,13 +12,21 @@ pub(super) fn printable(character: char) -> char {
     }
 }
 
-/// Text between the double quotes of DOT, cut at this length. Graphviz gives names
+/// Text in the double quotes of DOT, cut at this length. Graphviz gives names
 /// of its own for those that begin with a per cent sign.
 #[cfg(feature = "dot")]
 pub(super) fn quoted(text: &str, longest: usize) -> String {
-    let mut quoted = String::with_capacity(text.len());
+    let is_plain =
+        |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'%' | b'"' | b'\\' | b'&');
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    if text.len() <= longest && text.bytes().all(is_plain) {
+        quoted.push_str(text);
+        quoted.push('"');
+        return quoted;
+    }
     for (at, character) in text.chars().map(printable).enumerate() {
-        if quoted.len() >= longest {
+        if quoted.len() > longest {
             quoted.push('…');
             break;
         }
@@ -30,11 +38,12 @@ pub(super) fn quoted(text: &str, longest: usize) -> String {
             _ => quoted.push(character),
         }
     }
+    quoted.push('"');
     quoted
 }
 
-/// Text of an HTML label of DOT, without breaks of ours, up to this length of the label; whether
-/// it is whole.
+/// Text of an HTML label of DOT, without breaks of ours, up to this length of the
+/// label; whether it is whole.
 #[cfg(feature = "dot")]
 pub(super) fn html(text: &str, end: usize, into: &mut String) -> bool {
     let is_plain = |byte: u8| {

@@ -15,7 +15,7 @@ enum Target<'t> {
 /// Gathers text and hands it on in large pieces. Writing to it never fails: the
 /// first error is kept, and nothing is handed on after it.
 pub(super) struct Out<'t> {
-    piece: String,
+    piece: Vec<u8>,
     target: Target<'t>,
     failed: Option<io::Error>,
 }
@@ -23,7 +23,7 @@ pub(super) struct Out<'t> {
 impl<'t> Out<'t> {
     fn new(target: Target<'t>) -> Self {
         Self {
-            piece: String::new(),
+            piece: Vec::with_capacity(PIECE + PIECE / 4),
             target,
             failed: None,
         }
@@ -54,11 +54,15 @@ impl<'t> Out<'t> {
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        if self.failed.is_none() {
-            self.piece.push_str(text);
-            if self.piece.len() >= PIECE {
-                self.hand_on();
-            }
+        self.bytes(text.as_bytes());
+    }
+
+    /// Text that is known to be some, as bytes.
+    #[inline]
+    pub(super) fn bytes(&mut self, text: &[u8]) {
+        self.piece.extend_from_slice(text);
+        if self.piece.len() >= PIECE {
+            self.hand_on();
         }
     }
 
@@ -74,8 +78,11 @@ impl<'t> Out<'t> {
     fn hand_on(&mut self) {
         if self.failed.is_none() {
             let handed = match &mut self.target {
-                Target::Io(writer) => writer.write_all(self.piece.as_bytes()),
-                Target::Fmt(to) => to.write_str(&self.piece).map_err(io::Error::other),
+                Target::Io(writer) => writer.write_all(&self.piece),
+                Target::Fmt(to) => {
+                    let text = str::from_utf8(&self.piece).map_err(io::Error::other);
+                    text.and_then(|text| to.write_str(text).map_err(io::Error::other))
+                }
             };
             self.failed = handed.err();
         }

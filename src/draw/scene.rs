@@ -38,9 +38,8 @@ pub(super) struct Card<'o> {
     /// The card it stands under.
     pub(super) above: Option<u32>,
     pub(super) layer: u32,
-    /// Under the title: holders and grade, as far as they are disclosed.
-    pub(super) about: String,
-    /// Then what is to be seen of the post: vacant, not stated, cut.
+    disclosure: Disclosure,
+    /// What is to be seen of the post: vacant, not stated, cut.
     pub(super) marks: Vec<Mark>,
     pub(super) colour: Option<u8>,
 }
@@ -126,32 +125,10 @@ impl<'o> Chart<'o> {
             post,
             above: shown.above[at],
             layer: shown.layers[at],
-            about: self.about(post),
+            disclosure: self.disclosure,
             marks,
             colour: None,
         }
-    }
-
-    fn about(&self, post: Post<'o>) -> String {
-        let (holders, grades) = match self.disclosure {
-            Disclosure::Posts => (false, false),
-            Disclosure::Grades => (false, true),
-            Disclosure::Holders => (true, false),
-            Disclosure::HoldersAndGrades => (true, true),
-        };
-        let mut about = String::new();
-        for holder in post.holders().filter(|_| holders) {
-            let before = if about.is_empty() { "" } else { " · " };
-            about.extend([before, holder.name()]);
-            if let Some(capacity) = holder.holding_as() {
-                about.extend([" (", capacity, ")"]);
-            }
-        }
-        if let Some(grade) = post.grade().filter(|_| grades) {
-            let before = if about.is_empty() { "" } else { " · " };
-            about.extend([before, grade]);
-        }
-        about
     }
 
     /// Gives each card its colour: the areas seen most often have one each.
@@ -291,9 +268,32 @@ impl Scene<'_> {
 }
 
 impl Card<'_> {
+    /// Under the title: holders and grade, as far as they are disclosed.
+    pub(super) fn about(&self) -> String {
+        let (holders, grades) = match self.disclosure {
+            Disclosure::Posts => (false, false),
+            Disclosure::Grades => (false, true),
+            Disclosure::Holders => (true, false),
+            Disclosure::HoldersAndGrades => (true, true),
+        };
+        let mut about = String::new();
+        for holder in self.post.holders().filter(|_| holders) {
+            let before = if about.is_empty() { "" } else { " · " };
+            about.extend([before, holder.name()]);
+            if let Some(capacity) = holder.holding_as() {
+                about.extend([" (", capacity, ")"]);
+            }
+        }
+        if let Some(grade) = self.post.grade().filter(|_| grades) {
+            let before = if about.is_empty() { "" } else { " · " };
+            about.extend([before, grade]);
+        }
+        about
+    }
+
     /// What is told of the post beside its title, piece by piece.
     pub(super) fn words(&self) -> Vec<String> {
-        let about = Some(self.about.clone()).filter(|about| !about.is_empty());
+        let about = Some(self.about()).filter(|about| !about.is_empty());
         let org = self.post.organisation();
         let marks = self.marks.iter().map(|mark| mark.words(org));
         about.into_iter().chain(marks).collect()

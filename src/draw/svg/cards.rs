@@ -39,10 +39,9 @@ impl Face {
     pub(super) fn of(card: &Card<'_>, org: &Organisation, direction: Direction) -> Self {
         let most = WIDTH.abs_diff(LEFT + RIGHT);
         let title = TITLE.broken(card.post.title(), most);
-        let about = if card.about.is_empty() {
-            Vec::new()
-        } else {
-            ABOUT.broken(&card.about, most)
+        let about = match card.about() {
+            about if about.is_empty() => Vec::new(),
+            about => ABOUT.broken(&about, most),
         };
         let mut marks = Vec::new();
         for mark in &card.marks {

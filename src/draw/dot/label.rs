@@ -1,0 +1,154 @@
+//! What stands on a card in DOT, and above the chart: HTML labels.
+
+use crate::draw::chart::Chart;
+use crate::draw::escape::html;
+use crate::draw::scene::{Card, Mark, Scene};
+use crate::draw::style::{self, Dash, Head, Look};
+
+/// How wide a line of a title may be, in characters, before it is broken.
+const WIDEST: usize = 30;
+
+/// The longest texts, in bytes as escaped. Graphviz refuses a label of 16,384; what
+/// is cut ends in an ellipsis.
+pub(super) const LONGEST: usize = 3_500;
+const LONGEST_MARK: usize = 800;
+const LONGEST_ENTRY: usize = 250;
+
+/// Text of an HTML label, broken between words where it grows too wide.
+fn broken(text: &str, longest: usize, into: &mut String) {
+    if text.trim().is_empty() {
+        into.push_str("&#160;");
+        return;
+    }
+    let end = into.len() + longest;
+    let mut width = 0;
+    for (at, word) in text.split(' ').enumerate() {
+        let letters = word.chars().count();
+        if at > 0 {
+            let breaks = width + letters >= WIDEST;
+            into.push_str(if breaks { "<BR ALIGN=\"LEFT\"/>" } else { " " });
+            width = if breaks { 0 } else { width + 1 };
+        }
+        if !html(word, end, into) {
+            return;
+        }
+        width += letters;
+    }
+}
+
+/// The card of a post: a bar in its colour, its title, and what is told of it.
+pub(super) fn label(scene: &Scene<'_>, card: &Card<'_>, chart: &Chart<'_>, label: &mut String) {
+    const ROW: &str = "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\"><FONT POINT-SIZE=\"";
+    let is_vacant = card.marks.contains(&Mark::Vacant);
+    let (ground, border) = if is_vacant {
+        (style::VACANT_GROUND, " STYLE=\"dashed\"")
+    } else {
+        ("#FFFFFF", "")
+    };
+    label.extend([
+        "<<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\" COLOR=\"",
+        style::BORDER,
+        "\" BGCOLOR=\"",
+        ground,
+        "\"",
+        border,
+        "><TR>",
+    ]);
+    if !scene.colours.is_empty() {
+        let bar = card
+            .colour
+            .map_or(ground, |at| style::PALETTE[usize::from(at)]);
+        label.extend(["<TD WIDTH=\"5\" BGCOLOR=\"", bar, "\"></TD>"]);
+    }
+    label.push_str("<TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">");
+    label.extend([ROW, "11\"><B>"]);
+    broken(card.post.title(), LONGEST, label);
+    label.push_str("</B></FONT></TD></TR>");
+    let about = card.about();
+    if !about.is_empty() {
+        label.extend([ROW, "10\" COLOR=\"", style::SOFT_INK, "\">"]);
+        broken(&about, LONGEST, label);
+        label.push_str("</FONT></TD></TR>");
+    }
+    for mark in &card.marks {
+        let ink = if *mark == Mark::Vacant {
+            style::VACANT_INK
+        } else {
+            style::SOFT_INK
+        };
+        label.extend([ROW, "10\" COLOR=\"", ink, "\"><I>"]);
+        broken(&mark.words(chart.org), LONGEST_MARK, label);
+        label.push_str("</I></FONT></TD></TR>");
+    }
+    label.push_str("</TABLE></TD></TR></TABLE>>");
+}
+
+/// The title and the legend.
+pub(super) fn heading(chart: &Chart<'_>, scene: &Scene<'_>) -> String {
+    let mut heading = "<<TABLE BORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"1\"><TR><TD ALIGN=\"LEFT\" COLSPAN=\"6\"><FONT POINT-SIZE=\"16\"><B>".to_owned();
+    match chart.heading() {
+        title if title.trim().is_empty() => heading.push_str("&#160;"),
+        title => {
+            let end = heading.len() + LONGEST;
+            html(title, end, &mut heading);
+        }
+    }
+    heading.push_str("</B></FONT></TD></TR>");
+    if chart.legend {
+        let mut entries = Vec::new();
+        for (look, text) in scene.legend(chart.org) {
+            let mut entry = format!(
+                "<FONT FACE=\"DejaVu Sans Mono\" POINT-SIZE=\"10\" COLOR=\"{}\">{}</FONT><FONT POINT-SIZE=\"9\"> ",
+                look.colour,
+                sample(look)
+            );
+            let end = entry.len() + LONGEST_ENTRY;
+            html(&text, end, &mut entry);
+            entry.push_str("</FONT>");
+            entries.push(entry);
+        }
+        for (at, text) in scene.colours.iter().enumerate() {
+            let mut entry = format!(
+                "<FONT COLOR=\"{}\">█</FONT><FONT POINT-SIZE=\"9\"> ",
+                style::PALETTE[at]
+            );
+            let end = entry.len() + LONGEST_ENTRY;
+            html(text, end, &mut entry);
+            entry.push_str("</FONT>");
+            entries.push(entry);
+        }
+        for row in entries.chunks(6) {
+            heading.push_str("<TR>");
+            for entry in row {
+                heading.extend(["<TD ALIGN=\"LEFT\">", entry, "</TD>"]);
+            }
+            heading.push_str("</TR>");
+        }
+        if let Some(text) = scene.left_out(chart.org) {
+            heading.push_str("<TR><TD ALIGN=\"LEFT\" COLSPAN=\"6\"><FONT POINT-SIZE=\"9\">");
+            let end = heading.len() + LONGEST;
+            html(&text, end, &mut heading);
+            heading.push_str("</FONT></TD></TR>");
+        }
+    }
+    heading.push_str("</TABLE>>");
+    heading
+}
+
+fn sample(look: Look) -> &'static str {
+    match (look.dash, look.head) {
+        (Dash::Solid, Head::Plain) => "━━━━",
+        (Dash::Solid, Head::Arrow) => "━━━▸",
+        (Dash::Solid, Head::HollowArrow) => "━━━▹",
+        (Dash::Solid, _) => "────○",
+        (Dash::Long, _) => "━━ ━▹",
+        (Dash::Dashed, Head::Plain) => "━ ━ ━",
+        (Dash::Dashed, Head::HollowArrow) => "━ ━ ▹",
+        (Dash::Dashed, _) => "━ ━ ▸",
+        (Dash::Dotted, Head::Plain) => "• • •",
+        (Dash::Dotted, Head::HollowArrow) => "• • ▹",
+        (Dash::Dotted, _) => "• • ▸",
+        (Dash::Broken, Head::Plain) => "╌╌╌╌",
+        (Dash::Broken, _) => "╌╌╌◇",
+    }
+}
