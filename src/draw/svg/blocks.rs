@@ -12,6 +12,7 @@ use crate::draw::scene::Scene;
 use crate::organisation::Groups;
 
 use super::cards::Face;
+use super::{AFTER_LANES, BEFORE_LANES};
 
 /// Between two blocks across, in pixels.
 const BESIDE: i32 = 24;
@@ -62,6 +63,8 @@ pub(super) struct Blocks {
     /// Where each begins, counted from the beginning of its layer.
     pub(super) within: Vec<i32>,
     pub(super) layers: usize,
+    /// Whether stacks reach past the layers beside them.
+    towers: bool,
 }
 
 /// The leaves of a column stand in reading order: down one, then down the next.
@@ -73,7 +76,8 @@ fn columns(leaves: usize) -> usize {
 
 impl Blocks {
     /// `side` is the room a card needs beside it in a stack, for lines that leave
-    /// it there.
+    /// it there. Where no line but those of the tree is drawn nothing runs between
+    /// the layers, and a stack stretches none of them.
     pub(super) fn of(
         scene: &Scene<'_>,
         faces: &[Face],
@@ -87,6 +91,7 @@ impl Blocks {
             across: vec![Span::default(); faces.len()],
             within: vec![0; faces.len()],
             layers: 0,
+            towers: scene.drawn.is_empty(),
         };
         let below = below(scene);
         let tops: Vec<u32> = (0..)
@@ -200,14 +205,17 @@ impl Blocks {
     /// Packs the blocks below each, the lowest first, and then the tops.
     fn pack(&mut self, tops: Range<usize>) {
         let mut outlines: Vec<Option<Outline>> = vec![None; self.all.len()];
+        let starts = self.starts();
         for at in (0..self.all.len()).rev() {
             let below = self.all[at].below.clone();
             let mut outline = self.side_by_side(below, &mut outlines).unwrap_or_default();
             let wide = self.all[at].across.end;
-            outline.add(Span {
-                start: -wide / 2,
-                end: wide - wide / 2,
-            });
+            for _ in 0..self.layers_taken(at, &starts) {
+                outline.add(Span {
+                    start: -wide / 2,
+                    end: wide - wide / 2,
+                });
+            }
             outlines[at] = Some(outline);
         }
         self.side_by_side(tops, &mut outlines);
@@ -227,6 +235,29 @@ impl Blocks {
                 end: start + block.across.end,
             };
         }
+    }
+
+    /// Where each layer begins along, where nothing runs between them.
+    fn starts(&self) -> Vec<i32> {
+        let layers = self.along().into_iter();
+        layers
+            .scan(0, |next, reach| {
+                let start = *next;
+                *next += reach + BEFORE_LANES + AFTER_LANES;
+                Some(start)
+            })
+            .collect()
+    }
+
+    /// How many layers a block reaches into, with the lines that lead to them.
+    fn layers_taken(&self, at: usize, starts: &[i32]) -> usize {
+        let block = &self.all[at];
+        if !self.towers || block.column.is_none() {
+            return 1;
+        }
+        let end = starts[block.layer] + block.along + BETWEEN;
+        let next = starts[block.layer + 1..].iter();
+        1 + next.take_while(|&start| start - AFTER_LANES < end).count()
     }
 
     /// Packs blocks side by side, and gives their common outline about the middle
@@ -286,10 +317,11 @@ impl Blocks {
         &self.all[self.block_of[card as usize] as usize]
     }
 
-    /// How far along each layer reaches.
+    /// How far along each layer reaches, without the stacks that reach past it.
     pub(super) fn along(&self) -> Vec<i32> {
         let mut along = vec![0; self.layers];
-        for block in &self.all {
+        let stretching = |block: &&Block| !self.towers || block.column.is_none();
+        for block in self.all.iter().filter(stretching) {
             along[block.layer] = block.along.max(along[block.layer]);
         }
         along

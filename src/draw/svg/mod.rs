@@ -134,6 +134,9 @@ impl Layout {
             layers.push(along);
             along += reach;
         }
+        let ends = blocks.all.iter();
+        let ends = ends.map(|block| layers[block.layer] + block.along);
+        along = ends.fold(along, i32::max);
         gaps.push(along);
         if routes.lanes.last().is_some_and(|&lanes| lanes > 0) {
             along += BEFORE_LANES + lanes(blocks.layers);
