@@ -5,9 +5,10 @@ use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
 use super::super::cases;
-use super::cases::{At, Case, Manner, charted};
+use super::cases::{Case, charted};
 use super::graphviz::{self, Graph};
 use super::plan::{Line, Plan};
+use super::words::{At, Manner};
 
 /// How much of a title is told, in bytes.
 const LONGEST: usize = 4_000;

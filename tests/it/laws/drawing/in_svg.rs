@@ -5,10 +5,11 @@ use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
 use super::super::cases;
-use super::cases::{At, Case, WORKS_WITH, charted};
+use super::cases::{Case, WORKS_WITH, charted};
 use super::geometry::Picture;
 use super::in_dot::{bare, shown};
 use super::plan::{Line, Plan};
+use super::words::At;
 
 /// The elements that a picture may have, each with its attributes.
 const ELEMENTS: [(&str, &[&str]); 9] = [

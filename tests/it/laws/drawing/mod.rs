@@ -12,4 +12,5 @@ mod neutral;
 mod parts;
 mod plan;
 mod same;
+mod words;
 mod writers;

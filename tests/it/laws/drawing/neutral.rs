@@ -5,9 +5,10 @@ use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
 use super::super::cases;
-use super::cases::{Manner, charted};
+use super::cases::charted;
 use super::graphviz::{self, Graph};
 use super::in_dot::many;
+use super::words::Manner;
 
 /// Where things are and how large: that may depend on words.
 const GEOMETRY: [&str; 10] = [

@@ -7,8 +7,9 @@ use proptest::prelude::*;
 use super::super::cases;
 use super::super::oracle::{Answer, Oracle};
 use super::super::records::{End, Sort, Told, Up};
-use super::cases::{Case, Manner, Options, charted};
+use super::cases::{Case, Options, charted};
 use super::geometry::{Meets, Picture};
+use super::words::Manner;
 
 /// The numbers of the posts of a picture, as they stand, and what each line meets.
 type Shown = (Vec<usize>, Vec<Meets>);

@@ -6,7 +6,8 @@ use answerable::{Disclosure, Seats};
 
 use super::super::oracle::{Answer, Oracle};
 use super::super::records::{End, Sort, Up};
-use super::cases::{At, Case, WORKS_WITH, class};
+use super::cases::{Case, WORKS_WITH, class};
+use super::words::At;
 
 /// What a line is; kinds and relations by their numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
