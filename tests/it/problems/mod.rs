@@ -9,6 +9,7 @@ mod lists;
 mod near;
 mod posts;
 mod references;
+mod repeated;
 mod safety;
 mod together;
 mod types;
