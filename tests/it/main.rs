@@ -1,6 +1,7 @@
 //! One binary for every test of the public API.
 
 mod architecture;
+mod asked_absences;
 mod asked_body;
 mod asked_cover;
 mod asked_why;
