@@ -74,7 +74,7 @@ impl Organisation {
             depth: usize::MAX,
             most: usize::MAX,
             direction: None,
-            title: self.title().map(str::to_owned),
+            title: None,
             legend: true,
             disclosure: Disclosure::default(),
             colouring: Colouring::default(),
@@ -92,8 +92,22 @@ impl<'o> Post<'o> {
 
 impl<'o> Chart<'o> {
     /// What stands above every picture.
-    pub(super) fn heading(&self) -> &str {
-        self.title.as_deref().unwrap_or("Lines of accountability")
+    pub(super) fn heading(&self) -> String {
+        if let Some(title) = &self.title {
+            return title.clone();
+        }
+        let whole = self.org.title().unwrap_or("Lines of accountability");
+        let unit = self
+            .unit
+            .filter(|&unit| self.org.unit(unit.id()) == Ok(unit));
+        let root = self.root.filter(|root| root.place_in(self.org).is_some());
+        let parts = unit.map(Unit::title).into_iter();
+        let parts: Vec<&str> = parts.chain(root.map(Post::title)).collect();
+        if parts.is_empty() {
+            whole.to_owned()
+        } else {
+            format!("{whole}: {}", parts.join(", "))
+        }
     }
 
     /// Only lines of these kinds. Posts stand by the first of them, in the order
@@ -123,28 +137,24 @@ impl<'o> Chart<'o> {
         self
     }
 
-    /// Only this post and those below it, in the kind by which posts stand. A
-    /// post of another organisation changes nothing.
+    /// Only this post and those below it, in the kind by which posts stand: none,
+    /// if it is a post of another organisation.
     #[must_use]
     pub fn below(mut self, root: Post<'o>) -> Self {
-        if root.place_in(self.org).is_some() {
-            self.root = Some(root);
-        }
+        self.root = Some(root);
         self
     }
 
-    /// Only the posts of this unit and of those within it. A unit of another
-    /// organisation changes nothing.
+    /// Only the posts of this unit and of those within it: none, if it is a unit of
+    /// another organisation.
     #[must_use]
     pub fn of_unit(mut self, unit: Unit<'o>) -> Self {
-        if self.org.unit(unit.id()) == Ok(unit) {
-            self.unit = Some(unit);
-        }
+        self.unit = Some(unit);
         self
     }
 
-    /// Down to this many layers below the tops; what is cut is counted on the
-    /// card above it.
+    /// Down to this many layers below the tops, so that 0 shows the tops alone; what
+    /// is cut is counted on the card above it.
     #[must_use]
     pub fn to_depth(mut self, layers: usize) -> Self {
         self.depth = layers;
@@ -159,15 +169,17 @@ impl<'o> Chart<'o> {
         self
     }
 
-    /// Growing this way. Else it grows down the page, in DOT to the right if it
-    /// has more than 250 posts.
+    /// Growing this way. Else it grows down the page; in DOT, where posts cannot be
+    /// stacked, to the right if it has more than 250 posts, or more than 30 in one
+    /// layer.
     #[must_use]
     pub fn growing(mut self, direction: Direction) -> Self {
         self.direction = Some(direction);
         self
     }
 
-    /// Under this title, in place of that of the organisation.
+    /// Under this title, in place of that of the organisation with the unit and the
+    /// post that it is a chart of.
     #[must_use]
     pub fn titled(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
@@ -188,7 +200,9 @@ impl<'o> Chart<'o> {
         self
     }
 
-    /// Coloured by this.
+    /// Coloured by this. The seven units or professions with the most posts of the
+    /// chart have a colour each, and the others share one; an eighth has its own
+    /// where it is the last.
     #[must_use]
     pub fn coloured_by(mut self, colouring: Colouring) -> Self {
         self.colouring = colouring;

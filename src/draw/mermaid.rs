@@ -11,7 +11,7 @@ use crate::model::{Accountability, PostKind, Relation};
 use super::chart::{Chart, Direction};
 use super::escape::printable;
 use super::out::Out;
-use super::scene::{Card, Scene, Stroke};
+use super::scene::{Card, Deputising, Scene, Stroke};
 use super::style::{self, Dash};
 
 /// How many lines Mermaid takes unless the page is set up otherwise (its
@@ -151,7 +151,7 @@ fn text(chart: &Chart<'_>, scene: &Scene<'_>, lines: &Lines) -> String {
     let mut text = String::new();
     let title = chart.heading();
     if !title.trim().is_empty() {
-        text.extend(["---\ntitle: \"", &in_yaml(title), "\"\n---\n"]);
+        text.extend(["---\ntitle: \"", &in_yaml(&title), "\"\n---\n"]);
     }
     // Lines are written upwards, so that a superior stands above whatever kind
     // of line leads to it: the chart grows the other way.
@@ -160,7 +160,7 @@ fn text(chart: &Chart<'_>, scene: &Scene<'_>, lines: &Lines) -> String {
         Direction::Right => "flowchart RL\n",
     });
     if !title.trim().is_empty() {
-        text.extend(["accTitle: ", &on_one_line(title), "\n"]);
+        text.extend(["accTitle: ", &on_one_line(&title), "\n"]);
     }
     let description = scene.description(chart.org);
     text.extend(["accDescr: ", &on_one_line(&description), "\n"]);
@@ -199,7 +199,8 @@ fn link(sort: Sort) -> &'static str {
             | Stroke::Also(Accountability::Operational),
         ) => "-->",
         Sort::Beside(Stroke::Superior(_) | Stroke::Also(_) | Stroke::Link(_)) => "-.->",
-        Sort::Beside(Stroke::Deputy) => "--o",
+        Sort::Beside(Stroke::Deputy(Deputising::Wholly)) => "--o",
+        Sort::Beside(Stroke::Deputy(_)) => "-.-o",
     }
 }
 
@@ -212,7 +213,11 @@ fn word(sort: Sort) -> Option<String> {
     match sort {
         Sort::Beside(Stroke::Also(_)) => Some("also".to_owned()),
         Sort::Beside(Stroke::Link(relation)) => Some(relation.to_string()),
-        Sort::Tree(_) | Sort::Beside(Stroke::Superior(_) | Stroke::Deputy) => None,
+        Sort::Beside(Stroke::Deputy(Deputising::InSome)) => Some("some matters".to_owned()),
+        Sort::Beside(Stroke::Deputy(Deputising::Attending)) => Some("attends".to_owned()),
+        Sort::Tree(_) | Sort::Beside(Stroke::Superior(_) | Stroke::Deputy(Deputising::Wholly)) => {
+            None
+        }
     }
 }
 
@@ -233,8 +238,8 @@ fn label(card: &Card<'_>, text: &mut String) {
 
 /// What each sort of line means, on a line of that sort, and what is left out.
 fn legend(chart: &Chart<'_>, scene: &Scene<'_>, key: &[(u32, u32, Sort)], text: &mut String) {
-    let left_out = scene.left_out(chart.org);
-    if key.is_empty() && left_out.is_none() {
+    let notes = scene.notes(chart.org);
+    if key.is_empty() && notes.is_empty() {
         return;
     }
     text.push_str("subgraph key [\" \"]\ndirection LR\n");
@@ -244,9 +249,9 @@ fn legend(chart: &Chart<'_>, scene: &Scene<'_>, key: &[(u32, u32, Sort)], text: 
         escaped(&words, " ", text);
         put(text, format_args!("\"| k{to}[\" \"]\n"));
     }
-    if let Some(words) = left_out {
+    if !notes.is_empty() {
         text.push_str("k0[\"");
-        escaped(&words, " ", text);
+        escaped(&notes.join("\n"), "<br/>", text);
         text.push_str("\"]\nstyle k0 stroke:none\n");
     }
     text.push_str("end\nclassDef key fill:none,stroke:none\nclass key");

@@ -68,7 +68,7 @@ impl Outline<'_> {
         let scene = self.chart.scene();
         let title = self.chart.heading();
         if !title.trim().is_empty() {
-            out.put(format_args!("{}\n\n", OneLine(title)));
+            out.put(format_args!("{}\n\n", OneLine(&title)));
         }
         // They are in the order of the cards they leave.
         let mut drawn = scene.drawn.as_slice();
@@ -97,8 +97,12 @@ impl Outline<'_> {
             }
             notes.close();
         }
-        if let Some(left_out) = scene.left_out(org) {
-            out.put(format_args!("\n{}\n", OneLine(&left_out)));
+        let notes = scene.notes(org);
+        if !notes.is_empty() {
+            out.text("\n");
+        }
+        for note in notes {
+            out.put(format_args!("{}\n", OneLine(&note)));
         }
     }
 }

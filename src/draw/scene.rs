@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::Organisation;
 use crate::document::{NONE, number};
-use crate::model::{Accountability, PostKind, Relation};
+use crate::model::{Accountability, Authority, PostKind, Relation, Standing};
 use crate::view::{LinkEnd, Post, Profession, Superior, Unit};
 
 use super::chart::{Chart, Colouring, Disclosure};
@@ -19,8 +19,19 @@ pub(super) const COLOURS: usize = 8;
 pub(super) enum Stroke {
     Superior(Accountability),
     Also(Accountability),
-    Deputy,
+    Deputy(Deputising),
     Link(Relation),
+}
+
+/// How far a deputy deputises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Deputising {
+    /// In every matter.
+    Wholly,
+    /// In some matters alone.
+    InSome,
+    /// By attending, not by acting.
+    Attending,
 }
 
 /// A line from one card to another, by their numbers.
@@ -54,6 +65,8 @@ pub(super) enum Mark {
     Seats(Option<u32>),
     /// Its superior of this kind is not stated.
     Unstated(Accountability),
+    /// It stands under this post, by place, which is not shown.
+    Under(u32),
     /// So many posts below it are cut.
     Below(usize),
 }
@@ -71,7 +84,9 @@ pub(super) struct Scene<'o> {
     /// the others share.
     pub(super) colours: Vec<String>,
     /// How many lines end at posts that are not shown, by what they are.
-    pub(super) not_shown: BTreeMap<Stroke, usize>,
+    not_shown: BTreeMap<Stroke, usize>,
+    /// How many of those that are shown rest on an assumption.
+    assumed: BTreeMap<Stroke, usize>,
 }
 
 impl<'o> Chart<'o> {
@@ -85,6 +100,7 @@ impl<'o> Chart<'o> {
             tree,
             colours: Vec::new(),
             not_shown: BTreeMap::new(),
+            assumed: BTreeMap::new(),
         };
         for (at, &post) in shown.posts.iter().enumerate() {
             scene.cards.push(self.card(post, &shown, at));
@@ -117,6 +133,11 @@ impl<'o> Chart<'o> {
             {
                 marks.push(Mark::Unstated(kind));
             }
+        }
+        if shown.above[at].is_none()
+            && let Superior::Known(line) = post.superior(shown.tree)
+        {
+            marks.push(Mark::Under(line.to().place()));
         }
         if shown.cut[at] > 0 {
             marks.push(Mark::Below(shown.cut[at]));
@@ -171,29 +192,34 @@ impl<'o> Chart<'o> {
     /// The lines that leave a post, beside the one it stands by.
     fn draw_lines(&self, scene: &mut Scene<'o>, shown: &Shown<'o>, at: usize, post: Post<'o>) {
         let from = number(at);
-        let mut draw = |to: Post<'o>, stroke| match shown.place[to.place() as usize] {
-            NONE => *scene.not_shown.entry(stroke).or_default() += 1,
-            to => scene.drawn.push(Drawn { from, to, stroke }),
+        let mut draw = |to: Post<'o>, stroke, standing| {
+            let to = shown.place[to.place() as usize];
+            if to == NONE {
+                *scene.not_shown.entry(stroke).or_default() += 1;
+                return;
+            }
+            let in_tree = stroke == Stroke::Superior(shown.tree);
+            if !in_tree {
+                scene.drawn.push(Drawn { from, to, stroke });
+            }
+            if standing == Standing::Assumed {
+                *scene.assumed.entry(stroke).or_default() += 1;
+            }
         };
         for &kind in &self.kinds {
-            let stands_by_it = kind == shown.tree && shown.above[at].is_some();
-            let superior = post.superior(kind).post();
-            if let Some(superior) = superior.filter(|_| !stands_by_it) {
-                draw(superior, Stroke::Superior(kind));
+            // Of one that its card names nothing is left out.
+            let is_named = kind == shown.tree && shown.above[at].is_none();
+            if let Some(line) = post.superior(kind).line().filter(|_| !is_named) {
+                draw(line.to(), Stroke::Superior(kind), line.standing());
             }
             for line in post.also().filter(|line| line.kind() == kind) {
-                draw(line.to(), Stroke::Also(kind));
+                draw(line.to(), Stroke::Also(kind), line.standing());
             }
         }
         if self.deputies {
-            let mut principals: Vec<u32> = post
-                .deputises_for()
-                .map(|terms| terms.principal().place())
-                .collect();
-            principals.sort_unstable();
-            principals.dedup();
-            for principal in principals {
-                draw(Post::new(self.org, principal), Stroke::Deputy);
+            for (principal, deputising, standing) in deputising(post) {
+                let principal = Post::new(self.org, principal);
+                draw(principal, Stroke::Deputy(deputising), standing);
             }
         }
         if self.links {
@@ -206,10 +232,33 @@ impl<'o> Chart<'o> {
                     }
                     _ => continue,
                 };
-                draw(to, Stroke::Link(link.relation()));
+                draw(to, Stroke::Link(link.relation()), link.standing());
             }
         }
     }
+}
+
+/// For whom a post deputises, by place, and how far: in some matters only where it
+/// does not in all.
+fn deputising(post: Post<'_>) -> Vec<(u32, Deputising, Standing)> {
+    let mut all: Vec<_> = post
+        .deputises_for()
+        .map(|terms| {
+            let deputising = match terms.authority() {
+                Authority::Attend => Deputising::Attending,
+                Authority::Act if terms.is_limited() => Deputising::InSome,
+                Authority::Act => Deputising::Wholly,
+            };
+            (terms.principal().place(), deputising, terms.standing())
+        })
+        .collect();
+    all.sort_unstable();
+    all.dedup_by_key(|&mut (principal, deputising, _)| (principal, deputising));
+    all.dedup_by(|next, before| {
+        let both = (before.1, next.1);
+        next.0 == before.0 && both == (Deputising::Wholly, Deputising::InSome)
+    });
+    all
 }
 
 impl Mark {
@@ -222,6 +271,7 @@ impl Mark {
             Self::Seats(Some(seats)) => format!("{seats} seats"),
             Self::Seats(None) => "several seats".to_owned(),
             Self::Unstated(kind) => format!("{} superior not stated", org.kind_title(kind)),
+            Self::Under(post) => format!("under {} (not shown)", Post::new(org, post).title()),
             Self::Below(posts) => format!("+{posts} below"),
         }
     }
@@ -233,7 +283,9 @@ impl Stroke {
         match self {
             Self::Superior(kind) => org.kind_title(kind).to_owned(),
             Self::Also(kind) => format!("also {}", org.kind_title(kind)),
-            Self::Deputy => "deputises for".to_owned(),
+            Self::Deputy(Deputising::Wholly) => "deputises for".to_owned(),
+            Self::Deputy(Deputising::InSome) => "deputises for (some matters)".to_owned(),
+            Self::Deputy(Deputising::Attending) => "attends for".to_owned(),
             Self::Link(relation) => format!("{relation} (no authority)"),
         }
     }
@@ -256,14 +308,19 @@ impl Scene<'_> {
         legend
     }
 
-    /// What lines are not shown because they leave the chart.
-    pub(super) fn left_out(&self, org: &Organisation) -> Option<String> {
-        let counts: Vec<String> = self
-            .not_shown
-            .iter()
-            .map(|(stroke, count)| format!("{count} {}", stroke.words(org)))
-            .collect();
-        (!counts.is_empty()).then(|| format!("Lines to posts not shown: {}", counts.join(", ")))
+    /// What is to be known of its lines besides: how many leave it, and how many
+    /// rest on an assumption.
+    pub(super) fn notes(&self, org: &Organisation) -> Vec<String> {
+        let counted = |what: &str, lines: &BTreeMap<Stroke, usize>| {
+            let counts = lines.iter();
+            let counts: Vec<String> = counts
+                .map(|(stroke, count)| format!("{count} {}", stroke.words(org)))
+                .collect();
+            (!counts.is_empty()).then(|| format!("{what}: {}", counts.join(", ")))
+        };
+        let left_out = counted("Lines to posts not shown", &self.not_shown);
+        let assumed = counted("Of the lines shown, assumed", &self.assumed);
+        left_out.into_iter().chain(assumed).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::model::{Accountability, Relation};
 
-use super::scene::Stroke;
+use super::scene::{Deputising, Stroke};
 
 pub(super) const INK: &str = "#212B32";
 #[cfg(feature = "dot")]
@@ -26,6 +26,9 @@ pub(super) enum Head {
     HollowArrow,
     Circle,
     Diamond,
+    FullDiamond,
+    Bar,
+    Box,
 }
 
 /// How it is broken.
@@ -80,10 +83,14 @@ pub(super) fn of_stroke(stroke: Stroke) -> Look {
             ..of_kind(Accountability::Operational, Head::HollowArrow)
         },
         Stroke::Also(kind) => of_kind(kind, Head::HollowArrow),
-        Stroke::Deputy => Look {
+        Stroke::Deputy(deputising) => Look {
             colour: "#007A5A",
             width: 8,
-            dash: Dash::Solid,
+            dash: match deputising {
+                Deputising::Wholly => Dash::Solid,
+                Deputising::InSome => Dash::Dashed,
+                Deputising::Attending => Dash::Dotted,
+            },
             head: Head::Circle,
             class: "deputises",
         },
@@ -92,8 +99,11 @@ pub(super) fn of_stroke(stroke: Stroke) -> Look {
             width: 8,
             dash: Dash::Broken,
             head: match relation {
+                Relation::Supports => Head::Diamond,
+                Relation::Advises => Head::FullDiamond,
                 Relation::WorksWith => Head::Plain,
-                _ => Head::Diamond,
+                Relation::Regulates => Head::Bar,
+                Relation::Commissions => Head::Box,
             },
             class: "link",
         },

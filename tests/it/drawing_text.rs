@@ -5,6 +5,8 @@ use std::io;
 use answerable::Accountability::{Clinical, Operational, Professional};
 use answerable::{AlsoRecord, Direction, Disclosure, MermaidError, Organisation, PostRecord};
 
+use crate::loaded;
+
 fn ward() -> Organisation {
     let posts = [
         PostRecord::new("board", "Trust Board").body(),
@@ -161,15 +163,15 @@ fn a_branch_says_in_mermaid_what_is_left_out() {
     let matron = org.post("matron").expect("declared");
     insta::assert_snapshot!(matron.chart().to_depth(0).mermaid().expect("small"), @r#"
     ---
-    title: "Lines of accountability"
+    title: "Lines of accountability\u003a Matron"
     ---
     flowchart BT
-    accTitle: Lines of accountability
+    accTitle: Lines of accountability#58; Matron
     accDescr: An organisation chart#58; 1 post in 1 layer#59; lines#58; 0 operational.
-    p1["<b>Matron</b><br/>#43;1 below"]
+    p1["<b>Matron</b><br/>under Chief Nurse (not shown)<br/>#43;1 below"]
     subgraph key [" "]
     direction LR
-    k0["Lines to posts not shown#58; 1 operational, 1 also clinical"]
+    k0["Lines to posts not shown#58; 1 also clinical"]
     style k0 stroke:none
     end
     classDef key fill:none,stroke:none
@@ -305,10 +307,64 @@ fn a_chart_in_words() {
     insta::assert_snapshot!(matron.chart().to_depth(0).titled("Wards").outline(), @r"
     Wards
 
-    Matron [+1 below]
+    Matron [under Chief Nurse (not shown); +1 below]
 
-    Lines to posts not shown: 1 operational, 1 also clinical
+    Lines to posts not shown: 1 also clinical
     ");
+}
+
+#[test]
+fn a_chart_tells_how_far_deputies_deputise_and_what_is_assumed() {
+    let org = loaded::from_toml(
+        r#"
+        [matter.rota]
+        title = "Rotas"
+
+        [post.matron]
+        title = "Matron"
+        operational = { none = "head of the ward block" }
+        deputies = [
+            { post = "sister", for = ["rota"] },
+            { post = "clerk", authority = "attend" },
+            { post = "charge-nurse", for = ["rota"], standing = "assumed" },
+            "charge-nurse",
+        ]
+
+        [post.sister]
+        title = "Ward Sister"
+        operational = { to = "matron", standing = "assumed" }
+
+        [post.charge-nurse]
+        title = "Charge Nurse"
+        operational = "matron"
+
+        [post.clerk]
+        title = "Ward Clerk"
+        operational = "sister"
+        "#,
+    );
+    insta::assert_snapshot!(org.chart().with_deputies().outline(), @r"
+    Lines of accountability
+
+    Matron
+      Ward Sister [deputises for (some matters): Matron]
+        Ward Clerk [attends for: Matron]
+      Charge Nurse [deputises for: Matron]
+
+    Of the lines shown, assumed: 1 operational
+    ");
+}
+
+#[test]
+fn of_another_organisation_a_chart_shows_nothing() {
+    let (org, other) = (ward(), ward());
+    let matron = other.post("matron").expect("declared");
+    let of_post = org.chart().below(matron).outline().to_string();
+    assert_eq!(of_post, "Lines of accountability\n\n");
+    let other = loaded::trust();
+    let unit = other.units().next().expect("some");
+    let of_unit = org.chart().of_unit(unit).outline().to_string();
+    assert_eq!(of_unit, "Lines of accountability\n\n");
 }
 
 #[test]

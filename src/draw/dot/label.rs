@@ -90,7 +90,7 @@ pub(super) fn heading(chart: &Chart<'_>, scene: &Scene<'_>) -> String {
         title if title.trim().is_empty() => heading.push_str("&#160;"),
         title => {
             let end = heading.len() + LONGEST;
-            html(title, end, &mut heading);
+            html(&title, end, &mut heading);
         }
     }
     heading.push_str("</B></FONT></TD></TR>");
@@ -124,7 +124,7 @@ pub(super) fn heading(chart: &Chart<'_>, scene: &Scene<'_>) -> String {
             }
             heading.push_str("</TR>");
         }
-        if let Some(text) = scene.left_out(chart.org) {
+        for text in scene.notes(chart.org) {
             heading.push_str("<TR><TD ALIGN=\"LEFT\" COLSPAN=\"6\"><FONT POINT-SIZE=\"9\">");
             let end = heading.len() + LONGEST;
             html(&text, end, &mut heading);
@@ -139,16 +139,20 @@ fn sample(look: Look) -> &'static str {
     match (look.dash, look.head) {
         (Dash::Solid, Head::Plain) => "━━━━",
         (Dash::Solid, Head::Arrow) => "━━━▸",
-        (Dash::Solid, Head::HollowArrow) => "━━━▹",
-        (Dash::Solid, _) => "────○",
-        (Dash::Long, _) => "━━ ━▹",
+        (Dash::Solid | Dash::Long, Head::HollowArrow) => "━━━▹",
+        (Dash::Solid | Dash::Long, _) => "────○",
         (Dash::Dashed, Head::Plain) => "━ ━ ━",
         (Dash::Dashed, Head::HollowArrow) => "━ ━ ▹",
+        (Dash::Dashed, Head::Circle) => "╌╌╌○",
         (Dash::Dashed, _) => "━ ━ ▸",
         (Dash::Dotted, Head::Plain) => "• • •",
         (Dash::Dotted, Head::HollowArrow) => "• • ▹",
+        (Dash::Dotted, Head::Circle) => "• • ○",
         (Dash::Dotted, _) => "• • ▸",
         (Dash::Broken, Head::Plain) => "╌╌╌╌",
+        (Dash::Broken, Head::FullDiamond) => "╌╌╌◆",
+        (Dash::Broken, Head::Bar) => "╌╌╌┤",
+        (Dash::Broken, Head::Box) => "╌╌╌□",
         (Dash::Broken, _) => "╌╌╌◇",
     }
 }

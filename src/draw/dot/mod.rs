@@ -69,7 +69,7 @@ impl Dot<'_> {
         let title = self.chart.heading();
         let mut out = Named {
             out,
-            name: Some(format!(" {}", quoted(title, LONGEST))),
+            name: Some(format!(" {}", quoted(&title, LONGEST))),
         };
         let mut writer = DotWriter::from(&mut out);
         let mut graph = writer.digraph();
@@ -192,8 +192,9 @@ impl Course {
 
 fn set_look(attributes: &mut impl Attributes, look: Look) {
     let dash = match look.dash {
-        Dash::Solid => "solid",
-        Dash::Long | Dash::Dashed | Dash::Broken => "dashed",
+        // With its hollow arrow it is not taken for the tree.
+        Dash::Solid | Dash::Long => "solid",
+        Dash::Dashed | Dash::Broken => "dashed",
         Dash::Dotted => "dotted",
     };
     let width = format!("{}.{}", look.width / 10, look.width % 10);
@@ -206,12 +207,15 @@ fn set_look(attributes: &mut impl Attributes, look: Look) {
 fn head(head: Head, stroke: Stroke) -> (&'static str, &'static str) {
     let is_clinical = matches!(stroke, Stroke::Superior(crate::Accountability::Clinical));
     match head {
-        Head::Plain => ("none", "0.6"),
+        Head::Plain => ("obox", "0.4"),
         Head::Arrow if is_clinical => ("normal", "0.45"),
         Head::Arrow => ("vee", "0.55"),
         Head::HollowArrow => ("onormal", "0.5"),
         Head::Circle => ("odot", "0.6"),
         Head::Diamond => ("odiamond", "0.6"),
+        Head::FullDiamond => ("diamond", "0.6"),
+        Head::Bar => ("tee", "0.6"),
+        Head::Box => ("box", "0.4"),
     }
 }
 

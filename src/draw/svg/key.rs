@@ -56,8 +56,8 @@ impl Key {
             colours.map(|(at, words)| (Sample::Colour(at), words.clone())),
             most,
         );
-        let note = scene.left_out(chart.org).into_iter();
-        let lines = note.flat_map(|note| TYPE.broken(&note, most.unsigned_abs()));
+        let notes = scene.notes(chart.org).into_iter();
+        let lines = notes.flat_map(|note| TYPE.broken(&note, most.unsigned_abs()));
         key.row(lines.map(|line| (Sample::Note, line)), 0);
         key
     }

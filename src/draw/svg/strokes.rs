@@ -48,11 +48,12 @@ pub(super) fn head(look: Look, class: Option<&str>, tip: Xy, back: Xy, out: &mut
     let middle = (i32::midpoint(tip.0, back.0), i32::midpoint(tip.1, back.1));
     let colour = look.colour;
     let fill = match look.head {
-        Head::Arrow => colour,
+        Head::Arrow | Head::FullDiamond => colour,
         _ => "#FFFFFF",
     };
     let class = class.map_or_else(String::new, |class| format!("class=\"{class}\" "));
     let drawn = format!("{class}fill=\"{fill}\" stroke=\"{colour}\"");
+    let tip_at = tip;
     let (tip, at_back) = (aside(tip, 0), aside(back, 0));
     match look.head {
         Head::Plain => {}
@@ -62,11 +63,22 @@ pub(super) fn head(look: Look, class: Option<&str>, tip: Xy, back: Xy, out: &mut
                 "<path {drawn} d=\"M{tip}L{one}L{other}Z\"/>\n"
             ));
         }
-        Head::Diamond => {
+        Head::Diamond | Head::FullDiamond => {
             let (one, other) = (aside(middle, -3), aside(middle, 3));
             out.put(format_args!(
                 "<path {drawn} d=\"M{tip}L{one}L{at_back}L{other}Z\"/>\n"
             ));
+        }
+        Head::Bar => {
+            let (one, other) = (aside(middle, -4), aside(middle, 4));
+            out.put(format_args!(
+                "<path {drawn} d=\"M{tip}L{at_back}M{one}L{other}\"/>\n"
+            ));
+        }
+        Head::Box => {
+            let corners = [(tip_at, -3), (tip_at, 3), (back, 3), (back, -3)];
+            let [a, b, c, d] = corners.map(|(of, by)| aside(of, by));
+            out.put(format_args!("<path {drawn} d=\"M{a}L{b}L{c}L{d}Z\"/>\n"));
         }
         Head::Circle => {
             let (x, y) = middle;

@@ -39,7 +39,7 @@ pub(super) fn picture(chart: &Chart<'_>, scene: &Scene<'_>, layout: &Layout, out
     let shift = layout.on_page((layout.least, 0));
     let title = chart.heading();
     let most = wide.max(NARROWEST);
-    let heading = HEADING.broken(title, most.unsigned_abs());
+    let heading = HEADING.broken(&title, most.unsigned_abs());
     let key = Key::of(chart, scene, most);
     let top = MARGIN + 20 * number(heading.len()) + key::LINE * key.rows + 12;
     let size = (most + 2 * MARGIN, top + high + MARGIN);
@@ -50,7 +50,7 @@ pub(super) fn picture(chart: &Chart<'_>, scene: &Scene<'_>, layout: &Layout, out
     ));
     out.put(format_args!(
         "<title id=\"chart-title\">{}</title>\n",
-        Xml(title)
+        Xml(&title)
     ));
     let desc = scene.description(chart.org);
     out.put(format_args!(

@@ -75,18 +75,19 @@ fn a_part_is_drawn() {
     insta::assert_snapshot!(
         org_chart(&["--text", "--root", "chief-nurse", "--depth", "1", "--deputies"]),
         @r"
-    Thamesmouth NHS Foundation Trust
+    Thamesmouth NHS Foundation Trust: Chief Nurse
 
-    Chief Nurse [Beverley Achterberg · Very senior manager]
+    Chief Nurse [Beverley Achterberg · Very senior manager; under Chief Executive (not shown)]
       Head of Profession, Occupational Therapy [Band 8b; professional superior not stated]
 
-    Lines to posts not shown: 1 operational, 1 clinical, 1 also operational
+    Lines to posts not shown: 1 clinical, 1 also operational
+    Of the lines shown, assumed: 1 operational
     "
     );
     insta::assert_snapshot!(
         org_chart(&["--text", "--unit", "childrens-therapies", "--kinds", "operational,professional"]),
         @r"
-    Thamesmouth NHS Foundation Trust
+    Thamesmouth NHS Foundation Trust: Children's Therapy Services
 
     Operational Manager, Children's Therapy Services [Ffion Treharne · Band 8c; operational superior not stated; professional superior not stated]
       Senior Team, Children's Therapy Services [Body]
@@ -98,6 +99,7 @@ fn a_part_is_drawn() {
       Senior Clinician, Children's Speech and Language Therapy [Band 7; professional superior not stated]
 
     Lines to posts not shown: 2 professional
+    Of the lines shown, assumed: 1 operational
     "
     );
     let down = org_chart(&["--mermaid", "--direction", "down"]);

@@ -183,7 +183,15 @@ impl Case {
         if self.options.title {
             return self.words.title();
         }
-        self.words.of(At::Whole)
+        let options = &self.options;
+        let unit = options.unit.map(|unit| self.words.of(At::Unit(unit)));
+        let root = options.root.map(|root| self.words.of(At::Post(root)));
+        let parts: Vec<String> = unit.into_iter().chain(root).collect();
+        let whole = self.words.of(At::Whole);
+        if parts.is_empty() {
+            return whole;
+        }
+        format!("{whole}: {}", parts.join(", "))
     }
 }
 

@@ -7,7 +7,7 @@ use proptest::test_runner::TestRunner;
 use super::super::cases;
 use super::cases::{Case, charted};
 use super::graphviz::{self, Graph};
-use super::plan::{Line, Plan};
+use super::plan::{Line, Plan, RELATIONS};
 use super::words::{At, Manner};
 
 /// How much of a title is told, in bytes.
@@ -83,7 +83,16 @@ fn judge(case: &Case, graph: &Graph) {
             assert_eq!(of("constraint"), "false");
             let sort = match of("arrowhead") {
                 "onormal" => "also",
-                "odiamond" => "link",
+                "odiamond" => "supports",
+                "diamond" => "advises",
+                "obox" => "works with",
+                "tee" => "regulates",
+                "box" => "commissions",
+                "odot" => match of("style") {
+                    "solid" => "deputises for",
+                    "dashed" => "deputises in some",
+                    _ => "attends",
+                },
                 _ => "",
             };
             (tail, head, of("class"), sort)
@@ -94,8 +103,11 @@ fn judge(case: &Case, graph: &Graph) {
         let sort = match line {
             Line::Tree(_) => "tree",
             Line::Also(_) => "also",
-            Line::Link(relation) if relation != super::cases::WORKS_WITH => "link",
-            _ => "",
+            Line::Link(relation) => RELATIONS[relation],
+            Line::Deputy(0) => "deputises for",
+            Line::Deputy(1) => "deputises in some",
+            Line::Deputy(_) => "attends",
+            Line::Superior(_) => "",
         };
         (id(from), id(to), line.class(), sort)
     });

@@ -15,7 +15,8 @@ pub(super) enum Line {
     Tree(usize),
     Superior(usize),
     Also(usize),
-    Deputy,
+    /// Wholly, in some matters alone, or by attending.
+    Deputy(usize),
     Link(usize),
 }
 
@@ -23,11 +24,20 @@ impl Line {
     pub(super) fn class(self) -> &'static str {
         match self {
             Self::Tree(kind) | Self::Superior(kind) | Self::Also(kind) => class(kind),
-            Self::Deputy => "deputises",
+            Self::Deputy(_) => "deputises",
             Self::Link(_) => "link",
         }
     }
 }
+
+/// The relations by their numbers.
+pub(super) const RELATIONS: [&str; 5] = [
+    "supports",
+    "advises",
+    "works with",
+    "regulates",
+    "commissions",
+];
 
 /// A chart by the numbers of the posts.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +51,8 @@ pub(super) struct Plan {
     pub(super) hidden: BTreeMap<Line, usize>,
     /// How many posts below each are cut.
     pub(super) cut: BTreeMap<usize, usize>,
+    /// Which post that is not shown a card stands under.
+    pub(super) under: BTreeMap<usize, usize>,
     pub(super) tree: usize,
 }
 
@@ -83,8 +95,17 @@ impl Planner<'_> {
             }
             if self.case.options.deputies {
                 let named = seat.deputies.iter().flat_map(|rank| &rank.of);
-                let named: BTreeSet<usize> = named.map(|deputy| number(&deputy.post)).collect();
-                lines.extend(named.into_iter().map(|of| (of, post, Line::Deputy)));
+                let named = named.map(|deputy| match (deputy.attends, deputy.matters.len()) {
+                    (true, _) => (number(&deputy.post), 2),
+                    (false, 0) => (number(&deputy.post), 0),
+                    (false, _) => (number(&deputy.post), 1),
+                });
+                let named: BTreeSet<(usize, usize)> = named.collect();
+                let acts_in_all = |of| named.contains(&(of, 0));
+                let drawn = named
+                    .iter()
+                    .filter(|&&(of, how)| how != 1 || !acts_in_all(of));
+                lines.extend(drawn.map(|&(of, how)| (of, post, Line::Deputy(how))));
             }
             if self.case.options.links {
                 lines.extend(seat.links.iter().filter_map(|(relation, end)| match end {
@@ -200,6 +221,7 @@ impl Planner<'_> {
             lines: Vec::new(),
             hidden: BTreeMap::new(),
             cut,
+            under: BTreeMap::new(),
             tree,
         };
         for (from, to, line) in lines {
@@ -209,6 +231,10 @@ impl Planner<'_> {
                     plan.lines.push((from, to, Line::Tree(tree)));
                 }
                 (true, true) => plan.lines.push((from, to, line)),
+                // Named on the card.
+                (true, false) if line == Line::Superior(tree) => {
+                    plan.under.insert(from, to);
+                }
                 (true, false) if line != Line::Link(WORKS_WITH) => {
                     *plan.hidden.entry(line).or_default() += 1;
                 }
@@ -262,6 +288,10 @@ impl Case {
                 says.push(format!("{} superior not stated", self.kind_title(kind)));
             }
         }
+        says.extend(plan.under.get(&post).map(|&to| {
+            let title = self.words.of(At::Post(to));
+            format!("under {title} (not shown)")
+        }));
         says.extend(plan.cut.get(&post).map(|cut| format!("+{cut} below")));
         says
     }
@@ -269,18 +299,13 @@ impl Case {
     /// The note on lines that leave the chart, piece by piece; links that are the
     /// same from both ends left out.
     pub(super) fn notes(&self, plan: &Plan) -> Vec<String> {
-        let relations = [
-            "supports",
-            "advises",
-            "works with",
-            "regulates",
-            "commissions",
-        ];
         let note = |(line, count): (&Line, &usize)| match *line {
             Line::Tree(kind) | Line::Superior(kind) => format!("{count} {}", self.kind_title(kind)),
             Line::Also(kind) => format!("{count} also {}", self.kind_title(kind)),
-            Line::Deputy => format!("{count} deputises for"),
-            Line::Link(of) => format!("{count} {} (no authority)", relations[of]),
+            Line::Deputy(0) => format!("{count} deputises for"),
+            Line::Deputy(1) => format!("{count} deputises for (some matters)"),
+            Line::Deputy(_) => format!("{count} attends for"),
+            Line::Link(of) => format!("{count} {} (no authority)", RELATIONS[of]),
         };
         plan.hidden.iter().map(note).collect()
     }
