@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use crate::document::number;
-use crate::draw::scene::Scene;
+use crate::draw::scene::{Card, Scene};
 use crate::organisation::Groups;
 
 use super::cards::Face;
@@ -65,6 +65,30 @@ pub(super) struct Blocks {
     pub(super) layers: usize,
     /// Whether stacks reach past the layers beside them.
     towers: bool,
+    /// Whether the last layer is that of the tops under whom nobody stands.
+    pub(super) has_band: bool,
+}
+
+/// The layer in which each card is drawn: that in which it stands, but for tops
+/// under whom nobody stands beside others. Those are stacked below all the rest,
+/// so that they do not look like what everything comes from.
+pub(super) fn layers(scene: &Scene<'_>, stacks: bool) -> Vec<usize> {
+    let mut is_above = vec![false; scene.cards.len()];
+    for above in scene.cards.iter().filter_map(|card| card.above) {
+        is_above[above as usize] = true;
+    }
+    let standing = |card: &Card<'_>| card.layer as usize;
+    let last = scene.cards.iter().map(standing).max().unwrap_or(0);
+    let has_band = stacks && last > 0;
+    let layers = scene.cards.iter().zip(is_above).map(|(card, is_above)| {
+        let is_alone = card.above.is_none() && !is_above;
+        if has_band && is_alone {
+            last + 1
+        } else {
+            standing(card)
+        }
+    });
+    layers.collect()
 }
 
 /// The leaves of a column stand in reading order: down one, then down the next.
@@ -80,6 +104,7 @@ impl Blocks {
     /// the layers, and a stack stretches none of them.
     pub(super) fn of(
         scene: &Scene<'_>,
+        layers: &[usize],
         faces: &[Face],
         stacks: bool,
         side: &dyn Fn(&[u32]) -> i32,
@@ -92,13 +117,14 @@ impl Blocks {
             within: vec![0; faces.len()],
             layers: 0,
             towers: scene.drawn.is_empty(),
+            has_band: false,
         };
         let below = below(scene);
-        let tops: Vec<u32> = (0..)
-            .zip(&scene.cards)
-            .filter(|(_, card)| card.above.is_none())
+        let tops = (0..).zip(&scene.cards);
+        let tops = tops.filter(|(_, card)| card.above.is_none());
+        let (tops, alone): (Vec<u32>, Vec<u32>) = tops
             .map(|(at, _)| at)
-            .collect();
+            .partition(|&at| layers[at as usize] == 0);
         blocks.group(None, &tops, &below, faces, stacks, side);
         let tops = 0..blocks.all.len();
         for card in (0..).take(faces.len()) {
@@ -111,6 +137,9 @@ impl Blocks {
             }
         }
         blocks.pack(tops);
+        if !alone.is_empty() {
+            blocks.band(&alone, faces, side);
+        }
         blocks.place(faces, side);
         blocks
     }
@@ -137,7 +166,7 @@ impl Blocks {
         };
         for run in cards.chunk_by(|a, b| is_leaf(a) && is_leaf(b)) {
             if stacks && run.len() >= fewest && is_leaf(&run[0]) {
-                self.stack(above, layer, run, faces, side);
+                self.stack(above, layer, run, columns(run.len()), faces, side);
                 continue;
             }
             for &card in run {
@@ -159,15 +188,30 @@ impl Blocks {
         }
     }
 
+    /// Stacks the tops under whom nobody stands below all the rest, as wide as that
+    /// is.
+    fn band(&mut self, alone: &[u32], faces: &[Face], side: &dyn Fn(&[u32]) -> i32) {
+        let ends = self.all.iter().map(|block| block.across.end);
+        let wide = ends.max().unwrap_or(0);
+        let one = alone.first().map_or(0, |&card| {
+            faces[card as usize].across + BETWEEN + side(&[card])
+        });
+        let columns = usize::try_from(wide / one.max(1)).unwrap_or(0).max(1);
+        self.stack(None, self.layers, alone, columns, faces, side);
+        self.layers += 1;
+        self.has_band = true;
+    }
+
     fn stack(
         &mut self,
         above: Option<u32>,
         layer: usize,
         leaves: &[u32],
+        columns: usize,
         faces: &[Face],
         side: &dyn Fn(&[u32]) -> i32,
     ) {
-        let column = leaves.len().div_ceil(columns(leaves.len()));
+        let column = leaves.len().div_ceil(columns);
         let (mut across, mut along) = (0, 0);
         for cards in leaves.chunks(column) {
             let wide = cards.iter().map(|&card| faces[card as usize].across).max();
@@ -320,7 +364,8 @@ impl Blocks {
     /// How far along each layer reaches, without the stacks that reach past it.
     pub(super) fn along(&self) -> Vec<i32> {
         let mut along = vec![0; self.layers];
-        let stretching = |block: &&Block| !self.towers || block.column.is_none();
+        let is_band = |block: &Block| self.has_band && block.layer + 1 == self.layers;
+        let stretching = |block: &&Block| !self.towers || block.column.is_none() || is_band(block);
         for block in self.all.iter().filter(stretching) {
             along[block.layer] = block.along.max(along[block.layer]);
         }

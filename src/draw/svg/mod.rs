@@ -104,7 +104,9 @@ impl Layout {
             .iter()
             .map(|card| Face::of(card, chart.org, direction))
             .collect();
-        let bundles = routes::bundles(scene);
+        let stacks = direction == Direction::Down;
+        let layers = blocks::layers(scene, stacks);
+        let bundles = routes::bundles(scene, &layers);
         let mut meet: Vec<Vec<u32>> = vec![Vec::new(); faces.len()];
         for (number, bundle) in (0..).zip(&bundles) {
             for &card in bundle.from.iter().chain([&bundle.to]) {
@@ -115,8 +117,7 @@ impl Layout {
             let numbers = cards.iter().flat_map(|&card| &meet[card as usize]);
             routes::side(numbers.collect::<BTreeSet<_>>().len())
         };
-        let stacks = direction == Direction::Down;
-        let blocks = Blocks::of(scene, &faces, stacks, &side);
+        let blocks = Blocks::of(scene, &layers, &faces, stacks, &side);
         let routes = Routes::of(&bundles, &blocks);
         let (mut layers, mut gaps) = (Vec::new(), Vec::new());
         let mut along = 0;
@@ -124,7 +125,17 @@ impl Layout {
             0 => 0,
             lanes => routes::lane(lanes),
         };
+        let reached = |layers: &[i32], along: i32| {
+            let ends = blocks.all.iter().filter_map(|block| {
+                let start = layers.get(block.layer)?;
+                Some(start + block.along)
+            });
+            ends.fold(along, i32::max)
+        };
         for (layer, reach) in blocks.along().into_iter().enumerate() {
+            if blocks.has_band && layer + 1 == blocks.layers {
+                along = reached(&layers, along);
+            }
             gaps.push(along);
             along += if layer == 0 {
                 lanes(0)
@@ -134,9 +145,7 @@ impl Layout {
             layers.push(along);
             along += reach;
         }
-        let ends = blocks.all.iter();
-        let ends = ends.map(|block| layers[block.layer] + block.along);
-        along = ends.fold(along, i32::max);
+        along = reached(&layers, along);
         gaps.push(along);
         if routes.lanes.last().is_some_and(|&lanes| lanes > 0) {
             along += BEFORE_LANES + lanes(blocks.layers);

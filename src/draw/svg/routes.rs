@@ -36,8 +36,8 @@ pub(super) struct Bundle {
 }
 
 /// Every bundle, by the card it leads to.
-pub(super) fn bundles(scene: &Scene<'_>) -> Vec<Bundle> {
-    let layer = |card: u32| scene.cards[card as usize].layer;
+pub(super) fn bundles(scene: &Scene<'_>, layers: &[usize]) -> Vec<Bundle> {
+    let layer = |card: u32| layers[card as usize];
     let mut drawn: Vec<_> = scene
         .drawn
         .iter()
