@@ -230,7 +230,7 @@ fn label(card: &Card<'_>, text: &mut String) {
         escaped(card.post.title(), "<br/>", text);
     }
     text.push_str("</b>");
-    for words in card.words() {
+    for words in card.words_shown() {
         text.push_str("<br/>");
         escaped(&words, "<br/>", text);
     }

@@ -98,7 +98,7 @@ impl Outline<'_> {
             notes.close();
         }
         let notes = scene.notes(org);
-        if !notes.is_empty() {
+        if !notes.is_empty() && !scene.cards.is_empty() {
             out.text("\n");
         }
         for note in notes {

@@ -42,6 +42,29 @@ pub(super) struct Drawn {
     pub(super) stroke: Stroke,
 }
 
+/// By what a card is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Area<'o> {
+    Unit(Unit<'o>),
+    Profession(Profession<'o>),
+}
+
+impl<'o> Area<'o> {
+    fn title(self) -> &'o str {
+        match self {
+            Self::Unit(unit) => unit.title(),
+            Self::Profession(profession) => profession.title(),
+        }
+    }
+
+    fn words(self) -> String {
+        match self {
+            Self::Unit(unit) => format!("unit: {}", unit.title()),
+            Self::Profession(profession) => format!("profession: {}", profession.title()),
+        }
+    }
+}
+
 /// A card of a chart.
 #[derive(Debug, Clone)]
 pub(super) struct Card<'o> {
@@ -50,6 +73,8 @@ pub(super) struct Card<'o> {
     pub(super) above: Option<u32>,
     pub(super) layer: u32,
     disclosure: Disclosure,
+    /// By what it is coloured.
+    area: Option<Area<'o>>,
     /// What is to be seen of the post: vacant, not stated, cut.
     pub(super) marks: Vec<Mark>,
     pub(super) colour: Option<u8>,
@@ -105,7 +130,7 @@ impl<'o> Chart<'o> {
         for (at, &post) in shown.posts.iter().enumerate() {
             scene.cards.push(self.card(post, &shown, at));
         }
-        self.colour(&mut scene);
+        Self::colour(&mut scene);
         for (at, &post) in shown.posts.iter().enumerate() {
             self.draw_lines(&mut scene, &shown, at, post);
         }
@@ -147,27 +172,25 @@ impl<'o> Chart<'o> {
             above: shown.above[at],
             layer: shown.layers[at],
             disclosure: self.disclosure,
+            area: match self.colouring {
+                Colouring::Unit => post.unit().map(Area::Unit),
+                Colouring::Profession => post.profession().map(Area::Profession),
+                Colouring::Plain => None,
+            },
             marks,
             colour: None,
         }
     }
 
     /// Gives each card its colour: the areas seen most often have one each.
-    fn colour(&self, scene: &mut Scene<'o>) {
-        let area = |post: Post<'o>| match self.colouring {
-            Colouring::Unit => post.unit().map(Unit::title),
-            Colouring::Profession => post.profession().map(Profession::title),
-            Colouring::Plain => None,
-        };
-        let mut seen: Vec<(&str, usize)> = Vec::new();
-        let mut place: HashMap<&str, usize> = HashMap::new();
-        for card in &scene.cards {
-            if let Some(title) = area(card.post) {
-                let at = *place.entry(title).or_insert(seen.len());
-                match seen.get_mut(at) {
-                    Some((_, times)) => *times += 1,
-                    None => seen.push((title, 1)),
-                }
+    fn colour(scene: &mut Scene<'o>) {
+        let mut seen: Vec<(Area<'o>, usize)> = Vec::new();
+        let mut place: HashMap<Area<'o>, usize> = HashMap::new();
+        for area in scene.cards.iter().filter_map(|card| card.area) {
+            let at = *place.entry(area).or_insert(seen.len());
+            match seen.get_mut(at) {
+                Some((_, times)) => *times += 1,
+                None => seen.push((area, 1)),
             }
         }
         let mut often: Vec<usize> = (0..seen.len()).collect();
@@ -177,13 +200,16 @@ impl<'o> Chart<'o> {
             often.sort_unstable();
         }
         let colour_of: HashMap<usize, usize> = often.iter().copied().zip(0..).collect();
-        scene.colours = often.iter().map(|&at| seen[at].0.to_owned()).collect();
+        scene.colours = often
+            .iter()
+            .map(|&at| seen[at].0.title().to_owned())
+            .collect();
         let others = seen.len() - often.len();
         if others > 0 {
             scene.colours.push(format!("{others} others"));
         }
         for card in &mut scene.cards {
-            let at = area(card.post).and_then(|title| place.get(title));
+            let at = card.area.and_then(|area| place.get(&area));
             let colour = at.map(|at| colour_of.get(at).copied().unwrap_or(often.len()));
             card.colour = colour.and_then(|colour| u8::try_from(colour).ok());
         }
@@ -320,36 +346,49 @@ impl Scene<'_> {
         };
         let left_out = counted("Lines to posts not shown", &self.not_shown);
         let assumed = counted("Of the lines shown, assumed", &self.assumed);
-        left_out.into_iter().chain(assumed).collect()
+        let empty = self.cards.is_empty().then(|| "No posts to show".to_owned());
+        empty.into_iter().chain(left_out).chain(assumed).collect()
     }
 }
 
-impl Card<'_> {
+impl<'o> Card<'o> {
     /// Under the title: holders and grade, as far as they are disclosed.
     pub(super) fn about(&self) -> String {
+        let (holders, grade) = self.holders_and_grade();
+        match grade {
+            Some(grade) if holders.is_empty() => grade.to_owned(),
+            Some(grade) => format!("{holders} · {grade}"),
+            None => holders,
+        }
+    }
+
+    /// Its holders and its grade, as far as they are disclosed.
+    pub(super) fn holders_and_grade(&self) -> (String, Option<&'o str>) {
         let (holders, grades) = match self.disclosure {
             Disclosure::Posts => (false, false),
             Disclosure::Grades => (false, true),
             Disclosure::Holders => (true, false),
             Disclosure::HoldersAndGrades => (true, true),
         };
-        let mut about = String::new();
+        let mut names = String::new();
         for holder in self.post.holders().filter(|_| holders) {
-            let before = if about.is_empty() { "" } else { " · " };
-            about.extend([before, holder.name()]);
+            let before = if names.is_empty() { "" } else { " · " };
+            names.extend([before, holder.name()]);
             if let Some(capacity) = holder.holding_as() {
-                about.extend([" (", capacity, ")"]);
+                names.extend([" (", capacity, ")"]);
             }
         }
-        if let Some(grade) = self.post.grade().filter(|_| grades) {
-            let before = if about.is_empty() { "" } else { " · " };
-            about.extend([before, grade]);
-        }
-        about
+        (names, self.post.grade().filter(|_| grades))
     }
 
     /// What is told of the post beside its title, piece by piece.
     pub(super) fn words(&self) -> Vec<String> {
+        let area = self.area.map(Area::words);
+        self.words_shown().into_iter().chain(area).collect()
+    }
+
+    /// What of that the card itself says, which shows the rest by its colour.
+    pub(super) fn words_shown(&self) -> Vec<String> {
         let about = Some(self.about()).filter(|about| !about.is_empty());
         let org = self.post.organisation();
         let marks = self.marks.iter().map(|mark| mark.words(org));

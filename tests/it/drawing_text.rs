@@ -360,11 +360,11 @@ fn of_another_organisation_a_chart_shows_nothing() {
     let (org, other) = (ward(), ward());
     let matron = other.post("matron").expect("declared");
     let of_post = org.chart().below(matron).outline().to_string();
-    assert_eq!(of_post, "Lines of accountability\n\n");
+    assert_eq!(of_post, "Lines of accountability\n\nNo posts to show\n");
     let other = loaded::trust();
     let unit = other.units().next().expect("some");
     let of_unit = org.chart().of_unit(unit).outline().to_string();
-    assert_eq!(of_unit, "Lines of accountability\n\n");
+    assert_eq!(of_unit, "Lines of accountability\n\nNo posts to show\n");
 }
 
 #[test]

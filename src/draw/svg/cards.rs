@@ -9,7 +9,7 @@ use super::measure::Type;
 /// How wide a card is, in pixels, and what its edges keep free.
 pub(super) const WIDTH: i32 = 168;
 pub(super) const LEFT: i32 = 13;
-const RIGHT: i32 = 9;
+pub(super) const RIGHT: i32 = 9;
 pub(super) const TOP: i32 = 7;
 
 pub(super) const TITLE: Type = Type {
@@ -35,14 +35,29 @@ pub(super) struct Face {
     pub(super) along: i32,
 }
 
+/// Holders and grade: on one line if it is wide enough, else each on its own.
+fn about(card: &Card<'_>, most: u32) -> Vec<String> {
+    let whole = card.about();
+    if whole.is_empty() {
+        return Vec::new();
+    }
+    match card.holders_and_grade() {
+        (holders, Some(grade))
+            if !holders.is_empty() && ABOUT.width(&whole).unsigned_abs() > most =>
+        {
+            let mut lines = ABOUT.broken(&holders, most);
+            lines.extend(ABOUT.broken(grade, most));
+            lines
+        }
+        _ => ABOUT.broken(&whole, most),
+    }
+}
+
 impl Face {
     pub(super) fn of(card: &Card<'_>, org: &Organisation, direction: Direction) -> Self {
         let most = WIDTH.abs_diff(LEFT + RIGHT);
         let title = TITLE.broken(card.post.title(), most);
-        let about = match card.about() {
-            about if about.is_empty() => Vec::new(),
-            about => ABOUT.broken(&about, most),
-        };
+        let about = about(card, most);
         let mut marks = Vec::new();
         for mark in &card.marks {
             let lines = ABOUT.broken(&mark.words(org), most).into_iter();

@@ -5,7 +5,7 @@ use crate::draw::out::Out;
 use crate::draw::scene::Scene;
 use crate::draw::style::{self, Look};
 
-use super::measure::Type;
+use super::measure::{Type, is_leftwards};
 use super::strokes;
 use super::write::text;
 
@@ -21,6 +21,7 @@ pub(super) const LINE: i32 = 18;
 pub(super) struct Key {
     entries: Vec<(i32, i32, Sample, String)>,
     pub(super) rows: i32,
+    pub(super) width: i32,
 }
 
 enum Sample {
@@ -45,6 +46,7 @@ impl Key {
         let mut key = Self {
             entries: Vec::new(),
             rows: 0,
+            width: 0,
         };
         if !chart.legend {
             return key;
@@ -76,6 +78,7 @@ impl Key {
             }
             self.entries.push((x, self.rows, sample, words));
             x += wide;
+            self.width = self.width.max(x);
         }
         self.rows += 1;
     }
@@ -102,7 +105,9 @@ impl Key {
                 }
                 Sample::Note => {}
             }
-            text(out, "k", x + sample.width(), y, words);
+            let start = x + sample.width();
+            let ends = (start, start + TYPE.width(words));
+            text(out, "k", ends, y, words, is_leftwards(words));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! How wide text is in Arial, and where it is broken to fit.
 
+use unicode_normalization::char::decompose_canonical;
+
 /// Widths of the printable ASCII characters, in thousandths of the size.
 const REGULAR: [u16; 95] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
@@ -31,9 +33,13 @@ impl Type {
         let width = match widths.get(at) {
             Some(&width) => u32::from(width),
             None if is_mark(character) => 0,
-            None if is_wide(character) => 1000,
-            None if self.is_bold => 650,
-            None => 600,
+            None if is_wide(character) || !character.is_alphanumeric() => others(character),
+            None => match unaccented(character) {
+                base if base != character => return self.width_of(base),
+                // The widest of Greek, Cyrillic and the joined letters of Latin.
+                _ if character.is_uppercase() || "æœжшщюыфм".contains(character) => 950,
+                _ => 650,
+            },
         };
         width * self.size
     }
@@ -83,6 +89,36 @@ fn push(lines: &mut [String], character: char) {
     if let Some(line) = lines.last_mut() {
         line.push(character);
     }
+}
+
+/// The letter without its accents.
+fn unaccented(character: char) -> char {
+    let mut base = character;
+    decompose_canonical(character, |part| {
+        if base == character {
+            base = part;
+        }
+    });
+    base
+}
+
+/// Punctuation beside that of ASCII, symbols and ideographs.
+fn others(character: char) -> u32 {
+    match character {
+        '\u{a0}' | '‘' | '’' | '‚' | '·' => 333,
+        '“' | '”' | '„' | '•' => 500,
+        '–' => 556,
+        _ => 1000,
+    }
+}
+
+/// Whether text runs from right to left: by its first letter.
+pub(super) fn is_leftwards(text: &str) -> bool {
+    let first = text.chars().find(|character| character.is_alphabetic());
+    first.is_some_and(|first| {
+        matches!(first, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    })
 }
 
 /// Characters that stand on the one before them, or nowhere.

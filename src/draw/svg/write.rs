@@ -7,10 +7,10 @@ use crate::draw::scene::{Mark, Scene};
 use crate::draw::style;
 
 use super::Layout;
-use super::cards::{ABOUT_LINE, Face, LEFT, TITLE_LINE, TOP, WIDTH};
+use super::cards::{ABOUT_LINE, Face, LEFT, RIGHT, TITLE_LINE, TOP, WIDTH};
 use super::key::{self, Key};
 use super::lines::Pen;
-use super::measure::Type;
+use super::measure::{Type, is_leftwards};
 
 /// What the picture keeps free on every side.
 const MARGIN: i32 = 24;
@@ -18,17 +18,17 @@ const HEADING: Type = Type {
     size: 170,
     is_bold: true,
 };
-/// Room for a legend, however narrow the chart is.
+/// How wide a page may become for its title and legend.
 const NARROWEST: i32 = 420;
 
-const STYLE: &str = "text{font-family:Arial,Helvetica,sans-serif;fill:#212B32}\
-.h{font-size:17px;font-weight:bold}\
-.t{font-size:11.5px;font-weight:bold}\
-.a{font-size:10.5px;fill:#4C6272}\
-.m{font-size:10.5px;fill:#4C6272;font-style:italic}\
-.v{font-size:10.5px;fill:#B00020;font-style:italic}\
-.k{font-size:10.5px}\
-.line{fill:none}";
+const STYLE: &str = ".org-chart text{font-family:Arial,Helvetica,sans-serif;fill:#212B32}\
+.org-chart .h{font-size:17px;font-weight:bold}\
+.org-chart .t{font-size:11.5px;font-weight:bold}\
+.org-chart .a{font-size:10.5px;fill:#4C6272}\
+.org-chart .m{font-size:10.5px;fill:#4C6272;font-style:italic}\
+.org-chart .v{font-size:10.5px;fill:#B00020;font-style:italic}\
+.org-chart .k{font-size:10.5px}\
+.org-chart .line{fill:none}";
 
 pub(super) fn picture(chart: &Chart<'_>, scene: &Scene<'_>, layout: &Layout, out: &mut Out<'_>) {
     let (wide, high) = match layout.direction {
@@ -38,13 +38,19 @@ pub(super) fn picture(chart: &Chart<'_>, scene: &Scene<'_>, layout: &Layout, out
     // Lines may run before the first card.
     let shift = layout.on_page((layout.least, 0));
     let title = chart.heading();
-    let most = wide.max(NARROWEST);
-    let heading = HEADING.broken(&title, most.unsigned_abs());
+    let natural = HEADING
+        .width(&title)
+        .max(Key::of(chart, scene, NARROWEST).width);
+    let most = wide.max(natural.min(NARROWEST));
+    let heading = match title.trim() {
+        "" => Vec::new(),
+        title => HEADING.broken(title, most.unsigned_abs()),
+    };
     let key = Key::of(chart, scene, most);
     let top = MARGIN + 20 * number(heading.len()) + key::LINE * key.rows + 12;
     let size = (most + 2 * MARGIN, top + high + MARGIN);
     out.put(format_args!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:space=\"preserve\" role=\"img\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"org-chart\" xml:space=\"preserve\" role=\"img\" \
          aria-labelledby=\"chart-title chart-desc\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\">\n",
         size.0, size.1
     ));
@@ -63,7 +69,15 @@ pub(super) fn picture(chart: &Chart<'_>, scene: &Scene<'_>, layout: &Layout, out
         size.0, size.1
     ));
     for (row, line) in (0..).zip(&heading) {
-        text(out, "h", MARGIN, MARGIN + 14 + 20 * row, line);
+        let ends = (MARGIN, MARGIN + most);
+        text(
+            out,
+            "h",
+            ends,
+            MARGIN + 14 + 20 * row,
+            line,
+            is_leftwards(&title),
+        );
     }
     key.write(MARGIN, MARGIN + 20 * number(heading.len()), out);
     out.put(format_args!(
@@ -92,9 +106,22 @@ fn number(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
 
-pub(super) fn text(out: &mut Out<'_>, class: &str, x: i32, y: i32, text: &str) {
+/// A line of text between two ends: from the right one, if it runs leftwards.
+pub(super) fn text(
+    out: &mut Out<'_>,
+    class: &str,
+    (left, right): (i32, i32),
+    y: i32,
+    text: &str,
+    is_leftwards: bool,
+) {
+    let (x, direction) = if is_leftwards {
+        (right, " direction=\"rtl\"")
+    } else {
+        (left, "")
+    };
     out.put(format_args!(
-        "<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>\n",
+        "<text class=\"{class}\" x=\"{x}\" y=\"{y}\"{direction}>{}</text>\n",
         Xml(text)
     ));
 }
@@ -127,7 +154,8 @@ fn card(at: u32, face: &Face, scene: &Scene<'_>, layout: &Layout, out: &mut Out<
         style::BORDER
     ));
     if let Some(colour) = card.colour {
-        let inset = if rounded > 2 { 10 } else { 0 };
+        // Along what is straight of its edge.
+        let inset = if rounded > 2 { rounded } else { 0 };
         out.put(format_args!(
             "<rect x=\"{x}\" y=\"{}\" width=\"5\" height=\"{}\" fill=\"{}\"/>\n",
             y + inset,
@@ -136,10 +164,11 @@ fn card(at: u32, face: &Face, scene: &Scene<'_>, layout: &Layout, out: &mut Out<
         ));
     }
     let mut line = y + TOP;
-    let x = x + LEFT;
+    let ends = (x + LEFT, x + WIDTH - RIGHT);
+    let is_title_leftwards = is_leftwards(card.post.title());
     for title in &face.title {
         line += TITLE_LINE;
-        text(out, "t", x, line - 3, title);
+        text(out, "t", ends, line - 3, title, is_title_leftwards);
     }
     let about = face.about.iter().map(|about| (about, "a"));
     let marks = face
@@ -148,7 +177,7 @@ fn card(at: u32, face: &Face, scene: &Scene<'_>, layout: &Layout, out: &mut Out<
         .map(|(mark, vacant)| (mark, if *vacant { "v" } else { "m" }));
     for (words, class) in about.chain(marks) {
         line += ABOUT_LINE;
-        text(out, class, x, line - 3, words);
+        text(out, class, ends, line - 3, words, is_leftwards(words));
     }
     out.text("</g>\n");
 }

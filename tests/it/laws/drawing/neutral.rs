@@ -35,6 +35,11 @@ fn skeleton(xml: &str) -> Vec<String> {
         let mut line = format!("{depth} {name}");
         for attribute in node.attributes() {
             let name = attribute.name();
+            // That of the script of the words.
+            if name == "direction" {
+                assert_eq!(attribute.value(), "rtl");
+                continue;
+            }
             if GEOMETRY.contains(&name) {
                 line.extend([" ", name]);
             } else {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use answerable::{Disclosure, Seats};
+use answerable::{Colouring, Disclosure, Seats};
 
 use super::super::oracle::{Answer, Oracle};
 use super::super::records::{End, Sort, Up};
@@ -247,21 +247,49 @@ impl Planner<'_> {
 }
 
 impl Case {
-    /// What the card of a post says under its title, piece by piece.
-    pub(super) fn says(&self, plan: &Plan, post: usize) -> Vec<String> {
-        let seat = &self.told.posts[post];
+    /// Its holders and its grade, as far as they are disclosed.
+    pub(super) fn about(&self, post: usize) -> (String, Option<String>) {
         let (holders, grade) = match self.options.disclosure {
             Disclosure::Posts => (false, false),
             Disclosure::Grades => (false, true),
             Disclosure::Holders => (true, false),
             Disclosure::HoldersAndGrades => (true, true),
         };
-        let holders = (0..seat.holders.len()).filter(|_| holders);
-        let mut about: Vec<String> = holders
-            .map(|at| self.words.of(At::Holder(post, at)))
-            .collect();
-        about.extend(self.grade(post).filter(|_| grade));
-        let about = about.join(" · ");
+        let places = 0..self.told.posts[post].holders.len();
+        let names = places.map(|at| self.words.of(At::Holder(post, at)));
+        let names: Vec<String> = names.filter(|_| holders).collect();
+        (names.join(" · "), self.grade(post).filter(|_| grade))
+    }
+
+    /// By what its card is coloured.
+    pub(super) fn area(&self, post: usize) -> Option<String> {
+        let seat = &self.told.posts[post];
+        match self.options.colouring {
+            Colouring::Unit => {
+                let place = |id: &String| self.told.units.iter().position(|of| of.id == *id);
+                let unit = place(seat.unit.as_ref()?)?;
+                Some(format!("unit: {}", self.words.of(At::Unit(unit))))
+            }
+            Colouring::Profession => {
+                let place = |id: &String| self.told.professions.iter().position(|of| of.id == *id);
+                let profession = place(seat.profession.as_ref()?)?;
+                Some(format!(
+                    "profession: {}",
+                    self.words.of(At::Profession(profession))
+                ))
+            }
+            Colouring::Plain => None,
+        }
+    }
+
+    /// What the card of a post says under its title, piece by piece.
+    pub(super) fn says(&self, plan: &Plan, post: usize) -> Vec<String> {
+        let seat = &self.told.posts[post];
+        let about = match self.about(post) {
+            (holders, Some(grade)) if holders.is_empty() => grade,
+            (holders, Some(grade)) => format!("{holders} · {grade}"),
+            (holders, None) => holders,
+        };
         let mut says: Vec<String> = Some(about)
             .filter(|about| !about.is_empty())
             .into_iter()
