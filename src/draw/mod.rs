@@ -8,6 +8,8 @@ mod mermaid;
 mod out;
 mod outline;
 mod scene;
+#[cfg(any(feature = "dot", feature = "svg"))]
+mod script;
 mod shown;
 mod style;
 #[cfg(feature = "svg")]

@@ -3,6 +3,7 @@
 use crate::draw::chart::Chart;
 use crate::draw::escape::html;
 use crate::draw::scene::{Card, Mark, Scene};
+use crate::draw::script::is_wide;
 use crate::draw::style::{self, Dash, Head, Look};
 
 /// How wide a line of a title may be, in characters, before it is broken.
@@ -14,8 +15,10 @@ pub(super) const LONGEST: usize = 3_500;
 const LONGEST_MARK: usize = 800;
 const LONGEST_ENTRY: usize = 250;
 
-/// Text of an HTML label, broken between words where it grows too wide.
+/// Text of an HTML label, broken between words where it grows too wide, and within
+/// a word that is too wide itself.
 fn broken(text: &str, longest: usize, into: &mut String) {
+    const BREAK: &str = "<BR ALIGN=\"LEFT\"/>";
     if text.trim().is_empty() {
         into.push_str("&#160;");
         return;
@@ -23,17 +26,44 @@ fn broken(text: &str, longest: usize, into: &mut String) {
     let end = into.len() + longest;
     let mut width = 0;
     for (at, word) in text.split(' ').enumerate() {
-        let letters = word.chars().count();
+        let wide: usize = word.chars().map(columns).sum();
         if at > 0 {
-            let breaks = width + letters >= WIDEST;
-            into.push_str(if breaks { "<BR ALIGN=\"LEFT\"/>" } else { " " });
+            let breaks = width + wide >= WIDEST;
+            into.push_str(if breaks { BREAK } else { " " });
             width = if breaks { 0 } else { width + 1 };
         }
-        if !html(word, end, into) {
+        let mut rest = word;
+        while width + wide > WIDEST
+            && let Some((part, after)) = rest.split_at_checked(fitting(rest))
+            && !after.is_empty()
+        {
+            if !html(part, end, into) {
+                return;
+            }
+            into.push_str(BREAK);
+            rest = after;
+            width = 0;
+        }
+        if !html(rest, end, into) {
             return;
         }
-        width += letters;
+        width += rest.chars().map(columns).sum::<usize>();
     }
+}
+
+/// How wide a character is, where one of Latin has a width of one.
+fn columns(character: char) -> usize {
+    if is_wide(character) { 2 } else { 1 }
+}
+
+/// How many bytes of a word fit on a line.
+fn fitting(word: &str) -> usize {
+    let mut width = 0;
+    let too_wide = word.char_indices().find(|&(_, character)| {
+        width += columns(character);
+        width > WIDEST
+    });
+    too_wide.map_or(word.len(), |(at, _)| at)
 }
 
 /// The card of a post: a bar in its colour, its title, and what is told of it.

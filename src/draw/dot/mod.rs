@@ -26,7 +26,9 @@ const MOST_ABREAST: usize = 30;
 /// the same.
 ///
 /// Every post is a node by its id, every line an edge; ranks come from the lines
-/// by which posts stand. The same chart gives the same bytes.
+/// by which posts stand. The same chart gives the same bytes. Graphviz takes no text
+/// of 16,384 bytes: of titles and names, what is beyond 3,500 bytes, as escaped, is
+/// cut, and ends in an ellipsis.
 #[derive(Debug, Clone)]
 pub struct Dot<'o> {
     chart: Chart<'o>,

@@ -3,9 +3,10 @@
 use crate::draw::chart::Chart;
 use crate::draw::out::Out;
 use crate::draw::scene::Scene;
+use crate::draw::script::is_leftwards;
 use crate::draw::style::{self, Look};
 
-use super::measure::{Type, is_leftwards};
+use super::measure::Type;
 use super::strokes;
 use super::write::text;
 

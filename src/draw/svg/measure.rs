@@ -2,6 +2,8 @@
 
 use unicode_normalization::char::decompose_canonical;
 
+use crate::draw::script::is_wide;
+
 /// Widths of the printable ASCII characters, in thousandths of the size.
 const REGULAR: [u16; 95] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
@@ -112,27 +114,10 @@ fn others(character: char) -> u32 {
     }
 }
 
-/// Whether text runs from right to left: by its first letter.
-pub(super) fn is_leftwards(text: &str) -> bool {
-    let first = text.chars().find(|character| character.is_alphabetic());
-    first.is_some_and(|first| {
-        matches!(first, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
-            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
-    })
-}
-
 /// Characters that stand on the one before them, or nowhere.
 fn is_mark(character: char) -> bool {
     matches!(character,
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}'
         | '\u{64b}'..='\u{65f}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{200b}'..='\u{200f}'
         | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}')
-}
-
-/// Characters as wide as they are high.
-fn is_wide(character: char) -> bool {
-    matches!(character,
-        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}'
-        | '\u{1f300}'..='\u{1faff}' | '\u{20000}'..='\u{3fffd}')
 }

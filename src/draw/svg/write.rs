@@ -4,13 +4,14 @@ use crate::draw::chart::{Chart, Direction};
 use crate::draw::escape::Xml;
 use crate::draw::out::Out;
 use crate::draw::scene::{Mark, Scene};
+use crate::draw::script::is_leftwards;
 use crate::draw::style;
 
 use super::Layout;
 use super::cards::{ABOUT_LINE, Face, LEFT, RIGHT, TITLE_LINE, TOP, WIDTH};
 use super::key::{self, Key};
 use super::lines::Pen;
-use super::measure::{Type, is_leftwards};
+use super::measure::Type;
 
 /// What the picture keeps free on every side.
 const MARGIN: i32 = 24;
