@@ -25,14 +25,20 @@ const USAGE: Usage = Usage {
         ("--dot", "for Graphviz, not as SVG"),
         ("--mermaid", "in Mermaid, which GitHub draws"),
         ("--text", "in words"),
-        ("--out FILE", "to this file; to standard output if it is -"),
+        (
+            "--out FILE",
+            "to this file (.svg, .dot, .mmd or .txt says in what form); to standard output if it is -",
+        ),
         ("--kinds KIND,KIND", "only lines of these kinds"),
         ("--root POST", "only this post and those below it"),
-        ("--depth N", "only so many layers"),
+        ("--depth N", "only so many layers below the tops"),
         ("--unit UNIT", "only the posts of this unit"),
         ("--deputies", "with who deputises for whom"),
         ("--links", "with the links that give no authority"),
         ("--direction DIRECTION", "down or right"),
+        ("--colour BY", "unit, profession or none"),
+        ("--no-names", "without the holders' names"),
+        ("--title TITLE", "under this title"),
         ("--salvage", "what is beyond doubt in an unsound file"),
     ],
 };
@@ -40,7 +46,10 @@ const USAGE: Usage = Usage {
 fn print(asked: &Asked, out: &mut Out) -> Result<(), Box<dyn Error>> {
     let form = picture::form(asked, &USAGE)?;
     let read = read(asked, &asked.rest)?;
-    let chart = picture::chart(&read.organisation, asked)?;
+    let mut chart = picture::chart(&read.organisation, asked)?;
+    if !read.problems.is_empty() {
+        chart = chart.noting("What is beyond doubt in an unsound document");
+    }
     let picture = form.of(&chart)?;
     read.tell_problems();
     let file = asked.value("--out").unwrap_or(form.file());
@@ -50,6 +59,12 @@ fn print(asked: &Asked, out: &mut Out) -> Result<(), Box<dyn Error>> {
     }
     picture.write_file(file)?;
     writeln!(out, "wrote {}", one_line(file))?;
+    if let Some((wide, high)) = picture.too_large() {
+        writeln!(
+            out,
+            "it is {wide} by {high} pixels, which some programs do not open; --root, --unit or --depth draws a part"
+        )?;
+    }
     for remark in &read.remarks {
         writeln!(out, "{remark}")?;
     }

@@ -3,10 +3,15 @@
 use std::error::Error;
 use std::fs::File;
 use std::io;
+use std::path::Path;
 
-use answerable::{Accountability, Chart, Direction, Dot, Mermaid, Organisation, Outline, Svg};
+use answerable::{
+    Accountability, Chart, Colouring, Direction, Disclosure, Dot, Mermaid, Organisation, Outline,
+    Svg,
+};
 
 use super::asked::{Asked, Usage};
+use super::one_line::one_line;
 
 #[derive(Clone, Copy)]
 pub(crate) enum Form {
@@ -35,11 +40,27 @@ pub(crate) fn form(asked: &Asked, usage: &Usage) -> Result<Form, Box<dyn Error>>
         .into_iter()
         .filter(|(option, _)| asked.value(option).is_some());
     match (forms.next(), forms.next()) {
-        (None, _) => Ok(Form::Svg),
+        (None, _) => by_extension(asked, usage),
         (Some((_, form)), None) => Ok(form),
         (Some((first, _)), Some((second, _))) => {
             Err(usage.misused(format_args!("`{first}` and `{second}` are both given")))
         }
+    }
+}
+
+/// The form that the name of the file asks for.
+fn by_extension(asked: &Asked, usage: &Usage) -> Result<Form, Box<dyn Error>> {
+    let file = Path::new(asked.value("--out").unwrap_or_default());
+    let extension = file.extension().unwrap_or_default().to_string_lossy();
+    match &*extension.to_lowercase() {
+        "" | "svg" => Ok(Form::Svg),
+        "dot" | "gv" => Ok(Form::Dot),
+        "mmd" => Ok(Form::Mermaid),
+        "txt" => Ok(Form::Text),
+        _ => Err(usage.misused(format_args!(
+            "`.{}` is no form of chart; there are .svg, .dot, .mmd and .txt",
+            one_line(&extension)
+        ))),
     }
 }
 
@@ -71,6 +92,14 @@ impl Picture<'_> {
             Self::Dot(dot) => dot.write_to(out),
             Self::Mermaid(mermaid) => mermaid.write_to(out),
             Self::Text(outline) => outline.write_to(out),
+        }
+    }
+
+    /// Its width and height, if not every program opens a picture of that size.
+    pub(crate) fn too_large(&self) -> Option<(u32, u32)> {
+        match self {
+            Self::Svg(svg) => Some(svg.size()).filter(|&(wide, high)| wide.max(high) > 32_767),
+            Self::Dot(_) | Self::Mermaid(_) | Self::Text(_) => None,
         }
     }
 
@@ -107,6 +136,22 @@ pub(crate) fn chart<'o>(org: &'o Organisation, asked: &Asked) -> Result<Chart<'o
     if asked.value("--links").is_some() {
         chart = chart.with_links();
     }
+    if asked.value("--no-names").is_some() {
+        chart = chart.disclosing(Disclosure::Grades);
+    }
+    if let Some(title) = asked.value("--title") {
+        chart = chart.titled(title);
+    }
+    chart = match asked.value("--colour") {
+        None => chart,
+        Some("unit") => chart.coloured_by(Colouring::Unit),
+        Some("profession") => chart.coloured_by(Colouring::Profession),
+        Some("none") => chart.coloured_by(Colouring::Plain),
+        Some(other) => {
+            let said = format!("`{other}` colours nothing; there are unit, profession and none");
+            return Err(said.into());
+        }
+    };
     match asked.value("--direction") {
         None => Ok(chart),
         Some("down") => Ok(chart.growing(Direction::Down)),
@@ -116,7 +161,8 @@ pub(crate) fn chart<'o>(org: &'o Organisation, asked: &Asked) -> Result<Chart<'o
 }
 
 fn kind(word: &str) -> Result<Accountability, String> {
-    Accountability::from_word(word).ok_or_else(|| {
+    let word = word.trim();
+    Accountability::from_word(&word.to_lowercase()).ok_or_else(|| {
         format!("`{word}` is no kind; there are operational, professional and clinical")
     })
 }

@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::Organisation;
 use crate::document::{NONE, Table, Texts};
 use crate::near::{folded, nearest};
-use crate::problem::{NearMisses, UnknownId};
+use crate::problem::{Near, NearMiss, NearMisses, UnknownId};
 use crate::quoted::Quoted;
 use crate::view::{Holder, Matter, Post, Profession, Source, Unit};
 
@@ -16,8 +16,8 @@ impl Organisation {
     ///
     /// # Errors
     ///
-    /// When there is none: with the id that was probably meant. Finding that
-    /// takes a walk over all ids.
+    /// When there is none: with the id that was probably meant, which may be that
+    /// of the one post with this title. Finding it takes a walk over all of them.
     ///
     /// ```
     /// # use answerable::{Organisation, PostRecord};
@@ -30,8 +30,10 @@ impl Organisation {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn post(&self, id: &str) -> Result<Post<'_>, UnknownId> {
-        self.get(id)
-            .ok_or_else(|| unknown(Table::Post, id, || self.posts().map(Post::id)))
+        self.get(id).ok_or_else(|| {
+            let unknown = unknown(Table::Post, id, || self.posts().map(Post::id));
+            or_titled(unknown, self.posts().map(|post| (post.title(), post.id())))
+        })
     }
 
     /// The unit with this id.
@@ -172,6 +174,35 @@ impl Organisation {
 
 fn entry(ids: &Texts, entry_of: &[u32], id: &str) -> Option<u32> {
     Some(entry_of[ids.find(id)?.index()]).filter(|&at| at != NONE)
+}
+
+/// The same with the id of the one post that has what was looked up for its title,
+/// where no id is of one form with that.
+fn or_titled<'i>(
+    unknown: UnknownId,
+    titles: impl Iterator<Item = (&'i str, &'i str)>,
+) -> UnknownId {
+    if !matches!(
+        &unknown.near,
+        None | Some(NearMiss {
+            differs_in: Near::Spelling,
+            ..
+        })
+    ) {
+        return unknown;
+    }
+    let mut so_called = titles.filter(|(title, _)| folded(title).eq(folded(&unknown.id)));
+    let (Some((_, id)), None) = (so_called.next(), so_called.next()) else {
+        return unknown;
+    };
+    let near = NearMiss {
+        id: id.to_owned(),
+        differs_in: Near::Title,
+    };
+    UnknownId {
+        near: Some(near),
+        ..unknown
+    }
 }
 
 fn unknown<'i, I: Iterator<Item = &'i str>>(

@@ -56,6 +56,7 @@ pub struct Chart<'o> {
     pub(super) direction: Option<Direction>,
     pub(super) title: Option<String>,
     pub(super) legend: bool,
+    pub(super) notes: Vec<String>,
     pub(super) disclosure: Disclosure,
     pub(super) colouring: Colouring,
 }
@@ -76,6 +77,7 @@ impl Organisation {
             direction: None,
             title: None,
             legend: true,
+            notes: Vec::new(),
             disclosure: Disclosure::default(),
             colouring: Colouring::default(),
         }
@@ -186,7 +188,15 @@ impl<'o> Chart<'o> {
         self
     }
 
-    /// Without a legend.
+    /// With this note under the legend, beside those on lines that are not shown or
+    /// are assumed.
+    #[must_use]
+    pub fn noting(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Without a legend and notes.
     #[must_use]
     pub fn without_legend(mut self) -> Self {
         self.legend = false;

@@ -238,7 +238,7 @@ fn label(card: &Card<'_>, text: &mut String) {
 
 /// What each sort of line means, on a line of that sort, and what is left out.
 fn legend(chart: &Chart<'_>, scene: &Scene<'_>, key: &[(u32, u32, Sort)], text: &mut String) {
-    let notes = scene.notes(chart.org);
+    let notes = scene.notes(chart);
     if key.is_empty() && notes.is_empty() {
         return;
     }

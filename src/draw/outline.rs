@@ -97,7 +97,7 @@ impl Outline<'_> {
             }
             notes.close();
         }
-        let notes = scene.notes(org);
+        let notes = scene.notes(&self.chart);
         if !notes.is_empty() && !scene.cards.is_empty() {
             out.text("\n");
         }

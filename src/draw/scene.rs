@@ -334,9 +334,10 @@ impl Scene<'_> {
         legend
     }
 
-    /// What is to be known of its lines besides: how many leave it, and how many
-    /// rest on an assumption.
-    pub(super) fn notes(&self, org: &Organisation) -> Vec<String> {
+    /// What is to be known besides: how many lines leave it, and how many rest on an
+    /// assumption.
+    pub(super) fn notes(&self, chart: &Chart<'_>) -> Vec<String> {
+        let org = chart.org;
         let counted = |what: &str, lines: &BTreeMap<Stroke, usize>| {
             let counts = lines.iter();
             let counts: Vec<String> = counts
@@ -347,7 +348,8 @@ impl Scene<'_> {
         let left_out = counted("Lines to posts not shown", &self.not_shown);
         let assumed = counted("Of the lines shown, assumed", &self.assumed);
         let empty = self.cards.is_empty().then(|| "No posts to show".to_owned());
-        empty.into_iter().chain(left_out).chain(assumed).collect()
+        let own = empty.into_iter().chain(left_out).chain(assumed);
+        own.chain(chart.notes.iter().cloned()).collect()
     }
 }
 

@@ -30,6 +30,8 @@ pub enum Near {
     Form,
     /// A few letters.
     Spelling,
+    /// It is the title of that post alone, in place of its id.
+    Title,
 }
 
 /// The id that was probably meant.
@@ -50,6 +52,7 @@ impl fmt::Display for NearMiss {
             Near::UnicodeForm => ", which looks the same and differs only in Unicode form?",
             Near::Form => ", which differs only in letter case, leading zeros or Unicode form?",
             Near::Spelling => "?",
+            Near::Title => ", which has this title?",
         })
     }
 }

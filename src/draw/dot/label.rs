@@ -154,7 +154,7 @@ pub(super) fn heading(chart: &Chart<'_>, scene: &Scene<'_>) -> String {
             }
             heading.push_str("</TR>");
         }
-        for text in scene.notes(chart.org) {
+        for text in scene.notes(chart) {
             heading.push_str("<TR><TD ALIGN=\"LEFT\" COLSPAN=\"6\"><FONT POINT-SIZE=\"9\">");
             let end = heading.len() + LONGEST;
             html(&text, end, &mut heading);

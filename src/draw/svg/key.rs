@@ -59,7 +59,7 @@ impl Key {
             colours.map(|(at, words)| (Sample::Colour(at), words.clone())),
             most,
         );
-        let notes = scene.notes(chart.org).into_iter();
+        let notes = scene.notes(chart).into_iter();
         let lines = notes.flat_map(|note| TYPE.broken(&note, most.unsigned_abs()));
         key.row(lines.map(|line| (Sample::Note, line)), 0);
         key

@@ -61,6 +61,26 @@ impl Svg<'_> {
         Out::io(&mut writer, |out| self.write(out))
     }
 
+    /// How wide and how high it is, in CSS pixels. It is laid out anew for that.
+    ///
+    /// Some programs open no picture that is wider or higher than 32,767 pixels;
+    /// a chart of a part of the organisation is smaller.
+    ///
+    /// ```
+    /// # use answerable::{Organisation, PostRecord};
+    /// # let org = Organisation::from_posts([PostRecord::new("matron", "Matron")])?;
+    /// let (wide, high) = org.chart().svg().size();
+    /// assert!(wide < 400 && high < 200);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn size(&self) -> (u32, u32) {
+        let scene = self.chart.scene();
+        let layout = Layout::of(&self.chart, &scene);
+        let (wide, high) = write::Page::of(&self.chart, &scene, &layout).size;
+        (wide.unsigned_abs(), high.unsigned_abs())
+    }
+
     fn write(&self, out: &mut Out<'_>) {
         let scene = self.chart.scene();
         let layout = Layout::of(&self.chart, &scene);

@@ -31,33 +31,59 @@ const STYLE: &str = ".org-chart text{font-family:Arial,Helvetica,sans-serif;fill
 .org-chart .k{font-size:10.5px}\
 .org-chart .line{fill:none}";
 
+/// What stands on the page above the chart, and how large all of it is.
+pub(super) struct Page {
+    title: String,
+    heading: Vec<String>,
+    key: Key,
+    /// How far what it holds reaches across.
+    most: i32,
+    /// Where the chart begins.
+    top: i32,
+    pub(super) size: (i32, i32),
+}
+
+impl Page {
+    pub(super) fn of(chart: &Chart<'_>, scene: &Scene<'_>, layout: &Layout) -> Self {
+        let (wide, high) = match layout.direction {
+            Direction::Down => (layout.across, layout.along),
+            Direction::Right => (layout.along, layout.across),
+        };
+        let title = chart.heading();
+        let natural = HEADING
+            .width(&title)
+            .max(Key::of(chart, scene, NARROWEST).width);
+        let most = wide.max(natural.min(NARROWEST));
+        let heading = match title.trim() {
+            "" => Vec::new(),
+            title => HEADING.broken(title, most.unsigned_abs()),
+        };
+        let key = Key::of(chart, scene, most);
+        let top = MARGIN + 20 * number(heading.len()) + key::LINE * key.rows + 12;
+        let size = (most + 2 * MARGIN, top + high + MARGIN);
+        Self {
+            title,
+            heading,
+            key,
+            most,
+            top,
+            size,
+        }
+    }
+}
+
 pub(super) fn picture(chart: &Chart<'_>, scene: &Scene<'_>, layout: &Layout, out: &mut Out<'_>) {
-    let (wide, high) = match layout.direction {
-        Direction::Down => (layout.across, layout.along),
-        Direction::Right => (layout.along, layout.across),
-    };
+    let page = Page::of(chart, scene, layout);
     // Lines may run before the first card.
     let shift = layout.on_page((layout.least, 0));
-    let title = chart.heading();
-    let natural = HEADING
-        .width(&title)
-        .max(Key::of(chart, scene, NARROWEST).width);
-    let most = wide.max(natural.min(NARROWEST));
-    let heading = match title.trim() {
-        "" => Vec::new(),
-        title => HEADING.broken(title, most.unsigned_abs()),
-    };
-    let key = Key::of(chart, scene, most);
-    let top = MARGIN + 20 * number(heading.len()) + key::LINE * key.rows + 12;
-    let size = (most + 2 * MARGIN, top + high + MARGIN);
+    let (wide, high) = page.size;
     out.put(format_args!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"org-chart\" xml:space=\"preserve\" role=\"img\" \
-         aria-labelledby=\"chart-title chart-desc\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\">\n",
-        size.0, size.1
+         aria-labelledby=\"chart-title chart-desc\" width=\"{wide}\" height=\"{high}\" viewBox=\"0 0 {wide} {high}\">\n",
     ));
     out.put(format_args!(
         "<title id=\"chart-title\">{}</title>\n",
-        Xml(&title)
+        Xml(&page.title)
     ));
     let desc = scene.description(chart.org);
     out.put(format_args!(
@@ -66,25 +92,25 @@ pub(super) fn picture(chart: &Chart<'_>, scene: &Scene<'_>, layout: &Layout, out
     ));
     out.put(format_args!("<style>{STYLE}</style>\n"));
     out.put(format_args!(
-        "<rect width=\"{}\" height=\"{}\" fill=\"#FFFFFF\"/>\n",
-        size.0, size.1
+        "<rect width=\"{wide}\" height=\"{high}\" fill=\"#FFFFFF\"/>\n",
     ));
-    for (row, line) in (0..).zip(&heading) {
-        let ends = (MARGIN, MARGIN + most);
+    for (row, line) in (0..).zip(&page.heading) {
+        let ends = (MARGIN, MARGIN + page.most);
         text(
             out,
             "h",
             ends,
             MARGIN + 14 + 20 * row,
             line,
-            is_leftwards(&title),
+            is_leftwards(&page.title),
         );
     }
-    key.write(MARGIN, MARGIN + 20 * number(heading.len()), out);
+    page.key
+        .write(MARGIN, MARGIN + 20 * number(page.heading.len()), out);
     out.put(format_args!(
         "<g transform=\"translate({} {})\">\n",
         MARGIN - shift.0,
-        top - shift.1
+        page.top - shift.1
     ));
     let pen = Pen { layout, scene };
     pen.tree(out);

@@ -71,14 +71,104 @@ fn the_picture_in_the_readme_is_current() {
 }
 
 #[test]
+fn the_name_of_the_file_says_the_form() {
+    let folder = Folder::new("forms");
+    for (file, begins) in [
+        ("a.DOT", "digraph "),
+        ("a.gv", "digraph "),
+        ("a.mmd", "---\ntitle: "),
+        ("a.txt", "Thamesmouth NHS"),
+        ("a", "<svg "),
+    ] {
+        let mut command = example("org_chart");
+        let output = command
+            .args(["--out", file])
+            .current_dir(&folder.0)
+            .output();
+        assert!(output.expect("the example was built").status.success());
+        let written = fs::read_to_string(folder.0.join(file)).expect("written");
+        assert!(written.starts_with(begins), "{file}");
+    }
+}
+
+#[test]
+fn a_chart_too_large_for_some_programs_is_told_of() {
+    let folder = Folder::new("wide");
+    // Each has somebody below it, so that they are not stacked.
+    let team = |at| {
+        format!(
+            "[post.m{at}]\ntitle = \"Matron\"\noperational = \"top\"\n\
+             [post.n{at}]\ntitle = \"Nurse\"\noperational = \"m{at}\"\n"
+        )
+    };
+    let teams: String = (0..180).map(team).collect();
+    let file = folder.0.join("teams.toml");
+    fs::write(
+        &file,
+        format!("[post.top]\ntitle = \"Chief Nurse\"\n{teams}"),
+    )
+    .expect("written");
+    let mut command = example("org_chart");
+    let output = command.arg(&file).current_dir(&folder.0).output();
+    let output = output.expect("the example was built");
+    insta::assert_snapshot!(text(&output.stdout), @r"
+    wrote org-chart.svg
+    it is 34584 by 271 pixels, which some programs do not open; --root, --unit or --depth draws a part
+    ");
+}
+
+#[test]
+fn names_and_titles_are_as_asked_for() {
+    let asked = [
+        "--text",
+        "--no-names",
+        "--title",
+        "Board paper",
+        "--root",
+        "chair",
+        "--colour",
+        "none",
+    ];
+    insta::assert_snapshot!(org_chart(&asked), @r"
+    Board paper
+
+    Chair [under Council of Governors (not shown)]
+      Non-Executive Directors [6 seats]
+
+    Of the lines shown, assumed: 1 operational
+    ");
+}
+
+#[test]
+fn a_salvaged_chart_says_so() {
+    let folder = Folder::new("salvaged");
+    let file = folder.0.join("unsound.toml");
+    let posts = "[post.a]\ntitle = \"Matron\"\noperational = \"b\"\n";
+    fs::write(&file, posts).expect("written");
+    let file = file.to_str().expect("a path that is text");
+    let mut command = example("org_chart");
+    let output = command
+        .args(["--text", "--salvage", "--out", "-", file])
+        .output();
+    let output = output.expect("the example was built");
+    insta::assert_snapshot!(text(&output.stdout), @r"
+    Lines of accountability
+
+    Matron [operational superior not stated]
+
+    What is beyond doubt in an unsound document
+    ");
+}
+
+#[test]
 fn a_part_is_drawn() {
     insta::assert_snapshot!(
         org_chart(&["--text", "--root", "chief-nurse", "--depth", "1", "--deputies"]),
         @r"
     Thamesmouth NHS Foundation Trust: Chief Nurse
 
-    Chief Nurse [Beverley Achterberg · Very senior manager; under Chief Executive (not shown)]
-      Head of Profession, Occupational Therapy [Band 8b; professional superior not stated]
+    Chief Nurse [Beverley Achterberg · Very senior manager; under Chief Executive (not shown); unit: Thamesmouth NHS Foundation Trust]
+      Head of Profession, Occupational Therapy [Band 8b; professional superior not stated; unit: Thamesmouth NHS Foundation Trust]
 
     Lines to posts not shown: 1 clinical, 1 also operational
     Of the lines shown, assumed: 1 operational
@@ -89,14 +179,14 @@ fn a_part_is_drawn() {
         @r"
     Thamesmouth NHS Foundation Trust: Children's Therapy Services
 
-    Operational Manager, Children's Therapy Services [Ffion Treharne · Band 8c; operational superior not stated; professional superior not stated]
-      Senior Team, Children's Therapy Services [Body]
-      Team Manager, Children's Occupational Therapy [Band 8a]
-      Team Manager, Children's Physiotherapy [Aoife Lacey · Grace Nwosu · Band 8a; professional superior not stated]
-      Team Manager, Children's Speech and Language Therapy [Band 8a; professional superior not stated]
-      Senior Clinician, Children's Occupational Therapy [Band 7]
-      Senior Clinician, Children's Physiotherapy [Band 7; professional superior not stated]
-      Senior Clinician, Children's Speech and Language Therapy [Band 7; professional superior not stated]
+    Operational Manager, Children's Therapy Services [Ffion Treharne · Band 8c; operational superior not stated; professional superior not stated; unit: Children's Therapy Services]
+      Senior Team, Children's Therapy Services [Body; unit: Children's Therapy Services]
+      Team Manager, Children's Occupational Therapy [Band 8a; unit: Children's Occupational Therapy]
+      Team Manager, Children's Physiotherapy [Aoife Lacey · Grace Nwosu · Band 8a; professional superior not stated; unit: Children's Physiotherapy]
+      Team Manager, Children's Speech and Language Therapy [Band 8a; professional superior not stated; unit: Children's Speech and Language Therapy]
+      Senior Clinician, Children's Occupational Therapy [Band 7; unit: Children's Occupational Therapy]
+      Senior Clinician, Children's Physiotherapy [Band 7; professional superior not stated; unit: Children's Physiotherapy]
+      Senior Clinician, Children's Speech and Language Therapy [Band 7; professional superior not stated; unit: Children's Speech and Language Therapy]
 
     Lines to posts not shown: 2 professional
     Of the lines shown, assumed: 1 operational
@@ -136,6 +226,14 @@ fn what_cannot_be_drawn_is_told() {
             "`up` is no direction; there are down and right",
         ),
         (&["--text", "--dot"], "`--dot` and `--text` are both given"),
+        (
+            &["--out", "chart.png"],
+            "`.png` is no form of chart; there are .svg, .dot, .mmd and .txt",
+        ),
+        (
+            &["--colour", "grade"],
+            "`grade` colours nothing; there are unit, profession and none",
+        ),
     ] {
         let told = refused("org_chart", arguments);
         assert_eq!(told.lines().next(), Some(message));

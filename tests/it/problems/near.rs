@@ -16,6 +16,20 @@ fn near(refused: &Refused) -> Option<(String, Near)> {
 }
 
 #[test]
+fn a_title_in_place_of_an_id_is_told() {
+    let org = crate::loaded::trust();
+    let missed = |id: &str| org.post(id).expect_err("no id").to_string();
+    insta::assert_snapshot!(missed("Chief nurse"), @"no post `Chief nurse` in this organisation; did you mean `chief-nurse`, which has this title?");
+    insta::assert_snapshot!(missed("Chief-Nurse"), @"no post `Chief-Nurse` in this organisation; did you mean `chief-nurse`, which differs only in letter case?");
+    // Of a title that several posts have, none is meant more than another.
+    let org = crate::loaded::from_toml(
+        "[post.a]\ntitle = 'Ward Sister'\n[post.b]\ntitle = 'Ward Sister'",
+    );
+    let missed = org.post("Ward Sister").expect_err("no id").to_string();
+    assert_eq!(missed, "no post `Ward Sister` in this organisation");
+}
+
+#[test]
 fn a_superior_is_unknown() {
     let refused = toml(
         r#"
