@@ -5,11 +5,11 @@ use crate::draw::scene::Scene;
 use crate::draw::style::{self, Look};
 
 use super::Layout;
-use super::routes::{Bundle, Port, Route, Side};
+use super::bundles::Bundle;
+use super::pieces::{At, Pieces};
+use super::ports::{Port, Side};
+use super::routes::Route;
 use super::strokes;
-
-/// A place: across, along.
-type At = (i32, i32);
 
 /// What draws the lines of a chart.
 pub(super) struct Pen<'p, 'o> {
@@ -86,75 +86,57 @@ impl Pen<'_, '_> {
         let layout = self.layout;
         let look = style::of_stroke(bundle.stroke);
         let lane = |gap: usize| match route.lanes.get(&gap) {
-            Some(&(lane, _)) => layout.lane(gap, lane),
-            None => self.beside(route.enter) + 3,
+            Some(&(lane, _)) => layout.lane(lane),
+            None => self.at(route.enter).1,
         };
-        strokes::begin(look, &class(look), out);
+        let mut pieces = Pieces::default();
         for &(gap, port) in &route.leave {
-            self.leave(port, lane(gap), out);
+            self.to_lane(port, self.at(port), lane(gap), &mut pieces);
         }
         for (&gap, &(_, span)) in &route.lanes {
-            if span.start < span.end {
-                self.stretch((span.start, lane(gap)), (span.end, lane(gap)), out);
-            }
+            pieces.across(lane(gap), span.start, span.end);
         }
-        for &(gap, across) in &route.gutters {
-            self.stretch((across, lane(gap)), (across, lane(route.gap)), out);
+        for gutter in &route.gutters {
+            pieces.along(gutter.across, lane(gutter.from), lane(gutter.to));
         }
-        let (tip, back) = self.enter(route.enter, lane(route.gap), look, out);
+        let tip = self.at(route.enter);
+        let long = strokes::reach(look.head);
+        let back = match route.enter.side {
+            Side::Before => (tip.0, tip.1 - long),
+            Side::After => (tip.0, tip.1 + long),
+            Side::Beside(_) => (tip.0 + long, tip.1),
+        };
+        self.to_lane(route.enter, back, lane(route.gap), &mut pieces);
+        strokes::begin(look, &class(look), out);
+        pieces.draw(|at| layout.on_page(at), out);
         strokes::end(out);
-        let (tip, back) = (self.layout.on_page(tip), self.layout.on_page(back));
+        let (tip, back) = (layout.on_page(tip), layout.on_page(back));
         strokes::head(look, Some(look.class), tip, back, out);
     }
 
-    /// From a card to its lane.
-    fn leave(&self, port: Port, lane: i32, out: &mut Out<'_>) {
-        let along = match port.side {
-            Side::Beside => self.beside(port) - 3,
-            Side::Before | Side::After => self.layout.start(port.card),
-        };
-        if port.side == Side::Beside {
-            let edge = self.layout.blocks.across[port.card as usize].end;
-            self.stretch((edge, along), (port.across, along), out);
-        }
-        self.stretch((port.across, along), (port.across, lane), out);
-    }
-
-    /// Where a line meets a card from the side: the farther from it a line runs,
-    /// the lower.
-    fn beside(&self, port: Port) -> i32 {
-        let edge = self.layout.blocks.across[port.card as usize].end;
-        let room = self.layout.faces[port.card as usize].along / 2 - 8;
-        let step = (port.across - edge) / 2;
-        self.layout.middle(port.card) + step % room.max(1) - room / 2
-    }
-
-    /// From its lane to the card: where the head has its tip, and where its back.
-    fn enter(&self, port: Port, lane: i32, look: Look, out: &mut Out<'_>) -> (At, At) {
-        let long = strokes::reach(look.head);
+    /// Where a line meets a card.
+    fn at(&self, port: Port) -> At {
         let layout = self.layout;
-        let (tip, back) = match port.side {
-            Side::Beside => {
-                let (along, edge) = (
-                    self.beside(port) + 3,
-                    layout.blocks.across[port.card as usize].end,
-                );
-                ((edge, along), (edge + long, along))
+        match port.side {
+            Side::Before => (port.across, layout.start(port.card)),
+            Side::After => (port.across, layout.end(port.card)),
+            Side::Beside(down) => {
+                let edge = layout.blocks.across[port.card as usize].end;
+                (edge, layout.start(port.card) + down)
             }
-            Side::After => {
-                let edge = layout.end(port.card);
-                ((port.across, edge), (port.across, edge + long))
-            }
-            Side::Before => {
-                let edge = layout.start(port.card);
-                ((port.across, edge), (port.across, edge - long))
-            }
-        };
-        self.stretch((port.across, lane), (port.across, back.1), out);
-        if port.side == Side::Beside {
-            let (x, y) = self.layout.on_page(back);
-            out.put(format_args!("L{x} {y}"));
         }
-        (tip, back)
+    }
+
+    /// Between a place at or before a card and the lane.
+    fn to_lane(&self, port: Port, at: At, lane: i32, pieces: &mut Pieces) {
+        pieces.across(at.1, at.0, port.across);
+        let Some(turn) = port.turn.map(|turn| &self.layout.routes.turns[turn]) else {
+            pieces.along(port.across, at.1, lane);
+            return;
+        };
+        let along = self.layout.lane(turn.lane);
+        pieces.along(turn.from, at.1, along);
+        pieces.across(along, turn.from, turn.to);
+        pieces.along(turn.to, along, lane);
     }
 }

@@ -1,24 +1,34 @@
 //! A chart as SVG, laid out here: nothing need be installed.
 
+mod beside;
 mod blocks;
+mod bundles;
 mod cards;
+mod edge;
 mod key;
+mod lanes;
 mod lines;
 mod measure;
+mod pieces;
+mod ports;
+mod room;
 mod routes;
 mod strokes;
+mod taken;
 mod write;
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
 
 use super::chart::{Chart, Direction};
 use super::out::Out;
 use super::scene::Scene;
+use beside::Column;
 use blocks::Blocks;
+use bundles::Bundles;
 use cards::Face;
-use routes::{Bundle, Routes};
+use lanes::Lane;
+use routes::Routes;
 
 /// A chart as SVG: `Display` is the text, and [`write_to`](Svg::write_to) writes
 /// the same.
@@ -97,12 +107,14 @@ impl fmt::Display for Svg<'_> {
 /// Above the lanes of a gap, and below them, where the lines of the tree part.
 const BEFORE_LANES: i32 = 12;
 const AFTER_LANES: i32 = 26;
+/// Below the lanes of the first gap, where no tree is.
+const HEAD: i32 = 6;
 
 /// Where everything is.
 struct Layout {
     direction: Direction,
     faces: Vec<Face>,
-    bundles: Vec<Bundle>,
+    bundles: Bundles,
     blocks: Blocks,
     routes: Routes,
     /// Where each layer begins along.
@@ -119,32 +131,21 @@ struct Layout {
 impl Layout {
     fn of(chart: &Chart<'_>, scene: &Scene<'_>) -> Self {
         let direction = chart.direction.unwrap_or(Direction::Down);
-        let faces: Vec<Face> = scene
+        let mut faces: Vec<Face> = scene
             .cards
             .iter()
             .map(|card| Face::of(card, chart.org, direction))
             .collect();
         let stacks = direction == Direction::Down;
         let layers = blocks::layers(scene, stacks);
-        let bundles = routes::bundles(scene, &layers);
-        let mut meet: Vec<Vec<u32>> = vec![Vec::new(); faces.len()];
-        for (number, bundle) in (0..).zip(&bundles) {
-            for &card in bundle.from.iter().chain([&bundle.to]) {
-                meet[card as usize].push(number);
-            }
-        }
-        let side = |cards: &[u32]| {
-            let numbers = cards.iter().flat_map(|&card| &meet[card as usize]);
-            routes::side(numbers.collect::<BTreeSet<_>>().len())
-        };
+        let bundles = Bundles::of(scene, &layers);
+        room::make(&mut faces, scene, &bundles, direction);
+        let side = |cards: &[u32]| Column::of(cards, &bundles, &faces).room();
         let blocks = Blocks::of(scene, &layers, &faces, stacks, &side);
-        let routes = Routes::of(&bundles, &blocks);
+        let routes = Routes::of(&bundles, &blocks, &faces);
         let (mut layers, mut gaps) = (Vec::new(), Vec::new());
         let mut along = 0;
-        let lanes = |gap: usize| match routes.lanes[gap] {
-            0 => 0,
-            lanes => routes::lane(lanes),
-        };
+        let lanes = |gap: usize| routes.lanes.room(gap);
         let reached = |layers: &[i32], along: i32| {
             let ends = blocks.all.iter().filter_map(|block| {
                 let start = layers.get(block.layer)?;
@@ -158,7 +159,7 @@ impl Layout {
             }
             gaps.push(along);
             along += if layer == 0 {
-                lanes(0)
+                lanes(0) + if lanes(0) > 0 { HEAD } else { 0 }
             } else {
                 BEFORE_LANES + lanes(layer) + AFTER_LANES
             };
@@ -167,18 +168,18 @@ impl Layout {
         }
         along = reached(&layers, along);
         gaps.push(along);
-        if routes.lanes.last().is_some_and(|&lanes| lanes > 0) {
+        if lanes(blocks.layers) > 0 {
             along += BEFORE_LANES + lanes(blocks.layers);
         }
         let ends = blocks
             .all
             .iter()
             .map(|block| (block.across.start, block.across.end));
-        let lanes = routes.routes.iter().flat_map(|route| route.lanes.values());
-        let ends = ends.chain(lanes.map(|(_, span)| (span.start, span.end)));
-        let (least, most) = ends.fold((0, 0), |(least, most), (start, end)| {
-            (least.min(start), most.max(end))
-        });
+        let (least, most) = ends
+            .chain(routes.reach())
+            .fold((0, 0), |(least, most), (start, end)| {
+                (least.min(start), most.max(end))
+            });
         Self {
             direction,
             faces,
@@ -201,10 +202,10 @@ impl Layout {
         }
     }
 
-    /// Where a lane of a gap is along.
-    fn lane(&self, gap: usize, lane: usize) -> i32 {
-        let before = if gap == 0 { 0 } else { BEFORE_LANES };
-        self.gaps[gap] + before + routes::lane(lane)
+    /// Where a lane is along.
+    fn lane(&self, lane: Lane) -> i32 {
+        let before = if lane.gap == 0 { 0 } else { BEFORE_LANES };
+        self.gaps[lane.gap] + before + self.routes.lanes.along(lane)
     }
 
     /// Where a card begins along.

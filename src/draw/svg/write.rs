@@ -114,7 +114,7 @@ pub(super) fn picture(chart: &Chart<'_>, scene: &Scene<'_>, layout: &Layout, out
     ));
     let pen = Pen { layout, scene };
     pen.tree(out);
-    for (bundle, route) in layout.bundles.iter().zip(&layout.routes.routes) {
+    for (bundle, route) in layout.bundles.all.iter().zip(&layout.routes.all) {
         if out.has_failed() {
             return;
         }

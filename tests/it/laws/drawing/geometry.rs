@@ -59,9 +59,10 @@ pub(super) type Stretch = ((f64, f64), (f64, f64));
 /// A line with its head, or one from a card to several.
 pub(super) struct Line {
     pub(super) class: String,
+    pub(super) dashes: String,
     pub(super) stretches: Vec<Stretch>,
     /// Which of them are its own; its head is of the others.
-    own: usize,
+    pub(super) own: usize,
     /// The middles of circles, with their radius.
     pub(super) circles: Vec<((f64, f64), f64)>,
 }
@@ -167,6 +168,7 @@ impl Picture {
                     } else if let Some(class) = class.strip_prefix("line ") {
                         self.lines.push(Line {
                             class: class.to_owned(),
+                            dashes: child.attribute("stroke-dasharray").unwrap_or("").to_owned(),
                             own: stretches.len(),
                             stretches,
                             circles: Vec::new(),

@@ -1,6 +1,7 @@
 //! Laws 28 to 34 on charts: what is drawn, whatever the words, against an oracle
 //! that works out from plain records what a chart must show.
 
+mod apart;
 mod cases;
 mod crossing;
 mod deep;
