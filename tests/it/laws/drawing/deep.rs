@@ -3,16 +3,17 @@
 use std::io;
 
 use answerable::{
-    Accountability::{Clinical, Operational},
+    Accountability::{Clinical, Operational, Professional},
     Direction, Organisation, PostRecord,
 };
 
 use super::super::deep::on_a_small_stack;
 
+const DEEP: usize = 1_000_000;
 const MANY: usize = 100_000;
 
-fn made(above: impl Fn(usize) -> Option<usize>) -> Organisation {
-    let records = (0..MANY).map(|post| {
+fn made(posts: usize, above: impl Fn(usize) -> Option<usize>) -> Organisation {
+    let records = (0..posts).map(|post| {
         let record = PostRecord::new(format!("p{post}"), "Post");
         match above(post) {
             Some(above) => record.accountable_to(format!("p{above}"), Operational),
@@ -30,7 +31,7 @@ fn draw(org: &Organisation, other: Direction) {
         org.chart().at_most(10),
         org.chart().kinds([Clinical]),
         org.post("p0").expect("it is there").chart(),
-        org.post("p99999").expect("it is there").chart(),
+        org.posts().last().expect("there is one").chart(),
     ];
     for chart in charts {
         chart.dot().write_to(io::sink()).expect("a sink takes all");
@@ -41,15 +42,42 @@ fn draw(org: &Organisation, other: Direction) {
 
 #[test]
 fn law_34_a_chart_of_a_chain() {
-    on_a_small_stack(|| draw(&made(|post| post.checked_sub(1)), Direction::Right));
+    on_a_small_stack(|| draw(&made(DEEP, |post| post.checked_sub(1)), Direction::Right));
 }
 
 #[test]
 fn law_34_a_chart_of_a_fan() {
-    on_a_small_stack(|| draw(&made(|post| (post > 0).then_some(0)), Direction::Right));
+    on_a_small_stack(|| {
+        draw(
+            &made(MANY, |post| (post > 0).then_some(0)),
+            Direction::Right,
+        )
+    });
 }
 
 #[test]
 fn law_34_a_chart_of_tops_alone() {
-    on_a_small_stack(|| draw(&made(|_| None), Direction::Right));
+    on_a_small_stack(|| draw(&made(MANY, |_| None), Direction::Right));
+}
+
+#[test]
+fn law_34_a_chart_of_a_chain_with_other_lines() {
+    let records = (0..MANY).map(|post| {
+        let record = PostRecord::new(format!("p{post}"), "Post");
+        if post < 3 {
+            return record;
+        }
+        record
+            .accountable_to(format!("p{}", post - 1), Operational)
+            .accountable_to(format!("p{}", post - 3), Professional)
+            .accountable_to("p2", Clinical)
+            .deputised_by(["p2"])
+    });
+    let org = Organisation::from_posts(records.collect::<Vec<_>>()).expect("sound");
+    on_a_small_stack(move || {
+        for direction in [Direction::Down, Direction::Right] {
+            let chart = org.chart().growing(direction);
+            chart.svg().write_to(io::sink()).expect("a sink takes all");
+        }
+    });
 }
