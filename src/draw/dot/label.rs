@@ -72,6 +72,8 @@ pub(super) fn label(scene: &Scene<'_>, card: &Card<'_>, chart: &Chart<'_>, label
     let is_vacant = card.marks.contains(&Mark::Vacant);
     let (ground, border) = if is_vacant {
         (style::VACANT_GROUND, " STYLE=\"dashed\"")
+    } else if card.marks.contains(&Mark::Body) {
+        ("#FFFFFF", " STYLE=\"rounded\"")
     } else {
         ("#FFFFFF", "")
     };
@@ -125,8 +127,7 @@ pub(super) fn heading(chart: &Chart<'_>, scene: &Scene<'_>) -> String {
     }
     heading.push_str("</B></FONT></TD></TR>");
     if chart.legend {
-        let mut entries = Vec::new();
-        for (look, text) in scene.legend(chart.org) {
+        let lines = scene.legend(chart.org).into_iter().map(|(look, text)| {
             let mut entry = format!(
                 "<FONT FACE=\"DejaVu Sans Mono\" POINT-SIZE=\"10\" COLOR=\"{}\">{}</FONT><FONT POINT-SIZE=\"9\"> ",
                 look.colour,
@@ -135,25 +136,22 @@ pub(super) fn heading(chart: &Chart<'_>, scene: &Scene<'_>) -> String {
             let end = entry.len() + LONGEST_ENTRY;
             html(&text, end, &mut entry);
             entry.push_str("</FONT>");
-            entries.push(entry);
-        }
-        for (at, text) in scene.colours.iter().enumerate() {
-            let mut entry = format!(
-                "<FONT COLOR=\"{}\">█</FONT><FONT POINT-SIZE=\"9\"> ",
-                style::PALETTE[at]
-            );
-            let end = entry.len() + LONGEST_ENTRY;
-            html(text, end, &mut entry);
-            entry.push_str("</FONT>");
-            entries.push(entry);
-        }
-        for row in entries.chunks(6) {
-            heading.push_str("<TR>");
-            for entry in row {
-                heading.extend(["<TD ALIGN=\"LEFT\">", entry, "</TD>"]);
-            }
-            heading.push_str("</TR>");
-        }
+            entry
+        });
+        rows(&lines.collect::<Vec<_>>(), &mut heading);
+        let colours = scene
+            .colours
+            .iter()
+            .zip(style::PALETTE)
+            .map(|(text, colour)| {
+                let mut entry =
+                    format!("<FONT COLOR=\"{colour}\">█</FONT><FONT POINT-SIZE=\"9\"> ");
+                let end = entry.len() + LONGEST_ENTRY;
+                html(text, end, &mut entry);
+                entry.push_str("</FONT>");
+                entry
+            });
+        rows(&colours.collect::<Vec<_>>(), &mut heading);
         for text in scene.notes(chart) {
             heading.push_str("<TR><TD ALIGN=\"LEFT\" COLSPAN=\"6\"><FONT POINT-SIZE=\"9\">");
             let end = heading.len() + LONGEST;
@@ -163,6 +161,17 @@ pub(super) fn heading(chart: &Chart<'_>, scene: &Scene<'_>) -> String {
     }
     heading.push_str("</TABLE>>");
     heading
+}
+
+/// Entries of the legend, six to a row.
+fn rows(entries: &[String], heading: &mut String) {
+    for row in entries.chunks(6) {
+        heading.push_str("<TR>");
+        for entry in row {
+            heading.extend(["<TD ALIGN=\"LEFT\">", entry, "</TD>"]);
+        }
+        heading.push_str("</TR>");
+    }
 }
 
 fn sample(look: Look) -> &'static str {
@@ -179,10 +188,10 @@ fn sample(look: Look) -> &'static str {
         (Dash::Dotted, Head::HollowArrow) => "• • ▹",
         (Dash::Dotted, Head::Circle) => "• • ○",
         (Dash::Dotted, _) => "• • ▸",
-        (Dash::Broken, Head::Plain) => "╌╌╌╌",
+        (Dash::Broken, Head::Plain) => "╌╌╌□",
         (Dash::Broken, Head::FullDiamond) => "╌╌╌◆",
         (Dash::Broken, Head::Bar) => "╌╌╌┤",
-        (Dash::Broken, Head::Box) => "╌╌╌□",
+        (Dash::Broken, Head::Box) => "╌╌╌■",
         (Dash::Broken, _) => "╌╌╌◇",
     }
 }
