@@ -5,6 +5,7 @@
 
 mod common {
     pub(crate) mod asked;
+    pub(crate) mod document;
     pub(crate) mod one_line;
     pub(crate) mod picture;
     pub(crate) mod reading;

@@ -6,6 +6,7 @@
 mod common {
     pub(crate) mod asked;
     pub(crate) mod card;
+    pub(crate) mod document;
     pub(crate) mod kinds;
     pub(crate) mod one_line;
     pub(crate) mod reading;

@@ -7,6 +7,7 @@ mod common {
     pub(crate) mod asked;
     pub(crate) mod covers;
     pub(crate) mod day;
+    pub(crate) mod document;
     pub(crate) mod one_line;
     pub(crate) mod reading;
     pub(crate) mod telling;

@@ -5,6 +5,7 @@
 
 mod common {
     pub(crate) mod asked;
+    pub(crate) mod document;
     pub(crate) mod figures;
     pub(crate) mod kinds;
     pub(crate) mod one_line;

@@ -4,6 +4,7 @@ mod ask;
 mod document;
 mod draw;
 mod ids;
+mod lint;
 mod model;
 mod near;
 mod organisation;
@@ -23,9 +24,9 @@ pub use ask::{
     WhyCover, WhyLine, WhyNotAbove,
 };
 pub use document::{
-    AlsoRecord, BasisRecord, DeputyRecord, Document, HeadPost, HeadRecord, HolderRecord,
-    LineRecord, LinkRecord, LinkTarget, MatterRecord, MemberRecord, Misread, Place, Position,
-    PostRecord, ProfessionRecord, RankRecord, Reference, Return, SourceRecord, Step,
+    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, Document, HeadPost, HeadRecord,
+    HolderRecord, LineRecord, LinkRecord, LinkTarget, MatterRecord, MemberRecord, Misread, Place,
+    Position, PostRecord, ProfessionRecord, RankRecord, Reference, Return, SourceRecord, Step,
     SuperiorRecord, Table, UnitRecord,
 };
 #[cfg(feature = "toml")]
@@ -36,7 +37,10 @@ pub use draw::Dot;
 pub use draw::Svg;
 pub use draw::{Chart, Colouring, Direction, Disclosure, Mermaid, MermaidError, Outline, Tree};
 pub use ids::{IdError, LONGEST_ID, MatterId, PostId, ProfessionId, SourceId, UnitId};
-pub use model::{Accountability, Authority, PostKind, Relation, Seats, Standing};
+pub use lint::{Finding, Findings, Subject};
+pub use model::{
+    Accountability, Authority, FindingCode, PostKind, Relation, Seats, Standing, Thresholds,
+};
 pub use organisation::{Organisation, Salvage};
 #[cfg(feature = "organogram")]
 pub use organogram::{

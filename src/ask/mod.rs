@@ -7,6 +7,7 @@ mod chain;
 mod compare;
 mod figures;
 mod find;
+mod people;
 mod rests_on;
 mod who_acts;
 mod why;
@@ -18,9 +19,11 @@ pub use body::{Collective, InPerson};
 pub use chain::Chain;
 pub use compare::Parting;
 pub use find::UnknownHolder;
+pub(crate) use people::Mark;
 pub use who_acts::{
     Acting, Considered, Cover, CoverDepths, Covers, Gap, Ground, How, PassedOver, Through, Tier,
     Trace, WhyCover,
 };
+pub(crate) use who_acts::{Fews, alone, why_nobody};
 pub use why::{OwnSuperior, WhyChain, WhyLine};
 pub use why_not::{NotAbove, WhyNotAbove};

@@ -68,7 +68,7 @@ impl<'o> Line<'o> {
 
 impl<'o> Headship<'o> {
     /// The facts by which `post` is in the area of the rule.
-    fn visit_cover(self, post: Post<'o>, visit: &mut dyn FnMut(Fact<'o>)) {
+    pub(crate) fn visit_cover(self, post: Post<'o>, visit: &mut dyn FnMut(Fact<'o>)) {
         visit(Fact::UnitOf(post));
         let mut unit = post.unit();
         while let Some(inner) = unit.filter(|&inner| inner != self.unit()) {

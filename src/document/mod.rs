@@ -26,9 +26,9 @@ pub(crate) use place::{Origin, Wording};
 pub use place::{Place, Position, Return, Step, Table};
 pub(crate) use record::EntryRecord;
 pub use record::{
-    AlsoRecord, BasisRecord, DeputyRecord, HeadPost, HeadRecord, HolderRecord, LineRecord,
-    LinkRecord, LinkTarget, MatterRecord, MemberRecord, PostRecord, ProfessionRecord, RankRecord,
-    Reference, SourceRecord, SuperiorRecord, UnitRecord,
+    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, HeadPost, HeadRecord, HolderRecord,
+    LineRecord, LinkRecord, LinkTarget, MatterRecord, MemberRecord, PostRecord, ProfessionRecord,
+    RankRecord, Reference, SourceRecord, SuperiorRecord, UnitRecord,
 };
 pub(crate) use records::Names;
 pub(crate) use texts::{Texts, Txt};
@@ -36,7 +36,7 @@ pub(crate) use texts::{Texts, Txt};
 pub use toml::{TomlError, UnreadableToml};
 pub(crate) use value::{Entries, Value};
 
-use crate::model::Accountability;
+use crate::model::{Accountability, FindingCode, Thresholds};
 
 /// An entry of a [`Register`].
 #[derive(Debug, Clone, Copy)]
@@ -91,6 +91,17 @@ pub(crate) struct HeadEntry {
     pub(crate) backing: Backing,
 }
 
+/// An allowance as told: findings that are known and left as they are.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct AllowanceEntry {
+    pub(crate) code: FindingCode,
+    /// Which of a list, if it stands in one.
+    pub(crate) item: Option<u32>,
+    pub(crate) why: Txt,
+    /// The posts whose findings it covers; every finding of the code, if none.
+    pub(crate) posts: Box<[Txt]>,
+}
+
 /// What was said about an organisation: complete, compact, and not yet judged.
 ///
 /// A document may say anything. It is filled from any self-describing serde
@@ -117,7 +128,8 @@ pub struct Document {
     pub(crate) title: Option<Txt>,
     pub(crate) about: Option<Txt>,
     pub(crate) reverts_to_superior: Option<bool>,
-    pub(crate) findings: Option<Value<'static>>,
+    pub(crate) thresholds: Thresholds,
+    pub(crate) allowances: Vec<AllowanceEntry>,
     pub(crate) kind_titles: [Option<Txt>; 3],
     pub(crate) text: Texts,
     /// The posts' ids, with every reference to a post.
@@ -138,7 +150,8 @@ impl Default for Document {
             title: None,
             about: None,
             reverts_to_superior: None,
-            findings: None,
+            thresholds: Thresholds::none(),
+            allowances: Vec::new(),
             kind_titles: [None; 3],
             text: Texts::new(),
             ids: Texts::new(),
@@ -183,6 +196,36 @@ impl Document {
     pub fn kind_titled(mut self, kind: Accountability, title: impl AsRef<str>) -> Self {
         self.read_kind_title(kind, title.as_ref());
         self
+    }
+
+    /// Says from where on the rules of findings find too much.
+    ///
+    /// ```
+    /// use answerable::{AllowanceRecord, Document, FindingCode, Organisation, PostRecord, Thresholds};
+    ///
+    /// let mut document = Document::default().with_thresholds(Thresholds::none().span(12));
+    /// document.push_post(PostRecord::new("matron", "Matron"));
+    /// document.push_allowance(
+    ///     AllowanceRecord::new(FindingCode::SuperiorNotStated, "under review").for_posts(["matron"]),
+    /// );
+    /// let org = Organisation::try_from(document)?;
+    /// let findings = org.findings();
+    /// assert_eq!(findings.iter().count(), 0);
+    /// let (finding, why) = findings.allowed().next().expect("an allowed finding");
+    /// assert_eq!((finding.code(), why), (FindingCode::SuperiorNotStated, "under review"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_thresholds(mut self, thresholds: Thresholds) -> Self {
+        self.thresholds = thresholds;
+        self
+    }
+
+    /// Allows findings, after those allowed so far. Of several allowances of one
+    /// code, the first that covers a finding gives the reason.
+    pub fn push_allowance(&mut self, allowance: AllowanceRecord) {
+        let code = allowance.code;
+        self.read_allowance_record(code, &allowance.into_value());
     }
 
     /// Adds a post, after those told so far.

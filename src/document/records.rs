@@ -1,15 +1,15 @@
 //! Columns back into records.
 
-use crate::model::Accountability;
+use crate::model::{Accountability, Thresholds};
 
 use super::columns::{Backing, DeputyEntry, FactKey, LinkEnd, PostColumns};
 use super::record::{
-    AlsoRecord, BasisRecord, DeputyRecord, EntryRecord, HeadPost, HeadRecord, HolderRecord,
-    LineRecord, LinkRecord, LinkTarget, MatterRecord, MemberRecord, PostRecord, ProfessionRecord,
-    RankRecord, Reference, SourceRecord, SuperiorRecord, UnitRecord,
+    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, EntryRecord, HeadPost, HeadRecord,
+    HolderRecord, LineRecord, LinkRecord, LinkTarget, MatterRecord, MemberRecord, PostRecord,
+    ProfessionRecord, RankRecord, Reference, SourceRecord, SuperiorRecord, UnitRecord,
 };
 use super::texts::{Texts, Txt};
-use super::{Document, Entry, HeadEntry, Register};
+use super::{AllowanceEntry, Document, Entry, HeadEntry, Register};
 
 /// The texts that the numbers in the columns stand for.
 #[derive(Clone, Copy)]
@@ -200,6 +200,15 @@ impl Names<'_> {
         }
     }
 
+    /// Everything told of an allowance.
+    pub(crate) fn allowance(&self, allowance: &AllowanceEntry) -> AllowanceRecord {
+        AllowanceRecord {
+            code: allowance.code,
+            why: self.text(allowance.why),
+            posts: allowance.posts.iter().map(|&id| self.post(id)).collect(),
+        }
+    }
+
     /// A headship, if all it needs is told.
     pub(crate) fn head(&self, head: &HeadEntry) -> Option<HeadRecord> {
         Some(HeadRecord {
@@ -267,6 +276,20 @@ impl Document {
     #[must_use]
     pub fn kind_title(&self, kind: Accountability) -> Option<&str> {
         self.kind_titles[kind as usize].map(|title| self.text.get(title))
+    }
+
+    /// From where on the rules of findings find too much, as far as told.
+    #[must_use]
+    pub fn thresholds(&self) -> Thresholds {
+        self.thresholds
+    }
+
+    /// The allowances told of.
+    pub fn allowances(&self) -> impl Iterator<Item = AllowanceRecord> {
+        let names = self.names();
+        self.allowances
+            .iter()
+            .map(move |told| names.allowance(told))
     }
 
     /// The sources told of.

@@ -7,6 +7,8 @@ use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
+use crate::model::Thresholds;
+
 use super::Document;
 use super::place::Table;
 use super::read::SINGLE;
@@ -93,7 +95,10 @@ impl Document {
             "title" => self.title = None,
             "about" => self.about = None,
             "cover" => self.reverts_to_superior = None,
-            "findings" => self.findings = None,
+            "findings" => {
+                self.thresholds = Thresholds::none();
+                self.allowances.clear();
+            }
             "kind" => self.kind_titles = [None; 3],
             _ => {}
         }

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use crate::model::{Accountability, Authority, PostKind, Relation, Seats};
 
 use super::record::{
-    AlsoRecord, BasisRecord, DeputyRecord, EntryRecord, HeadPost, HeadRecord, HolderRecord,
-    LinkRecord, LinkTarget, MemberRecord, PostRecord, RankRecord, Reference, SuperiorRecord,
+    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, EntryRecord, HeadPost, HeadRecord,
+    HolderRecord, LinkRecord, LinkTarget, MemberRecord, PostRecord, RankRecord, Reference,
+    SuperiorRecord,
 };
 use super::value::{Entries, Value};
 
@@ -247,6 +248,19 @@ impl HeadRecord {
             put(&mut entries, "through", "operational");
         }
         put_basis(&mut entries, self.basis);
+        Value::Table(entries)
+    }
+}
+
+impl AllowanceRecord {
+    pub(crate) fn into_value(self) -> Value<'static> {
+        if self.posts.is_empty() {
+            return Value::from(self.why);
+        }
+        let mut entries = Vec::new();
+        put(&mut entries, "why", self.why);
+        let posts = self.posts.into_iter().map(Value::from).collect();
+        put(&mut entries, "posts", Value::List(posts));
         Value::Table(entries)
     }
 }

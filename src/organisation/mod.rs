@@ -11,3 +11,4 @@ pub(crate) use order::Order;
 pub use store::Organisation;
 pub(crate) use store::{Forest, HeadshipEntry, Table, naming, rule_in_words};
 pub use validate::Salvage;
+pub(crate) use validate::{Covered, Rule, RuleCover};

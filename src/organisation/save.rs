@@ -5,10 +5,13 @@ use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 use crate::document::{self, Document, Entries, EntryRecord, HeadRecord, PostRecord, Value};
-use crate::model::Accountability;
+use crate::model::{Accountability, FindingCode, Thresholds};
 
 use super::Salvage;
 use super::store::{Forest, Organisation, Table};
+
+/// The key of the allowances among the settings of findings.
+const ALLOW: &str = "allow";
 
 impl Organisation {
     /// The record of each post, in document order.
@@ -52,7 +55,10 @@ impl Organisation {
             }
         }
         document.reverts_to_superior = self.reverts_to_superior;
-        document.findings.clone_from(&self.findings);
+        document.thresholds = self.thresholds;
+        for allowance in &self.allowances {
+            document.push_allowance(self.names().allowance(allowance));
+        }
         for (table, entries) in [
             (document::Table::Source, &self.sources),
             (document::Table::Profession, &self.professions.table),
@@ -113,10 +119,54 @@ impl Organisation {
             let cover = vec![("reverts_to_superior".into(), Value::Bool(reverts))];
             settings.push(("cover".into(), Value::Table(cover)));
         }
-        if let Some(findings) = &self.findings {
-            settings.push(("findings".into(), findings.clone()));
+        let findings = self.findings_settings();
+        if !findings.is_empty() {
+            settings.push(("findings".into(), Value::Table(findings)));
         }
         settings
+    }
+
+    /// The thresholds and allowances of findings.
+    fn findings_settings(&self) -> Entries<'_> {
+        let Thresholds {
+            span,
+            layers,
+            sole_cover,
+            ..
+        } = self.thresholds;
+        let told = [
+            ("span", span),
+            ("layers", layers),
+            ("sole_cover", sole_cover),
+        ];
+        let told = told.into_iter().filter_map(|(key, most)| {
+            let most = Value::Integer(i64::from(most?));
+            Some((Cow::Borrowed(key), most))
+        });
+        let allow = self.allow();
+        let allow = (!allow.is_empty()).then_some((Cow::Borrowed(ALLOW), Value::Table(allow)));
+        told.chain(allow).collect()
+    }
+
+    /// The allowances by code, the codes in the order in which they are first
+    /// told; several of one code in a list.
+    fn allow(&self) -> Entries<'_> {
+        let mut of_code: Vec<(FindingCode, Vec<Value<'static>>)> = Vec::new();
+        for allowance in &self.allowances {
+            let value = self.names().allowance(allowance).into_value();
+            match of_code.iter_mut().find(|(code, _)| *code == allowance.code) {
+                Some((_, values)) => values.push(value),
+                None => of_code.push((allowance.code, vec![value])),
+            }
+        }
+        let entry = |(code, mut values): (FindingCode, Vec<Value<'static>>)| {
+            let value = match values.len() {
+                1 => values.remove(0),
+                _ => Value::List(values),
+            };
+            (Cow::Borrowed(code.as_str()), value)
+        };
+        of_code.into_iter().map(entry).collect()
     }
 
     fn kinds(&self) -> Entries<'_> {
@@ -170,8 +220,15 @@ impl Organisation {
             write_pair(out, &key, &value)?;
         }
         for (table, value) in self.settings() {
-            if let Value::Table(entries) = value {
-                write_table(out, &[&table], &entries)?;
+            if let Value::Table(mut entries) = value {
+                // Allowances are as many as there are reasons: a line each.
+                let allow = entries.pop_if(|(key, _)| key == ALLOW);
+                if !entries.is_empty() {
+                    write_table(out, &[&table], &entries)?;
+                }
+                if let Some((key, Value::Table(allow))) = allow {
+                    write_table(out, &[&table, &key], &allow)?;
+                }
             }
         }
         for (table, entries) in self.registers() {

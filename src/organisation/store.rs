@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::document::{Entry, NONE, Names, PostColumns, Texts, Txt, Value};
-use crate::model::{Accountability, PostKind};
+use crate::document::{AllowanceEntry, Entry, NONE, Names, PostColumns, Texts, Txt};
+use crate::model::{Accountability, PostKind, Thresholds};
 
 use super::groups::Groups;
 use super::order::Order;
@@ -44,7 +44,8 @@ pub struct Organisation {
     pub(crate) title: Option<Txt>,
     pub(crate) about: Option<Txt>,
     pub(crate) reverts_to_superior: Option<bool>,
-    pub(crate) findings: Option<Value<'static>>,
+    pub(crate) thresholds: Thresholds,
+    pub(crate) allowances: Vec<AllowanceEntry>,
     pub(crate) kind_titles: [Option<Txt>; 3],
     pub(crate) text: Texts,
     /// The posts' ids.

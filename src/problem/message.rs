@@ -27,6 +27,7 @@ impl fmt::Display for Says<'_> {
             Named::Within => write!(f, "lies within {id}"),
             Named::Source => write!(f, "names {id} as source"),
             Named::Head => write!(f, "names {id} as head"),
+            Named::Allowed => write!(f, "names {id}"),
         }
     }
 }
@@ -76,7 +77,7 @@ impl fmt::Display for Message<'_> {
             } => {
                 let says = Says(*role, id);
                 match (place.table, role) {
-                    (_, Named::Source) => write!(f, "{place} {says}")?,
+                    (_, Named::Source | Named::Allowed) => write!(f, "{place} {says}")?,
                     (Table::Head, Named::Unit | Named::Profession) => {
                         write!(f, "{owner} covers {table} {}", Quoted(id))?;
                     }

@@ -98,6 +98,8 @@ pub enum Named {
     Source,
     /// As the head of a headship.
     Head,
+    /// As a post whose findings are allowed.
+    Allowed,
 }
 
 /// Why a post cannot be what another names it as.

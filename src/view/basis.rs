@@ -6,7 +6,8 @@ use crate::document::Backing;
 use crate::model::{Accountability, Standing};
 
 use super::{
-    Arrangement, Headship, Line, Post, Profession, Reason, Source, Unit, same_organisation,
+    Arrangement, Headship, Holder, Line, Link, Matter, Membership, Post, Profession, Reason,
+    Source, Unit, same_organisation,
 };
 
 /// Where a fact comes from, and how well it is supported: equal if the same is
@@ -110,7 +111,7 @@ impl fmt::Debug for Basis<'_> {
     }
 }
 
-/// A fact that an answer rests on.
+/// A fact that an answer or a finding rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fact<'o> {
     /// A line that was told.
@@ -136,6 +137,24 @@ pub enum Fact<'o> {
     UnitWithin(Unit<'o>),
     /// That a profession lies within another.
     ProfessionWithin(Profession<'o>),
+    /// That there is such a post: of what kind, and whether vacant.
+    Post(Post<'o>),
+    /// Who sits in a post.
+    Holder(Post<'o>, Holder<'o>),
+    /// Who chairs this body.
+    Chair(Post<'o>),
+    /// That a post is a member of a body.
+    Member(Membership<'o>),
+    /// A working relation.
+    Link(Link<'o>),
+    /// That there is such a unit.
+    Unit(Unit<'o>),
+    /// That there is such a profession.
+    Profession(Profession<'o>),
+    /// That there is such a matter.
+    Matter(Matter<'o>),
+    /// That there is such a source.
+    Source(Source<'o>),
 }
 
 impl<'o> Fact<'o> {
@@ -151,6 +170,15 @@ impl<'o> Fact<'o> {
             Self::NoSuperior { why, .. } => why.basis(),
             Self::UnitWithin(unit) => unit.within_basis(),
             Self::ProfessionWithin(profession) => profession.within_basis(),
+            Self::Post(post) => post.basis(),
+            Self::Holder(_, holder) => holder.basis(),
+            Self::Chair(body) => body.chair_basis(),
+            Self::Member(membership) => membership.basis(),
+            Self::Link(link) => link.basis(),
+            Self::Unit(unit) => unit.basis(),
+            Self::Profession(profession) => profession.basis(),
+            Self::Matter(matter) => matter.basis(),
+            Self::Source(source) => source.basis(),
         }
     }
 
@@ -199,6 +227,19 @@ impl fmt::Display for Fact<'_> {
                 write!(f, "{profession} lies within ")?;
                 profession.within().map_or(Ok(()), |outer| outer.fmt(f))?;
             }
+            Self::Post(post) if post.is_vacant() => write!(f, "{post} is a vacant post")?,
+            Self::Post(post) => write!(f, "{post} is {}", post.kind().with_article())?,
+            Self::Holder(post, holder) => write!(f, "{holder} holds {post}")?,
+            Self::Chair(body) => {
+                body.chair().map_or(Ok(()), |chair| chair.fmt(f))?;
+                write!(f, " chairs {body}")?;
+            }
+            Self::Member(membership) => membership.fmt(f)?,
+            Self::Link(link) => link.fmt(f)?,
+            Self::Unit(unit) => write!(f, "{unit} is a unit")?,
+            Self::Profession(profession) => write!(f, "{profession} is a profession")?,
+            Self::Matter(matter) => write!(f, "{matter} is a matter")?,
+            Self::Source(source) => write!(f, "{source} is a source")?,
         }
         write!(f, " ({})", self.basis())
     }

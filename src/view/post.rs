@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use crate::Organisation;
 use crate::document::{FactKey, HolderEntry, NONE};
 use crate::ids::PostId;
-use crate::model::{Accountability, PostKind, Seats};
+use crate::model::{Accountability, PostKind, Seats, Thresholds};
 
 use super::{Basis, Profession, Unit, same_organisation};
 
@@ -313,6 +313,12 @@ impl Organisation {
     #[must_use]
     pub fn reverts_to_superior(&self) -> bool {
         self.reverts_to_superior.unwrap_or(true)
+    }
+
+    /// From where on the rules of findings find too much, as far as told.
+    #[must_use]
+    pub fn thresholds(&self) -> Thresholds {
+        self.thresholds
     }
 
     /// The post with this id, if there is one. One hash.

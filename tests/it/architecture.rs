@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, lowest first: a file uses only its own layer and those before it.
-const LAYERS: [&[&str]; 9] = [
+const LAYERS: [&[&str]; 10] = [
     &["quoted", "steps"],
     &["model"],
     &["ids", "near"],
@@ -14,6 +14,7 @@ const LAYERS: [&[&str]; 9] = [
     &["organisation"],
     &["view"],
     &["ask"],
+    &["lint"],
     &["draw", "petgraph08", "organogram"],
 ];
 

@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::Organisation;
-use crate::document::{NONE, number};
+use crate::document::NONE;
 use crate::organisation::Order;
 use crate::steps::step;
 use crate::view::{Matter, Post};
 
-use super::pools::discounted;
+use super::knots::Knots;
 use super::{Absences, is_able};
 
 /// Cover in depth: for every post, how many could act for it before cover
@@ -101,14 +101,6 @@ enum Onward {
     Apart,
 }
 
-/// Posts whose onward deputies lead from each to all: a knot of one or several.
-/// Whoever could act for one could act for all, but for itself.
-struct Knots {
-    members: Vec<Vec<u32>>,
-    /// The knot of each post with deputies, or [`NONE`].
-    of: Vec<u32>,
-}
-
 /// Everyone who could act for a post is a deputy of its knot, or of a knot on the
 /// one way that leads on from it. So knots are walked as a forest, each below the
 /// one its deputies lead on to, with a set that grows on the way down and shrinks
@@ -116,9 +108,8 @@ struct Knots {
 /// found by following them.
 struct Depths<'o> {
     org: &'o Organisation,
-    matter: Option<Matter<'o>>,
     is_able: Vec<bool>,
-    knots: Knots,
+    knots: Knots<'o>,
     /// How often each post is in the set, how many able posts are, and the sum of
     /// their numbers: of one post the sum is that post.
     times: Vec<u32>,
@@ -133,88 +124,18 @@ impl<'o> Depths<'o> {
         away: &Absences<'o>,
     ) -> CoverDepths<'o> {
         let posts = (0..).take(org.declared.len());
-        let mut depths = Self {
+        let depths = Self {
             org,
-            matter,
             is_able: posts.map(|at| is_able(Post::new(org, at), away)).collect(),
-            knots: Knots {
-                members: Vec::new(),
-                of: vec![NONE; org.declared.len()],
-            },
+            knots: Knots::tied(org, matter),
             times: vec![0; org.declared.len()],
             able: 0,
             sum: 0,
         };
-        depths.tie();
         let (apart, above) = depths.above();
         let knots: Vec<u32> = (0..).take(above.len()).collect();
         let depths = depths.walk(&Order::build(&knots, &above), &apart);
         CoverDepths { org, depths }
-    }
-
-    /// The deputies of a post by arrangements that count, and whether theirs may
-    /// step in.
-    fn deputies(&self, at: u32) -> impl Iterator<Item = (u32, bool)> + use<'o> {
-        let matter = self.matter;
-        Post::new(self.org, at)
-            .deputies()
-            .inspect(|_| step())
-            .filter(move |&terms| discounted(terms, matter).is_none())
-            .map(|terms| (terms.deputy().place(), terms.is_onward()))
-    }
-
-    /// The posts with deputies of their own to whom the deputies of one lead on.
-    fn onward(&self, at: u32) -> Vec<u32> {
-        let has_deputies = |&deputy: &u32| self.org.posts.deputies.has(deputy);
-        let onward = self.deputies(at).filter(|&(_, is_onward)| is_onward);
-        onward
-            .map(|(deputy, _)| deputy)
-            .filter(has_deputies)
-            .collect()
-    }
-
-    /// Finds the knots: the strongly connected components, by Tarjan's walk, which
-    /// comes to what a knot leads on to before the knot.
-    fn tie(&mut self) {
-        let mut seen = vec![NONE; self.org.declared.len()];
-        let mut low = vec![NONE; self.org.declared.len()];
-        let (mut count, mut open) = (0, Vec::new());
-        for start in (0..).take(seen.len()) {
-            if seen[start as usize] != NONE || !self.org.posts.deputies.has(start) {
-                continue;
-            }
-            let mut way: Vec<(u32, Vec<u32>)> = Vec::new();
-            let mut next = Some(start);
-            loop {
-                if let Some(post) = next.take() {
-                    step();
-                    (seen[post as usize], low[post as usize]) = (count, count);
-                    count += 1;
-                    open.push(post);
-                    way.push((post, self.onward(post)));
-                }
-                let Some((post, left)) = way.last_mut() else {
-                    break;
-                };
-                let post = *post;
-                match left.pop() {
-                    Some(to) if seen[to as usize] == NONE => next = Some(to),
-                    Some(to) if self.knots.of[to as usize] == NONE => {
-                        low[post as usize] = low[post as usize].min(seen[to as usize]);
-                    }
-                    Some(_) => {}
-                    None => {
-                        way.pop();
-                        if let Some(&(before, _)) = way.last() {
-                            low[before as usize] = low[before as usize].min(low[post as usize]);
-                        }
-                        if low[post as usize] == seen[post as usize] {
-                            self.knots.tie(post, &mut open);
-                        }
-                    }
-                }
-            }
-        }
     }
 
     /// The forest: what each knot stands below, or [`NONE`]; and whether the
@@ -222,7 +143,7 @@ impl<'o> Depths<'o> {
     fn above(&self) -> (Vec<bool>, Vec<u32>) {
         let leads_on = |knot: u32| {
             let members = &self.knots.members[knot as usize];
-            let posts = members.iter().flat_map(|&post| self.onward(post));
+            let posts = members.iter().flat_map(|&post| self.knots.onward(post));
             let knots = posts.map(|post| self.knots.of[post as usize]);
             let others = knots.filter(|&other| other != knot);
             others.fold(Onward::Nowhere, |before, other| match before {
@@ -252,7 +173,7 @@ impl<'o> Depths<'o> {
             }
             let knot = order.node(rank) as usize;
             let members = self.knots.members[knot].clone();
-            let deputies = |&post: &u32| self.deputies(post).map(|(deputy, _)| deputy);
+            let deputies = |&post: &u32| self.knots.deputies(post).map(|(deputy, _)| deputy);
             let added: Vec<u32> = if apart[knot] {
                 self.follow(&members)
             } else {
@@ -306,7 +227,7 @@ impl<'o> Depths<'o> {
         let mut open = members.to_vec();
         let mut found = Vec::new();
         while let Some(post) = open.pop() {
-            for (deputy, is_onward) in self.deputies(post) {
+            for (deputy, is_onward) in self.knots.deputies(post) {
                 found.push(deputy);
                 if is_onward && opened.insert(deputy) {
                     open.push(deputy);
@@ -314,18 +235,5 @@ impl<'o> Depths<'o> {
             }
         }
         found
-    }
-}
-
-impl Knots {
-    /// Ties the posts open since `first` into a knot.
-    fn tie(&mut self, first: u32, open: &mut Vec<u32>) {
-        let at = open.iter().rposition(|&post| post == first);
-        let members = open.split_off(at.unwrap_or(0));
-        let knot = number(self.members.len());
-        for &member in &members {
-            self.of[member as usize] = knot;
-        }
-        self.members.push(members);
     }
 }

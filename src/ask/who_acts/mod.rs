@@ -1,8 +1,11 @@
 //! Who acts for a post today, on this matter, and why not the others?
 
+mod alone;
 mod covers;
 mod depth;
 mod everyone;
+mod few;
+mod knots;
 mod order;
 mod pools;
 mod search;
@@ -17,8 +20,10 @@ use crate::view::{Matter, Post, Reason};
 
 use super::absences::Absences;
 
+pub(crate) use alone::{alone, why_nobody};
 pub use covers::Covers;
 pub use depth::CoverDepths;
+pub(crate) use few::Fews;
 
 pub use order::Tier;
 use search::{Answer, Question, Search};

@@ -5,6 +5,7 @@
 
 mod at;
 mod entries;
+mod findings;
 mod lists;
 mod post;
 mod top;

@@ -7,7 +7,7 @@ use super::super::Document;
 use super::super::misread::Misread;
 use super::super::place::Table;
 use super::super::value::Value;
-use super::{At, Pairs};
+use super::At;
 
 /// The keys of the top level that are no tables of entries.
 pub(in crate::document) const SINGLE: [&str; 6] =
@@ -43,10 +43,7 @@ impl Document {
                     self.reverts_to_superior = self.flag(at.key(keys[0]), reverts);
                 }
             }
-            "findings" => match value {
-                Value::Table(table) => self.read_findings(table),
-                other => self.wrong_type(At::entry(Table::Findings, 0), "a table", other),
-            },
+            "findings" => self.as_written(value, |this| this.read_findings(value)),
             "kind" => self.read_kinds(value),
             unknown => {
                 let tables = Table::OF_ENTRIES.map(Table::as_str);
@@ -100,44 +97,6 @@ impl Document {
                 let [title] = fields.values;
                 self.kind_titles[kind as usize] = self.words(at.key("title"), title);
             }
-        }
-    }
-
-    /// Settings are kept as they are, each whole or not at all.
-    fn read_findings(&mut self, table: &Pairs<'_>) {
-        let at = At::entry(Table::Findings, 0);
-        let mut kept = Vec::new();
-        for (key, value) in self.each_once(at, table) {
-            let faults = self.faults.len();
-            self.check_setting(at.key(key), value);
-            if self.faults.len() == faults {
-                kept.push((key.to_owned().into(), value.clone().into_owned()));
-            }
-        }
-        self.findings = Some(Value::Table(kept));
-    }
-
-    /// Notes what not every format could give back. Values are nested a few
-    /// levels deep.
-    fn check_setting(&mut self, at: At<'_>, value: &Value<'_>) {
-        match value {
-            Value::Bool(_) | Value::Text(_) | Value::Integer(_) => {}
-            Value::Float(number) if number.is_finite() => {}
-            Value::List(items) => {
-                for (item, value) in items.iter().enumerate() {
-                    self.check_setting(at.item(item), value);
-                }
-            }
-            Value::Table(table) => {
-                for (key, value) in self.each_once(at, table) {
-                    self.check_setting(at.key(key), value);
-                }
-            }
-            other => self.wrong_type(
-                at,
-                "text, a number, true or false, a list or a table",
-                other,
-            ),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Owned records: what code pushes into a document and what a reader gets back.
 
+mod allowance;
 mod cover;
 mod entries;
 mod lines;
@@ -7,6 +8,7 @@ mod post;
 
 use crate::model::Standing;
 
+pub use allowance::AllowanceRecord;
 pub use cover::{DeputyRecord, MemberRecord, RankRecord};
 pub(crate) use entries::EntryRecord;
 pub use entries::{MatterRecord, ProfessionRecord, SourceRecord, UnitRecord};

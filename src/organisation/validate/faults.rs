@@ -167,18 +167,23 @@ impl Validation {
             return whole(&[]);
         }
         match fault.table {
-            Table::Findings => whole(&path[..path.len().min(1)]),
+            Table::Findings => whole(&path[..setting_steps(path)]),
             Table::Top => whole(path),
             _ => whole(&path[..dropped_steps(fault)]),
         }
     }
 
-    /// A matter named twice takes its whole arrangement with it; the other
+    /// A matter named twice takes its whole arrangement with it, and a post its
+    /// whole allowance; the other
     /// repeats say the same thing and lose nothing.
     fn repeated_item(&self, fault: &Fault) -> Vec<Place> {
         match fault.what {
             Misread::RepeatedItem => {
-                let path = fault.path[..dropped_steps(fault)].to_vec();
+                let steps = match fault.table {
+                    Table::Findings => setting_steps(&fault.path),
+                    _ => dropped_steps(fault),
+                };
+                let path = fault.path[..steps].to_vec();
                 vec![self.fault_place(fault, path)]
             }
             _ => vec![],
@@ -367,6 +372,16 @@ fn dropped_steps(fault: &Fault) -> usize {
         }
         _ => item,
     }
+}
+
+/// How many steps lead to a threshold, or to the allowance that is left out.
+pub(super) fn setting_steps(path: &[Step]) -> usize {
+    let steps = match path {
+        [Step::Key(key), _, Step::Item(_), ..] if key == "allow" => 3,
+        [Step::Key(key), ..] if key == "allow" => 2,
+        _ => 1,
+    };
+    steps.min(path.len())
 }
 
 /// Whether the fault is that an item has a key too many: then there is no telling

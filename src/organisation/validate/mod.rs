@@ -5,6 +5,7 @@
 //! at the end there is an organisation of what is beyond doubt, and the
 //! problems. Without problems nothing was taken out, and it is the document's.
 
+mod allowances;
 mod build;
 mod faults;
 mod headships;
@@ -21,6 +22,8 @@ use std::collections::HashMap;
 use crate::document::{Document, NONE, Place, PostRecord, Step, Table, Txt, number};
 use crate::model::Accountability;
 use crate::problem::{InvalidOrganisation, NearMisses, Problem, ProblemKind};
+
+pub(crate) use rules::{Cover as RuleCover, Covered, Rule};
 
 use super::order::Order;
 use super::store::Organisation;
@@ -90,6 +93,7 @@ impl Organisation {
         validation.conflicts();
         validation.superiors();
         validation.lists();
+        validation.allowances();
         validation.headships();
         validation.resolve();
         validation.build()

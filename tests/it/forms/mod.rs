@@ -60,11 +60,14 @@ about = "A trust of every shape"
 reverts_to_superior = false
 
 [findings]
-off = ["one-deputy"]
-widest = 12
-share = 0.5
-strict = true
-span = { most = 9, of = ["ward"] }
+span = 12
+layers = 8
+sole_cover = 0
+
+[findings.allow]
+no-deputy = "small teams cover one another"
+span-of-one = { why = "a deputy is being recruited", posts = ["matron", "sister"] }
+same-name = [{ why = "they know", posts = ["sister"] }, "two people"]
 
 [kind.clinical]
 title = "Care"

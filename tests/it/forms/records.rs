@@ -2,9 +2,10 @@
 
 use answerable::{
     Accountability::{Clinical, Operational, Professional},
-    AlsoRecord, BasisRecord, DeputyRecord, Document, HeadRecord, HolderRecord, LineRecord,
-    LinkRecord, MatterRecord, MemberRecord, Organisation, PostKind, PostRecord, ProfessionRecord,
-    RankRecord, Reference, Relation, Seats, SourceRecord, Standing, SuperiorRecord, UnitRecord,
+    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, Document, FindingCode, HeadRecord,
+    HolderRecord, LineRecord, LinkRecord, MatterRecord, MemberRecord, Organisation, PostKind,
+    PostRecord, ProfessionRecord, RankRecord, Reference, Relation, Seats, SourceRecord, Standing,
+    SuperiorRecord, Thresholds, UnitRecord,
 };
 
 use super::{EVERY_SHAPE, from_json, from_toml, survives};
@@ -165,12 +166,26 @@ fn ward() -> [PostRecord; 2] {
     ]
 }
 
+fn allowances() -> [AllowanceRecord; 4] {
+    [
+        AllowanceRecord::new(FindingCode::NoDeputy, "small teams cover one another"),
+        AllowanceRecord::new(FindingCode::SpanOfOne, "a deputy is being recruited")
+            .for_posts(["matron", "sister"]),
+        AllowanceRecord::new(FindingCode::SameName, "they know").for_posts(["sister"]),
+        AllowanceRecord::new(FindingCode::SameName, "two people"),
+    ]
+}
+
 #[test]
 fn every_record_says_what_the_text_says() {
     let mut document = Document::new("Thamesmouth NHS Foundation Trust")
         .described("A trust of every shape")
         .reverting(false)
+        .with_thresholds(Thresholds::none().span(12).layers(8).sole_cover(0))
         .kind_titled(Clinical, "Care");
+    for allowance in allowances() {
+        document.push_allowance(allowance);
+    }
     registers(&mut document);
     for post in bodies_and_regulator().into_iter().chain(chiefs()) {
         document.push_post(post);
@@ -178,12 +193,8 @@ fn every_record_says_what_the_text_says() {
     document.extend(ward());
     let org = Organisation::try_from(document).expect("a sound organisation");
     survives(&org);
-    // Settings of findings have no record: the text has some.
-    let start = EVERY_SHAPE.find("[findings]").expect("settings");
-    let end = EVERY_SHAPE.find("[kind.clinical]").expect("kinds");
-    let text = [&EVERY_SHAPE[..start], &EVERY_SHAPE[end..]].concat();
-    assert_eq!(org, from_toml(&text));
-    assert_eq!(org.to_toml(), text);
+    assert_eq!(org, from_toml(EVERY_SHAPE));
+    assert_eq!(org.to_toml(), EVERY_SHAPE);
 }
 
 #[test]
@@ -194,6 +205,10 @@ fn records_are_given_back() {
     assert_eq!(told, posts);
 
     let org = from_toml(EVERY_SHAPE);
+    let document = org.to_document();
+    assert!(document.allowances().eq(allowances()));
+    assert_eq!(document.thresholds(), org.thresholds());
+    assert_eq!(document.thresholds().span, Some(12));
     let records: Vec<PostRecord> = org.records().collect();
     assert_eq!(records.len(), 8);
     let chief = &records[4];

@@ -84,10 +84,8 @@ pub(super) fn adorn(tree: &mut Tree, dice: &mut Dice) {
             "cover",
             table([("reverts_to_superior", Tree::Bool(dice.is_lucky(2)))]),
         );
-        tree.put(
-            "findings",
-            table([("level", Tree::from("all")), ("most", Tree::Number(3.0))]),
-        );
+        let findings = findings(tree, dice);
+        tree.put("findings", findings);
         tree.put(
             "kind",
             Tree::Table(vec![(
@@ -96,6 +94,37 @@ pub(super) fn adorn(tree: &mut Tree, dice: &mut Dice) {
             )]),
         );
     }
+}
+
+/// Thresholds, and allowances in every form.
+fn findings(tree: &Tree, dice: &mut Dice) -> Tree {
+    let posts = tree.get("post").map_or(&[][..], Tree::entries);
+    let mut ids: Vec<Tree> = posts.iter().map(|(id, _)| Tree::from(id)).collect();
+    ids.truncate(dice.roll(4));
+    let mut allowance = |ids: &[Tree]| {
+        let mut allowance = table([("why", Tree::from("it is known\nand left so"))]);
+        if !ids.is_empty() && dice.is_lucky(2) {
+            allowance.put("posts", Tree::List(ids.to_vec()));
+        }
+        allowance
+    };
+    let (one, other) = (allowance(&ids), allowance(&ids));
+    let several = Tree::List(vec![one.clone(), Tree::from("all of them"), other]);
+    let allow = table([
+        ("no-deputy", Tree::from("small teams")),
+        ("span-of-one", one),
+        ("assumed-facts", several),
+    ]);
+    let mut findings = table([("span", Tree::Number(3.0))]);
+    for (key, most) in [("layers", 0.0), ("sole_cover", 12.0)] {
+        if dice.is_lucky(2) {
+            findings.put(key, Tree::Number(most));
+        }
+    }
+    if dice.is_lucky(2) {
+        findings.put("allow", allow);
+    }
+    findings
 }
 
 /// Tells it unless it is told.

@@ -47,6 +47,7 @@ impl Meaning {
             } else if !value.is_empty() {
                 let titled = |of: &Tree| !of.is_empty();
                 let value = match (key.as_str(), value) {
+                    ("findings", Tree::Table(_)) => findings(value),
                     ("kind", Tree::Table(kinds)) => Tree::Table(
                         kinds
                             .iter()
@@ -115,6 +116,33 @@ impl Meaning {
             }
         }
     }
+}
+
+/// Settings of findings, each allowance as a table in a list.
+fn findings(settings: &Tree) -> Tree {
+    let allowed = |entry: &(String, Tree)| {
+        let (code, value) = entry;
+        let items = match value {
+            Tree::List(items) => items.clone(),
+            one => vec![one.clone()],
+        };
+        let long = items.into_iter().map(|item| match item {
+            Tree::Text(why) => Tree::Table(vec![("why".to_owned(), Tree::Text(why))]),
+            other => other,
+        });
+        let long: Vec<Tree> = long.collect();
+        (!long.is_empty()).then(|| (code.clone(), Tree::List(long)))
+    };
+    let kept = settings.entries().iter().filter_map(|(key, value)| {
+        let value = match (key.as_str(), value) {
+            ("allow", Tree::Table(codes)) => {
+                Tree::Table(codes.iter().filter_map(allowed).collect())
+            }
+            _ => value.clone(),
+        };
+        (!value.is_empty()).then(|| (key.clone(), value))
+    });
+    Tree::Table(kept.collect())
 }
 
 fn without_to(link: &Value) -> Value {

@@ -225,8 +225,8 @@ pub(super) fn tell_again(tree: &mut Tree, dice: &mut Dice) {
 
 /// Adds a key that no table has to one table, and says to how many.
 pub(super) fn add_strange_key(tree: &mut Tree, dice: &mut Dice) -> usize {
-    // Labels and findings have keys of the user's own, and a table keyed by id
-    // would have an entry more.
+    // Labels have keys of the user's own, and a table keyed by id would have an
+    // entry more.
     let is_free = |path: &[usize]| {
         (1..=path.len()).any(|end| {
             let (last, outer) = path[..end].split_last().unwrap_or((&0, &[]));
@@ -234,11 +234,13 @@ pub(super) fn add_strange_key(tree: &mut Tree, dice: &mut Dice) -> usize {
                 .entries()
                 .get(*last)
                 .map_or("", |(key, _)| key);
-            key == "labels" || key == "findings"
+            key == "labels"
         })
     };
     let all = paths(tree);
-    let is_keyed = |path: &[usize]| path.len() == 1 && tree.entries()[path[0]].0 != "cover";
+    let is_keyed = |path: &[usize]| {
+        path.len() == 1 && !matches!(tree.entries()[path[0]].0.as_str(), "cover" | "findings")
+    };
     let tables: Vec<_> = all
         .iter()
         .filter(|path| {

@@ -12,7 +12,7 @@ about = ["a trust"]
 cover = true
 
 [findings]
-since = 2024-05-01
+span = 2024-05-01
 
 [kind]
 clinical = "Care"
@@ -41,8 +41,8 @@ within = ["clinical"]
       line 3, column 1: `cover`: a table { reverts_to_superior } belongs here, not `true`
         3 | cover = true
             ^
-      line 6, column 1: `findings`, `since`: text, a number, true or false, a list or a table belongs here, not a date
-        6 | since = 2024-05-01
+      line 6, column 1: `findings`, `span`: a whole number, 0 or more, belongs here, not a date
+        6 | span = 2024-05-01
             ^
       line 9, column 1: kind `clinical`: a table { title } belongs here, not `Care`
         9 | clinical = "Care"
@@ -68,7 +68,7 @@ within = ["clinical"]
     left out: `title`
     left out: `about`
     left out: `cover`
-    left out: `findings`, `since`
+    left out: `findings`, `span`
     left out: kind `clinical`
     left out: source `jd`
     left out: matter `budget`
@@ -309,7 +309,7 @@ fn null_is_a_wrong_type_everywhere() {
     assert_snapshot!(json(r#"{
         "title": null,
         "cover": null,
-        "findings": {"gaps": null},
+        "findings": {"allow": null},
         "unit": null,
         "head": null,
         "post": {
@@ -321,7 +321,7 @@ fn null_is_a_wrong_type_everywhere() {
     invalid organisation: 13 problems
       `title`: text belongs here, not `null`; leave the key out
       `cover`: a table { reverts_to_superior } belongs here, not `null`; leave the key out
-      `findings`, `gaps`: text, a number, true or false, a list or a table belongs here, not `null`; leave the key out
+      `findings`, `allow`: a table keyed by the code of a finding belongs here, not `null`; leave the key out
       `unit`: a table keyed by id belongs here, not `null`; leave the key out
       `head`: a list of tables ([[head]] in TOML) belongs here, not `null`; leave the key out
       post `matron`, `title`: text belongs here, not `null`; leave the key out
@@ -334,7 +334,7 @@ fn null_is_a_wrong_type_everywhere() {
       post `sister`: a table belongs here, not `null`; leave the key out
     left out: `title`
     left out: `cover`
-    left out: `findings`, `gaps`
+    left out: `findings`, `allow`
     left out: `unit`
     left out: `head`
     left out: post `matron`, `title`

@@ -49,14 +49,14 @@ seats = 2.0
     left out: post `c`, `fte`
     left out: post `c`, `seats`
     ");
-    assert_snapshot!(json(r#"{"findings": {"most": 18446744073709551615}, "post": {
+    assert_snapshot!(json(r#"{"findings": {"span": 18446744073709551615}, "post": {
         "a": {"title": "A", "seats": 18446744073709551615, "fte": -0.1}
     }}"#), @"
     invalid organisation: 3 problems
-      `findings`, `most`: text, a number, true or false, a list or a table belongs here, not too large a number
+      `findings`, `span`: a whole number, 0 or more, belongs here, not too large a number
       post `a`, `seats`: a whole number from 1, or `not stated`, belongs here, not too large a number
       post `a`, `fte`: a number, 0 or more, belongs here, not the number -0.1
-    left out: `findings`, `most`
+    left out: `findings`, `span`
     left out: post `a`, `seats`
     left out: post `a`, `fte`
     ");
@@ -158,14 +158,14 @@ fn a_value_is_nested_too_deep() {
     assert!(line.len() < 2048);
     let deep = format!("{}1{}", "[".repeat(40), "]".repeat(40));
     assert_snapshot!(json(&format!(r#"{{
-        "findings": {{"gaps": {deep}}},
+        "findings": {{"allow": {{"no-deputy": {deep}}}}},
         "post": {{"matron": {{"title": {deep}}}, "sister": {{"title": "Sister", "deputies": {deep}}}}}
     }}"#)), @"
     invalid organisation: 3 problems
-      `findings`, `gaps` item 1, item 1, item 1, item 1, item 1, …: text, a number, true or false, a list or a table belongs here, not something nested too deep
+      `findings`, `allow`, `no-deputy` item 1: the reason, a table { why, posts }, or a list of these, belongs here, not a list
       post `matron`, `title`: text belongs here, not a list
       post `sister`, `deputies` item 1, item 1: the id of a post, or a table { post, for, authority, onward }, belongs here, not a list
-    left out: `findings`, `gaps`
+    left out: `findings`, `allow`, `no-deputy` item 1
     left out: post `matron`, `title`
     left out: post `sister`, `deputies` item 1, item 1
     ");

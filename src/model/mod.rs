@@ -1,6 +1,11 @@
-//! Plain values of the field: kinds of line and of post, standing, relations.
+//! Plain values of the field: kinds of line and of post, standing, relations,
+//! codes of findings.
+
+mod finding;
 
 use std::fmt;
+
+pub use finding::{FindingCode, Thresholds};
 
 /// The kind of a line: in which respect one post answers to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

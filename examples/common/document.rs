@@ -1,0 +1,64 @@
+//! The document on the command line, or that of the trust.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use answerable::{Document, Organogram};
+
+use super::one_line::one_line;
+
+/// The trust that the examples fall back to.
+const TRUST: &str = include_str!("../trust.toml");
+
+/// The document in these files, or the trust if there are none, and what its
+/// reader has to tell.
+pub(crate) fn document(files: &[String]) -> Result<(Document, Vec<String>), Box<dyn Error>> {
+    let (first, more) = match files {
+        [] => return Ok((Document::from_toml(TRUST)?, Vec::new())),
+        [first, more @ ..] => (first, more),
+    };
+    let named = |error: &dyn std::fmt::Display| format!("{first}: {error}");
+    let bytes = |file: &String| fs::read(file).map_err(|error| format!("{file}: {error}"));
+    let extension = Path::new(first)
+        .extension()
+        .map(|extension| extension.to_string_lossy().to_lowercase());
+    match (extension.as_deref(), more) {
+        (Some("csv"), [] | [_]) => {
+            let senior = bytes(first)?;
+            let organogram = match more {
+                [junior, ..] => Organogram::read_with_junior(&senior, &bytes(junior)?),
+                [] => Organogram::read(&senior),
+            };
+            let organogram = organogram.map_err(|error| {
+                let files = files.join(", ");
+                format!("{files}: {error}")
+            })?;
+            let left_out = organogram.left_out().iter();
+            let mut remarks: Vec<String> = left_out
+                .map(|row| format!("left out: {}", one_line(row)))
+                .collect();
+            if !organogram.unread_headings().is_empty() {
+                let unread = organogram.unread_headings().join(", ");
+                remarks.push(format!("columns not read: {}", one_line(&unread)));
+            }
+            Ok((organogram.into_document(), remarks))
+        }
+        (Some("toml"), []) => {
+            let text = String::from_utf8(bytes(first)?)
+                .map_err(|_| named(&"not UTF-8; save it in that encoding"))?;
+            Ok((
+                Document::from_toml(&text).map_err(|e| named(&e))?,
+                Vec::new(),
+            ))
+        }
+        (Some("json"), []) => {
+            let document = serde_json::from_slice(&bytes(first)?).map_err(|e| named(&e))?;
+            Ok((document, Vec::new()))
+        }
+        _ => Err(
+            "give one .toml, .json or .csv file, or two .csv files: senior posts, junior posts"
+                .into(),
+        ),
+    }
+}

@@ -1,0 +1,142 @@
+//! Thresholds and allowances of findings.
+
+use std::collections::HashSet;
+
+use crate::model::FindingCode;
+use crate::near;
+
+use super::super::misread::Misread;
+use super::super::place::Table;
+use super::super::texts::Txt;
+use super::super::value::Value;
+use super::super::{AllowanceEntry, Document};
+use super::{At, Pairs, WHY, number};
+
+/// What stands at the code of a finding.
+const ALLOWANCE: &str = "the reason, a table { why, posts }, or a list of these,";
+
+impl Document {
+    pub(super) fn read_findings(&mut self, value: &Value<'_>) {
+        let at = At::entry(Table::Findings, 0);
+        let keys = ["span", "layers", "sole_cover", "allow"];
+        let expected = "a table { span, layers, sole_cover, allow }";
+        let Some(fields) = self.small(at, value, &keys, expected) else {
+            return;
+        };
+        let [span, layers, sole_cover, allow] = fields.values;
+        self.thresholds.span = self.threshold(at.key(keys[0]), span);
+        self.thresholds.layers = self.threshold(at.key(keys[1]), layers);
+        self.thresholds.sole_cover = self.threshold(at.key(keys[2]), sole_cover);
+        let inside = at.key(keys[3]);
+        match allow {
+            None => {}
+            Some(Value::Table(table)) => self.read_allowances(inside, table),
+            Some(other) => self.wrong_type(inside, "a table keyed by the code of a finding", other),
+        }
+    }
+
+    fn threshold(&mut self, at: At<'_>, value: Option<&Value<'_>>) -> Option<u32> {
+        let value = value?;
+        if let Value::Integer(most) = *value
+            && let Ok(most) = u32::try_from(most)
+        {
+            return Some(most);
+        }
+        self.wrong_type(at, "a whole number, 0 or more,", value);
+        None
+    }
+
+    fn read_allowances(&mut self, at: At<'_>, table: &Pairs<'_>) {
+        for (key, value) in self.each_once(at, table) {
+            let inside = at.key(key);
+            let Some(code) = FindingCode::from_word(key) else {
+                let near = near::nearest(key, FindingCode::ALL.map(FindingCode::as_str));
+                self.fault(inside, Misread::UnknownKey { near });
+                continue;
+            };
+            let Value::List(items) = value else {
+                self.read_allowance(inside, code, None, value);
+                continue;
+            };
+            if items.is_empty() {
+                self.fault(inside, Misread::Empty);
+            }
+            for (item, value) in items.iter().enumerate() {
+                self.read_allowance(inside.item(item), code, Some(number(item)), value);
+            }
+        }
+    }
+
+    /// An allowance told in code, after those of the same code.
+    pub(in crate::document) fn read_allowance_record(
+        &mut self,
+        code: FindingCode,
+        value: &Value<'_>,
+    ) {
+        let of_code = self.allowances.iter().filter(|told| told.code == code);
+        let item = number(of_code.count());
+        let settings = At::entry(Table::Findings, 0);
+        let allow = settings.key("allow");
+        let at = allow.key(code.as_str());
+        self.read_allowance(at.item(item as usize), code, Some(item), value);
+    }
+
+    /// One allowance, whole or not at all: without one of its terms it would allow
+    /// more, or nobody would know why.
+    fn read_allowance(
+        &mut self,
+        at: At<'_>,
+        code: FindingCode,
+        item: Option<u32>,
+        value: &Value<'_>,
+    ) {
+        let faults = self.faults.len();
+        let (why, posts) = match value {
+            Value::Text(_) => (self.text(at, value, ALLOWANCE), None),
+            value => {
+                let Some(fields) = self.small(at, value, &[WHY, "posts"], ALLOWANCE) else {
+                    return;
+                };
+                let [why, posts] = fields.values;
+                if fields.whole && !fields.has_meant[0] {
+                    self.fault(at, Misread::Missing { what: "`why`" });
+                }
+                let why = why.and_then(|why| self.text(at.key(WHY), why, "the reason"));
+                (why, posts)
+            }
+        };
+        let posts = self.read_allowed_posts(at.key("posts"), posts);
+        let is_harmless = |what: &Misread| matches!(what, Misread::RepeatedKey { differs: false });
+        let mut told = self.faults[faults..].iter();
+        if let (Some(why), true) = (why, told.all(|fault| is_harmless(&fault.what))) {
+            let why = self.text.intern(why);
+            self.allowances.push(AllowanceEntry {
+                code,
+                item,
+                why,
+                posts,
+            });
+        }
+    }
+
+    fn read_allowed_posts(&mut self, at: At<'_>, posts: Option<&Value<'_>>) -> Box<[Txt]> {
+        let items = self.list(at, posts, "a list of posts");
+        if items.is_empty() && matches!(posts, Some(Value::List(_))) {
+            self.fault(at, Misread::Empty);
+        }
+        let mut known = Vec::new();
+        let mut seen = HashSet::new();
+        for (item, value) in items.iter().enumerate() {
+            let Some(post) = self.text(at.item(item), value, "the id of a post") else {
+                continue;
+            };
+            let post = self.ids.intern(post);
+            if seen.insert(post) {
+                known.push(post);
+            } else {
+                self.fault(at.item(item), Misread::RepeatedItem);
+            }
+        }
+        known.into()
+    }
+}

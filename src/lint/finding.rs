@@ -1,0 +1,144 @@
+//! One finding, and what it says.
+
+use std::fmt;
+
+use crate::model::{Accountability, FindingCode};
+use crate::view::{Arrangement, Fact, Headship, Holder, Matter, Post, Profession, Source, Unit};
+
+use super::RULES;
+
+/// What a finding concerns besides posts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Subject<'o> {
+    /// A unit.
+    Unit(Unit<'o>),
+    /// A profession.
+    Profession(Profession<'o>),
+    /// A matter.
+    Matter(Matter<'o>),
+    /// A source.
+    Source(Source<'o>),
+    /// A headship.
+    Headship(Headship<'o>),
+}
+
+/// What a rule knows of its finding besides posts and subjects.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Detail<'o> {
+    None,
+    Count(usize),
+    Kind(Accountability),
+    /// The arrangement found, and one that stands before it.
+    Behind(Arrangement<'o>, Arrangement<'o>),
+    /// One person: the holder below and the one above, in which kinds.
+    Above(Holder<'o>, Holder<'o>, Vec<Accountability>),
+    Name(&'o str),
+    Allowance(FindingCode),
+}
+
+/// Something that is sound, but someone should look at.
+///
+/// `Display` is what it means, in one line of at most 2 KiB that names posts by
+/// title; control and bidi characters are shown escaped.
+#[derive(Clone, PartialEq)]
+pub struct Finding<'o> {
+    pub(super) code: FindingCode,
+    pub(super) posts: Vec<Post<'o>>,
+    pub(super) about: usize,
+    pub(super) subjects: Vec<Subject<'o>>,
+    pub(super) detail: Detail<'o>,
+}
+
+impl<'o> Finding<'o> {
+    /// About one post.
+    pub(super) fn about_one(code: FindingCode, post: Post<'o>) -> Self {
+        Self::about_all(code, vec![post])
+    }
+
+    /// About several posts alike.
+    pub(super) fn about_all(code: FindingCode, posts: Vec<Post<'o>>) -> Self {
+        Self {
+            code,
+            about: posts.len(),
+            posts,
+            subjects: Vec::new(),
+            detail: Detail::None,
+        }
+    }
+
+    /// With further posts that it is not about.
+    pub(super) fn with(mut self, posts: impl IntoIterator<Item = Post<'o>>) -> Self {
+        self.posts.extend(posts);
+        self
+    }
+
+    pub(super) fn concerning(mut self, subjects: impl IntoIterator<Item = Subject<'o>>) -> Self {
+        self.subjects.extend(subjects);
+        self
+    }
+
+    pub(super) fn detailed(mut self, detail: Detail<'o>) -> Self {
+        self.detail = detail;
+        self
+    }
+
+    /// The post that it is about, if it is about any.
+    pub(super) fn post(&self) -> Option<Post<'o>> {
+        self.posts.first().copied()
+    }
+
+    /// What it is about: the rule that found it.
+    #[must_use]
+    pub fn code(&self) -> FindingCode {
+        self.code
+    }
+
+    /// The posts it concerns: first those it is [about](Self::about), then those
+    /// that the sentence names with them, each in document order unless the code
+    /// says otherwise.
+    #[must_use]
+    pub fn posts(&self) -> &[Post<'o>] {
+        &self.posts
+    }
+
+    /// The posts it is about: those that an allowance must name to cover it, unless
+    /// it covers every finding of the code.
+    #[must_use]
+    pub fn about(&self) -> &[Post<'o>] {
+        &self.posts[..self.about]
+    }
+
+    /// What it concerns besides posts: units, professions, matters, sources or
+    /// headships.
+    #[must_use]
+    pub fn subjects(&self) -> &[Subject<'o>] {
+        &self.subjects
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn remedy(&self) -> &'static str {
+        RULES[self.code as usize].remedy
+    }
+
+    /// The facts it rests on: its basis in data. A finding about what is not told
+    /// rests on the posts of which it is not told. Worked out when asked: linear in
+    /// the facts.
+    #[must_use]
+    pub fn rests_on(&self) -> Vec<Fact<'o>> {
+        (RULES[self.code as usize].rests_on)(self)
+    }
+}
+
+impl fmt::Display for Finding<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (RULES[self.code as usize].say)(self, f)
+    }
+}
+
+impl fmt::Debug for Finding<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Finding({}: {self})", self.code)
+    }
+}

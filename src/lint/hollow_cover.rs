@@ -1,0 +1,51 @@
+//! Every deputy of a post is vacant.
+
+use std::fmt;
+
+use crate::model::FindingCode;
+use crate::view::{Arrangement, Fact, Post};
+
+use super::words::{as_posts, title, titles};
+use super::{Finding, Known, Rule, deputies};
+
+pub(super) const RULE: Rule = Rule {
+    code: FindingCode::HollowCover,
+    find,
+    say,
+    remedy: "fill one of them, or name another deputy",
+    rests_on,
+};
+
+fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
+    for post in known.org.posts() {
+        let deputies = deputies::to_act(post).map(Arrangement::deputy);
+        let mut vacant = deputies.clone();
+        if deputies.clone().next().is_some() && vacant.all(Post::is_vacant) {
+            let mut once: Vec<Post<'o>> = deputies.collect();
+            let mut seen = std::collections::HashSet::new();
+            once.retain(|&deputy| seen.insert(deputy));
+            found.push(Finding::about_one(RULE.code, post).with(once));
+        }
+    }
+}
+
+fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let Some(post) = finding.post() else {
+        return Ok(());
+    };
+    let title = title(post);
+    match &finding.posts()[1..] {
+        [only] => write!(
+            f,
+            "the only deputy of {title} is vacant: {only}",
+            only = titles(&[*only])
+        ),
+        several => write!(f, "every deputy of {title} is vacant: {}", titles(several)),
+    }
+}
+
+fn rests_on<'o>(finding: &Finding<'o>) -> Vec<Fact<'o>> {
+    let mut facts = deputies::facts(finding.about());
+    facts.extend(as_posts(&finding.posts()[1..]));
+    facts
+}

@@ -1,0 +1,226 @@
+//! Findings: what is sound, but someone should look at. A file for each rule.
+
+mod allowance_unused;
+mod assumed_facts;
+mod body_without_chair;
+mod body_without_members;
+mod clinical_line_missed;
+mod deputies;
+mod deputy_below_two;
+mod finding;
+mod first_call_twice;
+mod heads_cross;
+mod holder_above_self;
+mod hollow_cover;
+mod limited_behind_unlimited;
+mod matter_unused;
+mod mutual_only;
+mod nearly_same_ids;
+mod no_deputy;
+mod nobody_if_absent;
+mod profession_without_head;
+mod same_name;
+mod several_tops;
+mod sole_cover;
+mod span_of_one;
+mod span_too_wide;
+mod superior_not_stated;
+mod too_many_layers;
+mod unit_without_posts;
+mod vacant_head;
+mod vacant_with_reports;
+mod words;
+
+use std::fmt;
+
+use crate::Organisation;
+use crate::ask::Fews;
+use crate::model::FindingCode;
+use crate::view::Fact;
+
+pub use finding::{Finding, Subject};
+
+/// A rule: what it finds, what it says of it, what to do, and on what it rests.
+struct Rule {
+    code: FindingCode,
+    find: for<'o> fn(&Known<'o>, &mut Vec<Finding<'o>>),
+    say: fn(&Finding<'_>, &mut fmt::Formatter<'_>) -> fmt::Result,
+    remedy: &'static str,
+    rests_on: for<'o> fn(&Finding<'o>) -> Vec<Fact<'o>>,
+}
+
+/// The rules, each at the place of its code.
+static RULES: [Rule; FindingCode::ALL.len()] = [
+    superior_not_stated::RULE,
+    several_tops::RULE,
+    vacant_with_reports::RULE,
+    no_deputy::RULE,
+    nobody_if_absent::RULE,
+    hollow_cover::RULE,
+    mutual_only::RULE,
+    sole_cover::RULE,
+    first_call_twice::RULE,
+    deputy_below_two::RULE,
+    limited_behind_unlimited::RULE,
+    profession_without_head::RULE,
+    clinical_line_missed::RULE,
+    heads_cross::RULE,
+    vacant_head::RULE,
+    body_without_members::RULE,
+    body_without_chair::RULE,
+    span_too_wide::RULE,
+    span_of_one::RULE,
+    too_many_layers::RULE,
+    holder_above_self::RULE,
+    same_name::RULE,
+    nearly_same_ids::RULE,
+    unit_without_posts::RULE,
+    matter_unused::RULE,
+    assumed_facts::RULE,
+    allowance_unused::RULE,
+];
+
+/// What several rules ask for.
+struct Known<'o> {
+    org: &'o Organisation,
+    fews: Fews<'o>,
+    /// The number of each post in document order.
+    number: Vec<u32>,
+}
+
+impl<'o> Known<'o> {
+    fn of(org: &'o Organisation) -> Self {
+        let mut number = vec![0; org.declared.len()];
+        for (at, &post) in (0..).zip(&org.declared) {
+            number[post as usize] = at;
+        }
+        Self {
+            org,
+            fews: Fews::of(org),
+            number,
+        }
+    }
+}
+
+/// What is sound in an organisation, but someone should look at.
+#[derive(Debug, Clone)]
+pub struct Findings<'o> {
+    org: &'o Organisation,
+    found: Vec<Finding<'o>>,
+    /// Those allowed, each with the place of its allowance.
+    allowed: Vec<(Finding<'o>, usize)>,
+}
+
+impl<'o> Findings<'o> {
+    /// The findings that no allowance covers: by code, in the order of
+    /// [`FindingCode::ALL`], and within one in the document order of what they are
+    /// about, as each code says.
+    #[must_use]
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Finding<'o>> + ExactSizeIterator {
+        self.found.iter()
+    }
+
+    /// Those of one code, in the same order. Linear in the findings.
+    #[must_use]
+    pub fn of(&self, code: FindingCode) -> impl DoubleEndedIterator<Item = &Finding<'o>> {
+        self.iter().filter(move |finding| finding.code() == code)
+    }
+
+    /// The findings that an allowance covers, in the same order, each with the
+    /// reason why it is left as it is.
+    #[must_use]
+    pub fn allowed(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (&Finding<'o>, &'o str)> + ExactSizeIterator {
+        self.allowed.iter().map(|(finding, at)| {
+            let why = self.org.allowances[*at].why;
+            (finding, self.org.text.get(why))
+        })
+    }
+
+    /// Whether there is nothing to look at, or all of it is allowed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+}
+
+impl Organisation {
+    /// What is sound, but someone should look at: holes, gaps, overlaps, oddities.
+    /// Observations, each with what it means, what to do, and the facts it rests
+    /// on; nothing is decided by them.
+    ///
+    /// Allowances and thresholds are data of the document. Each code of
+    /// [`FindingCode`] says what is counted.
+    ///
+    /// Takes n log n in the posts, facts and headships of the organisation; see
+    /// [`FindingCode::NobodyIfAbsent`] for the one case that may take more.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::Operational, FindingCode, Organisation, PostRecord};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("head of the ward block").deputised_by(["matron"]),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).deputised_by(["chief-nurse"]),
+    /// #     PostRecord::new("ward-manager", "Ward Manager").accountable_to("matron", Operational),
+    /// #     PostRecord::new("day", "Day Sister").accountable_to("ward-manager", Operational),
+    /// #     PostRecord::new("night", "Night Sister").accountable_to("ward-manager", Operational),
+    /// # ])?;
+    /// let findings = org.findings();
+    /// let gap = findings.of(FindingCode::NoDeputy).next().expect("a finding");
+    /// assert_eq!(
+    ///     gap.to_string(),
+    ///     "Ward Manager has nobody to deputise for it; it has 2 direct reports"
+    /// );
+    /// assert_eq!(gap.posts(), [org.post("ward-manager")?]);
+    /// assert_eq!(gap.remedy(), "name a deputy who may act");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn findings(&self) -> Findings<'_> {
+        let known = Known::of(self);
+        let mut all = Vec::new();
+        for rule in &RULES {
+            (rule.find)(&known, &mut all);
+        }
+        let mut findings = Findings {
+            org: self,
+            found: Vec::new(),
+            allowed: Vec::new(),
+        };
+        let mut of_use = allowance_unused::Use::none(self);
+        for finding in all {
+            findings.sort_in(finding, &mut of_use);
+        }
+        // What is found of allowances may be allowed itself.
+        for finding in of_use.unused(|code| code != FindingCode::AllowanceUnused) {
+            findings.sort_in(finding, &mut of_use);
+        }
+        let idle = of_use.unused(|code| code == FindingCode::AllowanceUnused);
+        findings.found.extend(idle);
+        findings
+    }
+}
+
+impl<'o> Findings<'o> {
+    /// Puts a finding with those allowed or the others.
+    fn sort_in(&mut self, finding: Finding<'o>, of_use: &mut allowance_unused::Use<'o>) {
+        match of_use.covering(&finding) {
+            Some(at) => self.allowed.push((finding, at)),
+            None => self.found.push(finding),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn each_rule_stands_at_its_code() {
+        assert!(RULES.iter().map(|rule| rule.code).eq(FindingCode::ALL));
+        let codes: HashSet<_> = FindingCode::ALL.map(FindingCode::as_str).into();
+        assert_eq!(codes.len(), RULES.len());
+    }
+}
