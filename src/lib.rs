@@ -47,7 +47,8 @@ pub use organogram::{
     LeftOut, Organogram, OrganogramError, Unreadable, UnreadableOrganogram, WhyLeftOut,
 };
 pub use problem::{
-    CircleStep, InvalidOrganisation, Named, Near, NearMiss, Problem, ProblemKind, Unfit, UnknownId,
+    CircleStep, InvalidOrganisation, Named, Near, NearMiss, Problem, ProblemKind, Unfit,
+    UnknownCode, UnknownId,
 };
 pub use view::{
     Arrangement, Basis, Fact, Head, Headship, Holder, Line, Link, LinkEnd, Matter, Membership,

@@ -1,8 +1,10 @@
 //! What makes a document unusable, each with its place and its remedy.
 
+mod code;
 mod message;
 mod near;
 
+pub use code::UnknownCode;
 pub(crate) use near::NearMisses;
 
 use std::fmt;

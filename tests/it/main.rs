@@ -9,6 +9,7 @@ mod asked_why_not;
 mod asking;
 mod drawing_text;
 mod examples;
+mod findings;
 mod forms;
 mod laws;
 mod loaded;

@@ -12,8 +12,9 @@ use super::super::value::Value;
 use super::super::{AllowanceEntry, Document};
 use super::{At, Pairs, WHY, number};
 
-/// What stands at the code of a finding.
-const ALLOWANCE: &str = "the reason, a table { why, posts }, or a list of these,";
+/// What stands at the code of a finding, and what in a list there.
+const ALLOWANCES: &str = "the reason, a table { why, posts }, or a list of these,";
+const ALLOWANCE: &str = "the reason, or a table { why, posts },";
 
 impl Document {
     pub(super) fn read_findings(&mut self, value: &Value<'_>) {
@@ -91,10 +92,15 @@ impl Document {
         value: &Value<'_>,
     ) {
         let faults = self.faults.len();
+        let expected = if item.is_some() {
+            ALLOWANCE
+        } else {
+            ALLOWANCES
+        };
         let (why, posts) = match value {
-            Value::Text(_) => (self.text(at, value, ALLOWANCE), None),
+            Value::Text(_) => (self.text(at, value, expected), None),
             value => {
-                let Some(fields) = self.small(at, value, &[WHY, "posts"], ALLOWANCE) else {
+                let Some(fields) = self.small(at, value, &[WHY, "posts"], expected) else {
                     return;
                 };
                 let [why, posts] = fields.values;

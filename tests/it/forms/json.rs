@@ -13,7 +13,8 @@ fn every_shape_in_json() {
     assert_snapshot!(lined, @r#"
     {"version":1,"title":"Thamesmouth NHS Foundation Trust","about":"A trust of every shape","cover":{"reverts_to_superior":false},
     "findings":{"span":12,"layers":8,"sole_cover":0,"allow":{"no-deputy":"small teams cover one another","span-of-one":{"why":"a deputy is being recruited","posts":["matron","sister"]},
-    "same-name":[{"why":"they know","posts":["sister"]},"two people"]}},
+    "same-name":[{"why":"they know","posts":["sister"]},
+    "two people"]}},
     "kind":{"clinical":{"title":"Care"}},
     "source":{"jd":{"title":"Job description","standing":"assumed","why":"a copy"},
     "map":{"basis":{"source":"jd","at":"Annex"}}},

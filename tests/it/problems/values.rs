@@ -162,7 +162,7 @@ fn a_value_is_nested_too_deep() {
         "post": {{"matron": {{"title": {deep}}}, "sister": {{"title": "Sister", "deputies": {deep}}}}}
     }}"#)), @"
     invalid organisation: 3 problems
-      `findings`, `allow`, `no-deputy` item 1: the reason, a table { why, posts }, or a list of these, belongs here, not a list
+      `findings`, `allow`, `no-deputy` item 1: the reason, or a table { why, posts }, belongs here, not a list
       post `matron`, `title`: text belongs here, not a list
       post `sister`, `deputies` item 1, item 1: the id of a post, or a table { post, for, authority, onward }, belongs here, not a list
     left out: `findings`, `allow`, `no-deputy` item 1

@@ -1,0 +1,471 @@
+//! Deputies: none, hollow, mutual, sole, too often, too far below, hidden.
+
+use answerable::FindingCode::{
+    DeputyBelowTwo, FirstCallTwice, HollowCover, LimitedBehindUnlimited, MutualOnly, NoDeputy,
+    NobodyIfAbsent, SoleCover,
+};
+
+use super::{NONE, basis, found};
+
+/// A chain of three above two, of whom one is vacant.
+const WARD: &str = r#"
+[post.chief]
+title = "Chief Nurse"
+operational = { none = "head" }
+DEPUTIES
+[post.matron]
+title = "Matron"
+operational = "chief"
+[post.sister]
+title = "Ward Sister"
+operational = "matron"
+[post.day]
+title = "Day Nurse"
+operational = "sister"
+[post.night]
+title = "Night Nurse"
+vacant = true
+operational = "sister"
+"#;
+
+/// The ward, the chief having these deputies.
+fn ward(deputies: &str) -> String {
+    WARD.replace("DEPUTIES", &format!("deputies = {deputies}"))
+}
+
+#[test]
+fn a_post_with_reports_has_no_deputy() {
+    let text = ward(r#"[{ post = "matron", authority = "attend" }]"#);
+    assert_eq!(
+        found(&text, NoDeputy),
+        [
+            "Chief Nurse has nobody to deputise for it; it has 1 direct report | chief",
+            "Matron has nobody to deputise for it; it has 1 direct report | matron",
+            "Ward Sister has nobody to deputise for it; it has 2 direct reports | sister",
+        ]
+    );
+    // A deputy for a matter is one.
+    let text = ward(r#"[{ post = "night", for = ["budget"] }]"#);
+    assert_eq!(found(&text, NoDeputy).len(), 2);
+    assert_eq!(
+        basis(&text, NoDeputy)[..2],
+        [
+            "Matron is an individual post (given)",
+            "Ward Sister is accountable to Matron (operational; given)",
+        ]
+    );
+}
+
+#[test]
+fn a_post_that_heads_or_chairs_has_no_deputy() {
+    let text = r#"
+[unit.ward]
+title = "Ward 7"
+[[head]]
+kind = "professional"
+unit = "ward"
+post = "lead"
+[post.lead]
+title = "Lead"
+operational = { none = "head" }
+[post.board]
+title = "Board"
+kind = "body"
+chair = "chair"
+[post.panel]
+title = "Panel"
+kind = "body"
+chair = "chair"
+[post.chair]
+title = "Chair"
+operational = "lead"
+professional = "lead"
+[post.member]
+title = "Member"
+operational = "chair"
+"#;
+    assert_eq!(
+        found(text, NoDeputy),
+        [
+            "Lead has nobody to deputise for it; it has 1 direct report and heads 1 rule | lead",
+            "Chair has nobody to deputise for it; it has 1 direct report and chairs 2 bodies | chair",
+        ]
+    );
+    assert_eq!(
+        basis(text, NoDeputy)[3..],
+        [
+            "by rule: all posts of Ward 7 answer to Lead (professional) (given)",
+            "Chair is an individual post (given)",
+            "Member is accountable to Chair (operational; given)",
+            "Chair chairs Board (given)",
+            "Chair chairs Panel (given)",
+        ]
+    );
+}
+
+#[test]
+fn nobody_acts_for_one_that_is_absent() {
+    let text = ward(r#"[{ post = "night" }]"#);
+    let gap = "nobody acts for Chief Nurse if it alone is absent: \
+               Chief Nurse has no operational superior (head) | chief";
+    assert_eq!(found(&text, NobodyIfAbsent), [gap]);
+    assert_eq!(
+        basis(&text, NobodyIfAbsent),
+        [
+            "Chief Nurse is an individual post (given)",
+            "Chief Nurse has no operational superior (given): head",
+        ]
+    );
+    assert_eq!(found(&ward(r#"["matron"]"#), NobodyIfAbsent), NONE);
+    // For a matter only, or to attend, is not in general.
+    let limited = ward(r#"[{ post = "matron", for = ["budget"] }]"#);
+    assert_eq!(found(&limited, NobodyIfAbsent), [gap]);
+    // The deputy of a vacant deputy steps in, if the arrangement is onward.
+    let far = |onward: &str| {
+        ward(&format!("[{{ post = \"night\"{onward} }}]"))
+            .replace("vacant = true", "vacant = true\ndeputies = [\"day\"]")
+    };
+    assert_eq!(found(&far(""), NobodyIfAbsent), [gap]);
+    assert_eq!(found(&far(", onward = true"), NobodyIfAbsent), NONE);
+}
+
+#[test]
+fn nobody_acts_where_cover_goes_round() {
+    // Each is the other's deputy, and what is vacant leads back.
+    let text = r#"
+[post.one]
+title = "One"
+deputies = [{ post = "two", onward = true }]
+[post.two]
+title = "Two"
+vacant = true
+deputies = [{ post = "one", onward = true }]
+"#;
+    assert_eq!(
+        found(text, NobodyIfAbsent),
+        ["nobody acts for One if it alone is absent: \
+          the operational superior of One is not stated | one"]
+    );
+    // Of a vacant post it is said so: the other one acts.
+    assert_eq!(
+        found(&text.replace("vacant = true\n", ""), NobodyIfAbsent),
+        NONE
+    );
+}
+
+#[test]
+fn cover_reverts_past_vacant_superiors() {
+    let text = r#"
+[post.board]
+title = "Board"
+kind = "body"
+[post.outside]
+title = "Regulator"
+kind = "external"
+[post.chief]
+title = "Chief"
+vacant = true
+operational = "TOP"
+[post.matron]
+title = "Matron"
+vacant = true
+operational = "chief"
+[post.sister]
+title = "Sister"
+operational = "matron"
+"#;
+    assert_eq!(found(&text.replace("TOP", "board"), NobodyIfAbsent), NONE);
+    assert_eq!(
+        found(&text.replace("TOP", "outside"), NobodyIfAbsent),
+        [
+            "nobody acts for Chief, which is vacant: Regulator is outside the organisation | chief + outside",
+            "nobody acts for Matron, which is vacant: Regulator is outside the organisation | matron + outside",
+            "nobody acts for Sister if it alone is absent: Regulator is outside the organisation | sister + outside",
+        ]
+    );
+    let off = format!("[cover]\nreverts_to_superior = false\n{text}").replace("TOP", "board");
+    assert_eq!(
+        found(&off, NobodyIfAbsent)[2],
+        "nobody acts for Sister if it alone is absent: \
+         cover does not revert to the superior here | sister"
+    );
+    // The sister alone could act for the vacant chief: not for herself.
+    let own = text.replace("\"TOP\"", "\"outside\"\ndeputies = [\"sister\"]");
+    assert_eq!(
+        found(&own, NobodyIfAbsent),
+        [
+            "nobody acts for Sister if it alone is absent: Regulator is outside the organisation | sister + outside"
+        ]
+    );
+}
+
+#[test]
+fn one_absent_is_absent_from_every_post() {
+    let text = r#"
+[post.chief]
+title = "Chief"
+holder = "A. Mensah"
+operational = { none = "head" }
+deputies = ["deputy"]
+[post.deputy]
+title = "Deputy"
+holder = "A. Mensah"
+operational = "chief"
+[post.nurse]
+title = "Nurse"
+operational = "deputy"
+deputies = ["deputy"]
+"#;
+    assert_eq!(
+        found(text, NobodyIfAbsent),
+        [
+            "nobody acts for Chief if it alone is absent: Chief has no operational superior (head) | chief",
+            "nobody acts for Deputy if it alone is absent: Chief has no operational superior (head) | deputy + chief",
+        ]
+    );
+    // A post shared with another stays.
+    let shared = text.replacen(
+        "holder = \"A. Mensah\"",
+        "holders = [\"A. Mensah\", \"B. Roy\"]",
+        1,
+    );
+    assert_eq!(
+        found(&shared, NobodyIfAbsent),
+        [
+            "nobody acts for Chief if it alone is absent: Chief has no operational superior (head) | chief"
+        ]
+    );
+}
+
+#[test]
+fn every_deputy_is_vacant() {
+    let only = ward(r#"["night", { post = "day", authority = "attend" }]"#);
+    assert_eq!(
+        found(&only, HollowCover),
+        ["the only deputy of Chief Nurse is vacant: Night Nurse | chief + night"]
+    );
+    let both = ward(r#"["night", { post = "night", for = ["budget"] }, "day"]"#);
+    assert_eq!(found(&both, HollowCover), NONE);
+    let vacant = both.replace("\"Day Nurse\"\n", "\"Day Nurse\"\nvacant = true\n");
+    assert_eq!(
+        found(&vacant, HollowCover),
+        ["every deputy of Chief Nurse is vacant: Night Nurse and Day Nurse | chief + night day"]
+    );
+    assert_eq!(
+        basis(&only, HollowCover),
+        [
+            "Night Nurse deputises for Chief Nurse (rank 1; given)",
+            "Night Nurse is a vacant post (given)",
+        ]
+    );
+    let none = ward(r#"[{ post = "night", authority = "attend" }]"#);
+    assert_eq!(found(&none, HollowCover), NONE);
+}
+
+#[test]
+fn two_posts_have_only_each_other() {
+    let mutual = |more: &str| {
+        ward(&format!("[\"matron\"{more}]")).replace(
+            "operational = \"chief\"",
+            "operational = \"chief\"\ndeputies = [{ post = \"chief\", for = [\"budget\"] }, \"chief\"]",
+        )
+    };
+    assert_eq!(
+        found(&mutual(""), MutualOnly),
+        ["Chief Nurse and Matron have only each other as deputies | chief matron"]
+    );
+    assert_eq!(found(&mutual(", \"day\""), MutualOnly), NONE);
+    let attends = mutual(", { post = \"day\", authority = \"attend\" }");
+    assert_eq!(found(&attends, MutualOnly).len(), 1);
+    assert_eq!(found(&ward("[\"matron\"]"), MutualOnly), NONE);
+}
+
+#[test]
+fn the_cover_of_many_rests_on_one() {
+    let text = |most: u32| {
+        format!(
+            r#"
+[findings]
+sole_cover = {most}
+[post.day]
+title = "Day"
+deputies = ["relief", "gone"]
+[post.gone]
+title = "Gone"
+vacant = true
+deputies = ["relief"]
+[post.night]
+title = "Night"
+deputies = [{{ post = "gone", onward = true }}]
+[post.two]
+title = "Two"
+deputies = ["relief", "day"]
+[post.relief]
+title = "Relief"
+deputies = ["relief-2"]
+[post.relief-2]
+title = "Relief 2"
+"#
+        )
+    };
+    let sole = [
+        "the cover of 3 posts rests on Relief alone: Day, Gone and Night | relief + day gone night",
+    ];
+    assert_eq!(found(&text(2), SoleCover), sole);
+    assert_eq!(found(&text(3), SoleCover), NONE);
+    assert_eq!(found(&text(0), SoleCover).len(), 2);
+    assert_eq!(
+        found(&text(2).replace("sole_cover = 2", ""), SoleCover),
+        NONE
+    );
+}
+
+#[test]
+fn one_is_called_first_for_two() {
+    let text = |deputies: [&str; 3]| {
+        let [chief, matron, night] = deputies;
+        format!(
+            r#"
+[post.chief]
+title = "Chief"
+operational = {{ none = "head" }}
+deputies = {chief}
+[post.matron]
+title = "Matron"
+operational = "chief"
+[post.sister]
+title = "Sister"
+operational = "matron"
+deputies = {matron}
+[post.night]
+title = "Night"
+operational = "matron"
+deputies = {night}
+[post.lead]
+title = "Lead"
+operational = "elsewhere"
+deputies = ["relief"]
+[post.elsewhere]
+title = "Elsewhere"
+[post.relief]
+title = "Relief"
+[post.other]
+title = "Other"
+"#
+        )
+    };
+    let fires = |deputies| found(&text(deputies), FirstCallTwice);
+    // In one chain, two layers apart; one in a pool, and behind one for a matter.
+    assert_eq!(
+        fires([
+            r#"[{ post = "other", for = ["budget"] }, ["relief", "other"]]"#,
+            r#"["relief"]"#,
+            "[]"
+        ]),
+        [
+            "Relief is called first for 2 posts that are in one chain or share a superior: Chief and Sister | relief + chief sister"
+        ]
+    );
+    // Under one superior.
+    assert_eq!(
+        fires(["[]", r#"["relief"]"#, r#"["relief"]"#]),
+        [
+            "Relief is called first for 2 posts that are in one chain or share a superior: Sister and Night | relief + sister night"
+        ]
+    );
+    assert_eq!(
+        fires([r#"["relief"]"#, r#"["relief"]"#, r#"["relief"]"#]),
+        [
+            "Relief is called first for 3 posts that are in one chain or share a superior: Chief, Sister and Night | relief + chief sister night"
+        ]
+    );
+    // Called second, for a matter or to attend: no first call.
+    assert_eq!(
+        fires([r#"["other", "relief"]"#, r#"["relief"]"#, "[]"]),
+        NONE
+    );
+    assert_eq!(
+        fires([
+            r#"[{ post = "relief", for = ["budget"] }]"#,
+            r#"["relief"]"#,
+            "[]"
+        ]),
+        NONE
+    );
+    assert_eq!(
+        fires([
+            r#"[{ post = "relief", authority = "attend" }]"#,
+            r#"["relief"]"#,
+            "[]"
+        ]),
+        NONE
+    );
+    // Neither in one chain nor under one superior: the lead.
+    assert_eq!(fires([r#"["relief"]"#, "[]", "[]"]), NONE);
+}
+
+#[test]
+fn a_deputy_is_far_below() {
+    let deep = ward(r#"["matron", "sister", { post = "day", for = ["budget"] }, "day"]"#);
+    assert_eq!(
+        found(&deep, DeputyBelowTwo),
+        [
+            "Ward Sister deputises for Chief Nurse from 2 layers below | chief + sister",
+            "Day Nurse deputises for Chief Nurse from 3 layers below | chief + day",
+        ]
+    );
+    assert_eq!(
+        basis(&deep, DeputyBelowTwo)[..3],
+        [
+            "Ward Sister deputises for Chief Nurse (rank 2; given)",
+            "Ward Sister is accountable to Matron (operational; given)",
+            "Matron is accountable to Chief Nurse (operational; given)",
+        ]
+    );
+    let attends = ward(r#"["matron", { post = "day", authority = "attend" }]"#);
+    assert_eq!(found(&attends, DeputyBelowTwo), NONE);
+    // From above, or from elsewhere.
+    let above = WARD.replace("DEPUTIES", "").replace(
+        "title = \"Day Nurse\"",
+        "title = \"Day Nurse\"\ndeputies = [\"chief\"]",
+    );
+    assert_eq!(found(&above, DeputyBelowTwo), NONE);
+}
+
+#[test]
+fn an_arrangement_for_a_matter_is_hidden() {
+    let matters = "[matter.sign]\npersonal = true\n[matter.budget]\ntitle = \"Budget\"\n";
+    let fires = |deputies: &str| {
+        found(
+            &format!("{matters}{}", ward(deputies)),
+            LimitedBehindUnlimited,
+        )
+    };
+    assert_eq!(
+        fires(r#"["matron", { post = "day", for = ["sign", "budget", "leave"] }]"#),
+        [
+            "Day Nurse deputises for Chief Nurse in Budget and leave only after Matron, which deputises in everything | chief + day matron"
+        ]
+    );
+    // The right way round, in one rank, to attend, or on a personal matter.
+    assert_eq!(
+        fires(r#"[{ post = "day", for = ["budget"] }, "matron"]"#),
+        NONE
+    );
+    assert_eq!(
+        fires(r#"[["matron", { post = "day", for = ["budget"] }]]"#),
+        NONE
+    );
+    assert_eq!(
+        fires(r#"[{ post = "matron", authority = "attend" }, { post = "day", for = ["budget"] }]"#),
+        NONE
+    );
+    assert_eq!(
+        fires(r#"["matron", { post = "day", for = ["budget"], authority = "attend" }]"#),
+        NONE
+    );
+    assert_eq!(
+        fires(r#"["matron", { post = "day", for = ["sign"] }]"#),
+        NONE
+    );
+}

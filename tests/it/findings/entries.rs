@@ -1,0 +1,180 @@
+//! Ids, units, matters, and what is only assumed.
+
+use answerable::FindingCode::{AssumedFacts, MatterUnused, NearlySameIds, UnitWithoutPosts};
+use answerable::Subject;
+
+use super::{NONE, basis, found, from_toml};
+
+#[test]
+fn ids_are_nearly_the_same() {
+    let post = |id: &str| format!("[post.\"{id}\"]\ntitle = \"P\"\n");
+    let posts = |ids: &[&str]| ids.iter().map(|id| post(id)).collect::<String>();
+    let differ = "ids of posts differ only in letter case, leading zeros, Unicode form or zero-width characters: ";
+    assert_eq!(
+        found(
+            &posts(&["ward", "x", "Ward", "007", "7", "Ward\u{200B}"]),
+            NearlySameIds
+        ),
+        [
+            format!("{differ}`ward`, `Ward` and `Ward\\u{{200b}}` | ward Ward Ward\u{200B}"),
+            format!("{differ}`007` and `7` | 007 7"),
+        ]
+    );
+    assert_eq!(
+        found(&posts(&["Zo\u{EB}", "Zoe\u{308}"]), NearlySameIds).len(),
+        1
+    );
+    assert_eq!(
+        found(&posts(&["a-1", "a-10", "a1", "a_1"]), NearlySameIds),
+        NONE
+    );
+}
+
+#[test]
+fn ids_of_every_table_are_compared() {
+    let text = r#"
+[source.JD]
+[source.jd]
+[profession.Nursing]
+[profession.nursing]
+[unit.ward]
+[unit.Ward]
+[matter.Budget]
+[post.ward]
+title = "Ward"
+unit = "ward"
+[post.chief]
+title = "Chief"
+unit = "Ward"
+deputies = [{ post = "ward", for = ["budget"] }]
+"#;
+    let org = from_toml(text);
+    let findings = org.findings();
+    let told: Vec<_> = findings
+        .of(NearlySameIds)
+        .map(ToString::to_string)
+        .collect();
+    let ends = ["sources", "professions", "units", "matters"];
+    assert_eq!(told.len(), 4);
+    for (told, of) in told.iter().zip(ends) {
+        assert!(told.starts_with(&format!("ids of {of} ")), "{told}");
+    }
+    let units = findings.of(NearlySameIds).nth(2).expect("units");
+    let ids = units.subjects().iter().map(|subject| match subject {
+        Subject::Unit(unit) => unit.id(),
+        _ => "",
+    });
+    assert_eq!(ids.collect::<Vec<_>>(), ["ward", "Ward"]);
+    assert!(units.posts().is_empty());
+}
+
+#[test]
+fn a_unit_has_no_posts() {
+    let text = r#"
+[unit.trust]
+title = "Trust"
+[unit.ward]
+title = "Ward"
+within = "trust"
+[unit.clinic]
+title = "Clinic"
+within = "trust"
+[post.nurse]
+title = "Nurse"
+unit = "ward"
+"#;
+    assert_eq!(found(text, UnitWithoutPosts), ["Clinic has no posts | "]);
+    assert_eq!(basis(text, UnitWithoutPosts), ["Clinic is a unit (given)"]);
+    assert_eq!(
+        found(&text.replace("unit = \"ward\"", ""), UnitWithoutPosts).len(),
+        3
+    );
+}
+
+#[test]
+fn a_matter_is_unused() {
+    let text = r#"
+[matter.budget]
+title = "Budget"
+[matter.leave]
+title = "Leave"
+[post.nurse]
+title = "Nurse"
+deputies = [{ post = "sister", for = ["leave", "rota"], authority = "attend" }]
+[post.sister]
+title = "Sister"
+"#;
+    assert_eq!(
+        found(text, MatterUnused),
+        ["no arrangement is for Budget | "]
+    );
+    assert_eq!(basis(text, MatterUnused), ["Budget is a matter (given)"]);
+}
+
+#[test]
+fn facts_are_assumed() {
+    let text = r#"
+[source.jd]
+standing = "assumed"
+[unit.trust]
+title = "Trust"
+[unit.ward]
+title = "Ward"
+within = { to = "trust", standing = "assumed" }
+[[head]]
+kind = "clinical"
+unit = "ward"
+post = "nurse"
+standing = "assumed"
+[post.board]
+title = "Board"
+kind = "body"
+chair = { to = "nurse", standing = "assumed" }
+members = [{ post = "sister", standing = "assumed" }]
+operational = { none = "head", standing = "assumed" }
+clinical = { unstated = "silent", standing = "assumed" }
+[post.nurse]
+title = "Nurse"
+unit = { to = "ward", standing = "assumed" }
+holder = { name = "A", standing = "assumed" }
+operational = { to = "board", standing = "assumed" }
+also = [{ kind = "clinical", to = "board", standing = "assumed" }]
+deputies = [{ post = "sister", standing = "assumed" }]
+works_with = [{ to = "sister", standing = "assumed" }]
+basis = { source = "jd" }
+[post.sister]
+title = "Sister"
+unit = "ward"
+standing = "inferred"
+"#;
+    assert_eq!(
+        found(text, AssumedFacts),
+        [
+            "4 facts about Board are only assumed | board",
+            "6 facts about Nurse are only assumed | nurse",
+            "1 fact about jd is only assumed | ",
+            "1 fact about Ward is only assumed | ",
+            "1 fact about the headship of all posts of Ward is only assumed | ",
+        ]
+    );
+    assert_eq!(
+        basis(text, AssumedFacts),
+        [
+            "Board has no operational superior (assumed): head",
+            "the clinical superior of Board is not stated (assumed): silent",
+            "Nurse chairs Board (assumed)",
+            "Sister is a member of Board (assumed)",
+            "Nurse is of unit Ward (assumed)",
+            "A holds Nurse (assumed)",
+            "Nurse is accountable to Board (operational; assumed)",
+            "Nurse is also accountable to Board (clinical; assumed)",
+            "Sister deputises for Nurse (rank 1; assumed)",
+            "Nurse works with Sister (assumed)",
+            "jd is a source (assumed)",
+            "Ward lies within Trust (assumed)",
+            "by rule: all posts of Ward answer to Nurse (clinical) (assumed)",
+        ]
+    );
+    let given = text.replace("\"assumed\"", "\"inferred\"");
+    assert_eq!(found(&given, AssumedFacts), NONE);
+}

@@ -1,0 +1,110 @@
+//! One person in several posts.
+
+use answerable::FindingCode::{HolderAboveSelf, SameName};
+
+use super::{NONE, basis, found};
+
+fn ward(chief: &str, matron: &str, nurse: &str) -> String {
+    format!(
+        r#"
+[post.chief]
+title = "Chief"
+holder = {chief}
+[post.matron]
+title = "Matron"
+holder = {matron}
+operational = "chief"
+professional = "chief"
+[post.nurse]
+title = "Nurse"
+holder = {nurse}
+operational = "matron"
+professional = "chief"
+"#
+    )
+}
+
+#[test]
+fn a_holder_is_above_itself() {
+    assert_eq!(
+        found(
+            &ward("\"A. Mensah\"", "\"B. Roy\"", "\"A. Mensah\""),
+            HolderAboveSelf
+        ),
+        [
+            "A. Mensah holds Nurse and also Chief, which is above it (operational and professional) | nurse + chief"
+        ]
+    );
+    // The nearest above is told of.
+    assert_eq!(
+        found(&ward("\"A\"", "\"A\"", "\"A\""), HolderAboveSelf),
+        [
+            "A holds Matron and also Chief, which is above it (operational and professional) | matron + chief",
+            "A holds Nurse and also Matron, which is above it (operational) | nurse + matron",
+            "A holds Nurse and also Chief, which is above it (professional) | nurse + chief",
+        ]
+    );
+    let text = ward("\"A\"", "\"B\"", "\"A\"");
+    assert_eq!(
+        basis(&text, HolderAboveSelf)[..4],
+        [
+            "A holds Nurse (given)",
+            "A holds Chief (given)",
+            "Nurse is accountable to Matron (operational; given)",
+            "Matron is accountable to Chief (operational; given)",
+        ]
+    );
+}
+
+#[test]
+fn who_is_one_person_is_told_by_id_or_else_by_name() {
+    let fires = |chief: &str, nurse: &str| {
+        found(&ward(chief, "\"Nobody else\"", nurse), HolderAboveSelf).len()
+    };
+    let (one, other) = (
+        "{ name = \"A\", id = \"1\" }",
+        "{ name = \"A\", id = \"2\" }",
+    );
+    assert_eq!(fires(one, other), 0);
+    assert_eq!(fires(one, "{ name = \"B\", id = \"1\" }"), 1);
+    assert_eq!(fires(one, "\"A\""), 1);
+    assert_eq!(fires("\"A\"", one), 1);
+    assert_eq!(fires("\"A\"", "\"a\""), 0);
+    // Beside each other is not above.
+    let beside = ward("\"B\"", "\"A\"", "\"A\"")
+        .replace("operational = \"matron\"", "operational = \"chief\"");
+    assert_eq!(found(&beside, HolderAboveSelf), NONE);
+}
+
+#[test]
+fn one_name_stands_in_several_posts() {
+    assert_eq!(
+        found(
+            &ward("\"A. Mensah\"", "\"B. Roy\"", "\"A. Mensah\""),
+            SameName
+        ),
+        [
+            "A. Mensah stands in 2 posts and is taken to be one person by name alone: Chief and Nurse | chief nurse"
+        ]
+    );
+    let (one, other) = (
+        "{ name = \"A\", id = \"1\" }",
+        "{ name = \"A\", id = \"2\" }",
+    );
+    // Ids say who is who.
+    assert_eq!(found(&ward(one, "\"B\"", one), SameName), NONE);
+    assert_eq!(found(&ward(one, "\"B\"", other), SameName), NONE);
+    assert_eq!(
+        found(&ward(one, other, "\"A\""), SameName),
+        [
+            "A stands in 3 posts and is taken to be one person by name alone: Chief, Matron and Nurse | chief matron nurse"
+        ]
+    );
+    let twice =
+        ward("\"A\"", "\"B\"", "\"C\"").replace("holder = \"A\"", "holders = [\"A\", \"A\"]");
+    assert_eq!(found(&twice, SameName), NONE);
+    assert_eq!(
+        basis(&ward("\"A\"", "\"B\"", "\"A\""), SameName),
+        ["A holds Chief (given)", "A holds Nurse (given)"]
+    );
+}
