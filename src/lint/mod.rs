@@ -31,6 +31,9 @@ mod vacant_head;
 mod vacant_with_reports;
 mod words;
 
+#[cfg(test)]
+mod costs;
+
 use std::fmt;
 
 use crate::Organisation;

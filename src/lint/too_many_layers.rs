@@ -6,7 +6,7 @@ use crate::model::{Accountability::Operational, FindingCode};
 use crate::view::{Fact, Post};
 
 use super::finding::Detail;
-use super::words::{kind, title};
+use super::words::{as_posts, count, kind, title};
 use super::{Finding, Known, Rule};
 
 pub(super) const RULE: Rule = Rule {
@@ -56,14 +56,18 @@ fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     };
     let most = post.organisation().thresholds().layers.unwrap_or(0);
     let (kind, lowest) = (kind(post, Operational), title(*lowest));
-    let top = title(post);
+    let (top, layers) = (title(post), count(*layers, "layer", "layers"));
     write!(
         f,
-        "the chain from {lowest} to {top} has {layers} layers ({kind}), more than {most}"
+        "the chain from {lowest} to {top} has {layers} ({kind}), more than {most}"
     )
 }
 
 fn rests_on<'o>(finding: &Finding<'o>) -> Vec<Fact<'o>> {
-    let lowest = finding.posts().last();
-    lowest.map_or_else(Vec::new, |post| post.chain(Operational).rests_on())
+    let lowest = finding.posts().last().copied();
+    let facts = lowest.map_or_else(Vec::new, |post| post.chain(Operational).rests_on());
+    if facts.is_empty() {
+        return as_posts(finding.about());
+    }
+    facts
 }

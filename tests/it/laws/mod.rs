@@ -9,6 +9,7 @@ mod deep;
 mod drawing;
 mod every;
 mod facts;
+mod findings;
 mod headships;
 mod hostile;
 mod iterators;

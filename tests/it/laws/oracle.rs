@@ -77,7 +77,7 @@ impl<'t> Oracle<'t> {
 
     /// How far the unit and the profession of a post lie within those of a rule;
     /// none if they do not. A rule without a profession is the farthest away.
-    fn removes(&self, rule: &Rule, seat: &Seat) -> Option<(usize, usize)> {
+    pub(super) fn removes(&self, rule: &Rule, seat: &Seat) -> Option<(usize, usize)> {
         let within = |of: &'t [super::records::Area]| {
             move |id: &str| of.iter().find(|area| area.id == id)?.within.clone()
         };
@@ -93,7 +93,7 @@ impl<'t> Oracle<'t> {
         Some((unit, profession))
     }
 
-    fn covers(&self, rule: &Rule, seat: &Seat) -> bool {
+    pub(super) fn covers(&self, rule: &Rule, seat: &Seat) -> bool {
         seat.sort == Sort::Individual && self.removes(rule, seat).is_some()
     }
 

@@ -6,22 +6,22 @@ use super::super::records::{Deputy, Person, Rank, Sort, Told, Up, WHY_NONE, WHY_
 
 /// What a question of the day is about, besides the post; posts by number.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Day {
+pub(in crate::laws) struct Day {
     /// Posts named absent.
-    pub(super) absent: Vec<usize>,
+    pub(in crate::laws) absent: Vec<usize>,
     /// Holders named away: the post, and which of its holders.
-    pub(super) away: Vec<(usize, usize)>,
+    pub(in crate::laws) away: Vec<(usize, usize)>,
     /// The post, and who is nominated for it.
-    pub(super) nominees: Vec<(usize, usize)>,
-    pub(super) matter: Option<String>,
+    pub(in crate::laws) nominees: Vec<(usize, usize)>,
+    pub(in crate::laws) matter: Option<String>,
 }
 
 /// An arrangement: the post deputised for, and its place in the list there.
-pub(super) type Terms = (usize, usize);
+pub(in crate::laws) type Terms = (usize, usize);
 
 /// Who acts; posts by number.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Acts {
+pub(in crate::laws) enum Acts {
     Itself,
     One(usize),
     OneOf(Vec<usize>),
@@ -31,7 +31,7 @@ pub(super) enum Acts {
 
 /// Why nobody acts; kinds by number.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Gap {
+pub(in crate::laws) enum Gap {
     External(usize),
     NoneAbove(usize, usize, String),
     Unstated(usize, usize, Option<String>),
@@ -40,7 +40,7 @@ pub(super) enum Gap {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum How {
+pub(in crate::laws) enum How {
     Nominee,
     Deputy,
     Superior,
@@ -48,16 +48,16 @@ pub(super) enum How {
 
 /// An answer without its trace.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Reply {
-    pub(super) acting: Acts,
-    pub(super) how: Option<How>,
-    pub(super) removes: usize,
-    pub(super) layers: usize,
+pub(in crate::laws) struct Reply {
+    pub(in crate::laws) acting: Acts,
+    pub(in crate::laws) how: Option<How>,
+    pub(in crate::laws) removes: usize,
+    pub(in crate::laws) layers: usize,
 }
 
 /// What a post is on the day.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum State {
+pub(in crate::laws) enum State {
     Able,
     Vacant,
     Absent,
@@ -68,21 +68,21 @@ pub(super) enum State {
 
 /// One way down the arrangements, and its ranks.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Way {
-    pub(super) ranks: Vec<usize>,
-    pub(super) steps: Vec<Terms>,
-    pub(super) to: usize,
+pub(in crate::laws) struct Way {
+    pub(in crate::laws) ranks: Vec<usize>,
+    pub(in crate::laws) steps: Vec<Terms>,
+    pub(in crate::laws) to: usize,
 }
 
 /// The answers of one day.
-pub(super) struct Acting<'t> {
-    pub(super) told: &'t Told,
-    pub(super) lines: Oracle<'t>,
-    pub(super) day: &'t Day,
+pub(in crate::laws) struct Acting<'t> {
+    pub(in crate::laws) told: &'t Told,
+    pub(in crate::laws) lines: Oracle<'t>,
+    pub(in crate::laws) day: &'t Day,
 }
 
 /// Whether two holders are one person: by their ids, else by their names.
-pub(super) fn is_same(one: &Person, other: &Person) -> bool {
+pub(in crate::laws) fn is_same(one: &Person, other: &Person) -> bool {
     match (&one.id, &other.id) {
         (Some(one), Some(other)) => one == other,
         _ => one.name == other.name,
@@ -97,7 +97,7 @@ fn least_of(ways: Vec<Way>) -> Vec<Way> {
 }
 
 impl<'t> Acting<'t> {
-    pub(super) fn on(told: &'t Told, day: &'t Day) -> Self {
+    pub(in crate::laws) fn on(told: &'t Told, day: &'t Day) -> Self {
         Self {
             told,
             lines: Oracle::of(told),
@@ -106,7 +106,7 @@ impl<'t> Acting<'t> {
     }
 
     /// The people who are away: those named, and all holders of a post named.
-    pub(super) fn named(&self) -> Vec<(usize, &'t Person)> {
+    pub(in crate::laws) fn named(&self) -> Vec<(usize, &'t Person)> {
         let of_posts = self.day.absent.iter().flat_map(|&post| {
             let holders = self.told.posts[post].holders.iter();
             holders.map(move |holder| (post, holder))
@@ -116,11 +116,11 @@ impl<'t> Acting<'t> {
         of_posts.chain(alone).collect()
     }
 
-    pub(super) fn is_away(&self, person: &Person) -> bool {
+    pub(in crate::laws) fn is_away(&self, person: &Person) -> bool {
         self.named().iter().any(|(_, of)| is_same(of, person))
     }
 
-    pub(super) fn state(&self, post: usize) -> State {
+    pub(in crate::laws) fn state(&self, post: usize) -> State {
         let seat = &self.told.posts[post];
         let all_away = || seat.holders.iter().all(|holder| self.is_away(holder));
         match seat.sort {
@@ -133,18 +133,18 @@ impl<'t> Acting<'t> {
         }
     }
 
-    pub(super) fn is_able(&self, post: usize) -> bool {
+    pub(in crate::laws) fn is_able(&self, post: usize) -> bool {
         self.state(post) == State::Able
     }
 
     /// The kind of the lines that cover reverts along.
-    pub(super) fn kind(&self) -> usize {
+    pub(in crate::laws) fn kind(&self) -> usize {
         let matter = self.day.matter.as_ref();
         let topic = self.told.matters.iter().find(|of| Some(&of.id) == matter);
         topic.and_then(|topic| topic.kind).unwrap_or(0)
     }
 
-    pub(super) fn is_personal(&self) -> bool {
+    pub(in crate::laws) fn is_personal(&self) -> bool {
         let matter = self.day.matter.as_ref();
         let mut topics = self.told.matters.iter();
         topics.any(|of| Some(&of.id) == matter && of.personal)
@@ -152,7 +152,7 @@ impl<'t> Acting<'t> {
 
     /// The arrangements of a post in order, each with its rank among those ranks
     /// in which one counts, and its deputy.
-    pub(super) fn terms(&self, post: usize) -> Vec<(Terms, usize, usize, &'t Deputy)> {
+    pub(in crate::laws) fn terms(&self, post: usize) -> Vec<(Terms, usize, usize, &'t Deputy)> {
         let pools = &self.told.posts[post].deputies;
         let is_idle = |pool: &&Rank| !pool.of.iter().any(|of| self.counts(of));
         let rank = |at: usize| at - pools[..at].iter().filter(is_idle).count();
@@ -165,12 +165,12 @@ impl<'t> Acting<'t> {
             .collect()
     }
 
-    pub(super) fn is_named_for_matter(&self, deputy: &Deputy) -> bool {
+    pub(in crate::laws) fn is_named_for_matter(&self, deputy: &Deputy) -> bool {
         let matter = self.day.matter.as_ref();
         matter.is_some_and(|matter| deputy.matters.contains(matter))
     }
 
-    pub(super) fn counts(&self, deputy: &Deputy) -> bool {
+    pub(in crate::laws) fn counts(&self, deputy: &Deputy) -> bool {
         let is_named = self.is_named_for_matter(deputy);
         let is_unlimited = deputy.matters.is_empty();
         !deputy.attends && (is_named || is_unlimited && !self.is_personal())
@@ -199,7 +199,7 @@ impl<'t> Acting<'t> {
 
     /// Every way of fewest arrangements from a post to an end, all but the last of
     /// them onward; in the order in which the lists give them.
-    pub(super) fn ways(&self, post: usize, is_end: &dyn Fn(usize) -> bool) -> Vec<Way> {
+    pub(in crate::laws) fn ways(&self, post: usize, is_end: &dyn Fn(usize) -> bool) -> Vec<Way> {
         let nearest = self.nearest(is_end);
         let Some(removes) = nearest[post] else {
             return Vec::new();
@@ -232,19 +232,19 @@ impl<'t> Acting<'t> {
     }
 
     /// Every shortest way to whoever is able.
-    pub(super) fn shortest_ways(&self, post: usize) -> Vec<Way> {
+    pub(in crate::laws) fn shortest_ways(&self, post: usize) -> Vec<Way> {
         self.ways(post, &|of| self.is_able(of))
     }
 
     /// Those of the shortest ways with the least path of ranks.
-    pub(super) fn least_ways(&self, post: usize) -> Vec<Way> {
+    pub(in crate::laws) fn least_ways(&self, post: usize) -> Vec<Way> {
         least_of(self.shortest_ways(post))
     }
 
     /// The deputies in the order in which they would be asked if none could act:
     /// those of one remove and path together, each with the arrangement by which
     /// it is first asked.
-    pub(super) fn order(&self, post: usize) -> Vec<Vec<(usize, Terms)>> {
+    pub(in crate::laws) fn order(&self, post: usize) -> Vec<Vec<(usize, Terms)>> {
         let others = (0..self.told.posts.len()).filter(|&of| of != post);
         let first = |to| least_of(self.ways(post, &|of| of == to)).into_iter().next();
         let mut ways: Vec<Way> = others.filter_map(first).collect();
@@ -255,7 +255,7 @@ impl<'t> Acting<'t> {
         pools.map(|pool| pool.iter().map(last).collect()).collect()
     }
 
-    pub(super) fn nominee(&self, post: usize) -> Option<usize> {
+    pub(in crate::laws) fn nominee(&self, post: usize) -> Option<usize> {
         let mut nominees = self.day.nominees.iter();
         nominees
             .find(|(of, _)| *of == post)
@@ -288,7 +288,7 @@ impl<'t> Acting<'t> {
     }
 
     /// Why cover goes no further up than this post, if it does not.
-    pub(super) fn gap(&self, post: usize) -> Option<Gap> {
+    pub(in crate::laws) fn gap(&self, post: usize) -> Option<Gap> {
         if let (true, Some(matter)) = (self.is_personal(), &self.day.matter) {
             return Some(Gap::Personal(matter.clone()));
         }
@@ -309,7 +309,7 @@ impl<'t> Acting<'t> {
 
     /// The posts asked in turn: the post, its superior and so on, as far as cover
     /// reverts.
-    pub(super) fn layers(&self, post: usize) -> Vec<usize> {
+    pub(in crate::laws) fn layers(&self, post: usize) -> Vec<usize> {
         let mut layers = vec![post];
         loop {
             let at = layers[layers.len() - 1];
@@ -320,7 +320,7 @@ impl<'t> Acting<'t> {
         }
     }
 
-    pub(super) fn reply(&self, post: usize) -> Reply {
+    pub(in crate::laws) fn reply(&self, post: usize) -> Reply {
         let layers = self.layers(post);
         let at = layers[layers.len() - 1];
         let (acting, how, removes) = match (self.here(at), self.gap(at)) {

@@ -126,7 +126,7 @@ fn tangled() -> impl Strategy<Value = Mood> {
 }
 
 /// A sound organisation, and a day on which a question is asked of it.
-pub(super) fn covered() -> impl Strategy<Value = (Told, Day)> {
+pub(in crate::laws) fn covered() -> impl Strategy<Value = (Told, Day)> {
     let topics = vec(any::<(u8, u8)>(), 0..TOPICS);
     let posts = vec(post(), MOST);
     let reverts = prop_oneof![4 => Just(None), 4 => Just(Some(true)), 1 => Just(Some(false))];
