@@ -50,16 +50,22 @@ fn shapes(count: usize) -> Vec<(&'static str, Organisation)> {
         ),
         (
             "pairs below a vacant chain",
-            posts(count, |at, post| match at * 2 < count {
-                true => below(post, up(at)).vacant(),
-                false => below(post, Some(count / 2 - 1)).held_by(id(at / 2)),
+            posts(count, |at, post| {
+                if at * 2 < count {
+                    below(post, up(at)).vacant()
+                } else {
+                    below(post, Some(count / 2 - 1)).held_by(id(at / 2))
+                }
             }),
         ),
         (
             "pairs that lead to one ring",
-            posts(count, |at, post| match at * 2 < count {
-                true => onward(post, (at + 1) % (count / 2)).held_by("A"),
-                false => onward(post, 0).held_by(id(at / 2)),
+            posts(count, |at, post| {
+                if at * 2 < count {
+                    onward(post, (at + 1) % (count / 2)).held_by("A")
+                } else {
+                    onward(post, 0).held_by(id(at / 2))
+                }
             }),
         ),
         (
@@ -81,7 +87,10 @@ fn shapes(count: usize) -> Vec<(&'static str, Organisation)> {
             posts(count, |at, post| {
                 let next = [at + 1, at + 2].into_iter().filter(|&to| to < count);
                 let next = next.map(|to| DeputyRecord::new(id(to)).onward());
-                post.vacant().deputised_by_one_of(next)
+                match next.clone().next() {
+                    Some(_) => post.vacant().deputised_by_one_of(next),
+                    None => post.vacant(),
+                }
             }),
         ),
         (

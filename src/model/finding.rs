@@ -4,64 +4,100 @@ use std::fmt;
 
 /// What a finding is about: the stable code of the rule that found it.
 ///
-/// New rules come with later versions. The order is the one in which findings
-/// are listed.
+/// Within one code findings come in the document order of the first post they are
+/// about, or of what else they concern. New codes come with later versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FindingCode {
-    /// It is not stated to whom an individual post answers operationally.
+    /// It is not stated to whom an individual post answers operationally: nothing is
+    /// told, or it is told that it is not known, or a problem left it out. A post that
+    /// answers to nobody is a top and not found here.
     SuperiorNotStated,
-    /// Several posts answer to nobody operationally.
+    /// Several posts answer to nobody operationally, bodies among them. External posts
+    /// are no tops, and neither is a post whose superior is not stated. One finding,
+    /// about all of them.
     SeveralTops,
-    /// A vacant post has direct reports.
+    /// A vacant individual post has direct reports of any kind, by rule too; `also`
+    /// lines are not counted. The sentence says how many there are, and how many posts
+    /// are below in all.
     VacantWithReports,
-    /// A post on which others depend has nobody to deputise for it.
+    /// An individual post with direct reports of any kind, or that heads a rule or
+    /// chairs a body, has no deputy who acts, in general or for a matter. A deputy who
+    /// only attends is none.
     NoDeputy,
-    /// A post's own absence alone leaves nobody to act for it.
+    /// With an individual post alone absent, nobody acts for it in general: no deputy
+    /// is able to, and cover reverts to nobody. Its holders are away from all their
+    /// posts; vacant posts are found as they are. The last post that cover reverted to
+    /// is named too. Linear, but where sets of several holders overlap post by post:
+    /// then each set is followed for itself.
     NobodyIfAbsent,
-    /// Every deputy of a post is vacant.
+    /// Every post that deputises for another, to act, in general or for a matter, is
+    /// vacant. The deputies are named too, as ranked.
     HollowCover,
-    /// Two posts have only each other as deputies.
+    /// Two posts have only each other as deputies who act.
     MutualOnly,
-    /// The cover of more posts than the threshold rests on one.
+    /// For more posts than the threshold `sole_cover`, one and the same post alone
+    /// could act in general, nobody being absent: as [`sole`](crate::CoverDepths::sole)
+    /// tells. Those posts are named too.
     SoleCover,
-    /// One post is called first for two that are in one chain or share a superior.
+    /// One post is called first in general, alone or in a pool, by two that are one
+    /// above the other or share a superior, operationally. Found once for that post;
+    /// all posts that call it first and stand so to another are named too.
     FirstCallTwice,
-    /// A deputy is two or more layers below the post it deputises for.
+    /// A deputy who acts stands two or more layers below the post it deputises for,
+    /// operationally. About the upper post; once for each deputy.
     DeputyBelowTwo,
-    /// An arrangement for a matter stands behind an unlimited one.
+    /// An arrangement to act in a matter comes in rank after an unlimited one, and so
+    /// only when that post cannot act. Personal matters are apart: an unlimited
+    /// arrangement does not count for them. Names deputy and hider too.
     LimitedBehindUnlimited,
-    /// People of a profession have no professional superior.
+    /// The professional superior of individual posts is not stated: of those of one
+    /// profession in one unit, one finding about all of them. Who heads a professional
+    /// rule that covers the post itself is not counted.
     ProfessionWithoutHead,
-    /// A clinical headship covers a post and gave it no line.
+    /// The clinical superior of an individual post is not stated, although it is in the
+    /// area of a clinical headship that another post heads, or a head not stated.
     ClinicalLineMissed,
-    /// Two headships cross, and only the precedence of rules decides between them.
+    /// Two headships of one kind cover posts without a line of their own, one narrower
+    /// in unit, the other in profession, and only the precedence of the kind decides
+    /// between them. Where a third is narrower in both, they decide nothing and are not
+    /// found. About those posts, in the order of the headships.
     HeadsCross,
-    /// The post that heads a rule is vacant.
+    /// A post that heads one or more rules is vacant.
     VacantHead,
-    /// A body has no members.
+    /// A body has no members, and no chair, who is a member too.
     BodyWithoutMembers,
     /// A body has no chair.
     BodyWithoutChair,
-    /// A post has more direct reports than the threshold.
+    /// A post, bodies among them, has more direct reports of one kind than the threshold
+    /// `span`. Lines by rule are counted apart: the sentence says how many there are.
     SpanTooWide,
-    /// A post has a single direct report.
+    /// An individual post has a single operational direct report, which is not several
+    /// like seats. The report is named too. A body may well answer through one post, and
+    /// a professional or clinical line to one is ordinary.
     SpanOfOne,
-    /// A chain is longer than the threshold.
+    /// The longest operational chain below a post that ends chains has more posts than
+    /// the threshold `layers`; external posts are not counted. The lowest post is named
+    /// too, the first told of several.
     TooManyLayers,
-    /// One person holds a post and one above it.
+    /// One person holds a post and another above it, of any kind of line: ids agree, or,
+    /// where one has none, names are equal. The nearest above of each kind is named too.
     HolderAboveSelf,
-    /// One name stands in several posts, and nothing but the name says who is meant.
+    /// One name stands in several posts, in one of them without an id: that it is one
+    /// person is taken from the name alone. One finding for each name.
     SameName,
-    /// Ids differ only in letter case, leading zeros, Unicode form or zero-width characters.
+    /// Ids of one table differ only in letter case, leading zeros, Unicode form or
+    /// zero-width characters. One finding for all alike; posts before sources,
+    /// professions, units and matters.
     NearlySameIds,
-    /// A unit has no posts.
+    /// A unit has no posts, in it or in what lies within it.
     UnitWithoutPosts,
-    /// No arrangement is for a matter that is declared.
+    /// A matter is declared, and no arrangement is for it.
     MatterUnused,
-    /// Facts are only assumed.
+    /// Facts that a post tells are only assumed, or those of a source, profession, unit,
+    /// matter or headship. One finding for each of them; its basis is those facts.
     AssumedFacts,
-    /// An allowance covers no finding.
+    /// An allowance covers no finding, or names a post about which it covers none.
     AllowanceUnused,
 }
 

@@ -1,5 +1,6 @@
 //! What the examples print, run as a user runs them.
 
+mod check;
 mod org_chart;
 mod role_card;
 mod who_acts;

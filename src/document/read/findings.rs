@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use crate::model::FindingCode;
 use crate::near;
 
+use super::super::columns::number;
 use super::super::misread::Misread;
 use super::super::place::Table;
 use super::super::texts::Txt;
 use super::super::value::Value;
 use super::super::{AllowanceEntry, Document};
-use super::{At, Pairs, WHY, number};
+use super::{At, Pairs, WHY};
 
 /// What stands at the code of a finding, and what in a list there.
 const ALLOWANCES: &str = "the reason, a table { why, posts }, or a list of these,";

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use answerable::{Accountability::Operational, FindingCode, Organisation, Organogram, PostKind};
+use answerable::{
+    Accountability::Operational, Finding, FindingCode, Organisation, Organogram, PostKind,
+};
 
 /// The returns as published, where they are at hand.
 fn returns() -> Vec<(String, Organogram)> {
@@ -29,7 +31,7 @@ fn returns_run_through_every_rule() {
     for (name, organogram) in returns() {
         let org = Organisation::salvage(organogram.into_document()).organisation;
         let findings = org.findings();
-        let codes: Vec<_> = findings.iter().map(answerable::Finding::code).collect();
+        let codes: Vec<_> = findings.iter().map(Finding::code).collect();
         assert!(codes.is_sorted(), "{name}");
         for finding in findings.iter() {
             let said = finding.to_string();
@@ -44,7 +46,7 @@ fn returns_run_through_every_rule() {
         let about = |code| -> BTreeSet<&str> {
             let of_code = findings.of(code);
             of_code
-                .flat_map(|of| of.about())
+                .flat_map(Finding::about)
                 .map(|post| post.id())
                 .collect()
         };

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use answerable::FindingCode;
+use answerable::{Finding, FindingCode};
 
 use super::from_toml;
 
@@ -35,7 +35,7 @@ fn the_trust_shows_what_is_left_open() {
     );
     let open = findings.of(FindingCode::SuperiorNotStated);
     let open: Vec<_> = open
-        .flat_map(|finding| finding.about())
+        .flat_map(Finding::about)
         .map(|post| post.id())
         .collect();
     assert_eq!(
@@ -50,7 +50,7 @@ fn the_trust_shows_what_is_left_open() {
     );
     assert_eq!(findings.allowed().len(), 0);
     // One after another, by code.
-    let codes: Vec<_> = findings.iter().map(answerable::Finding::code).collect();
+    let codes: Vec<_> = findings.iter().map(Finding::code).collect();
     assert!(codes.is_sorted());
     // Asked again, and of the same saved and read, it is the same, byte for byte.
     let lines = |findings: &answerable::Findings<'_>| -> Vec<String> {

@@ -424,19 +424,19 @@ impl<'t> Sought<'t> {
     }
 
     fn same_name(&self) -> Vec<Found> {
-        let mut names: Vec<&String> = Vec::new();
+        let mut told: Vec<&String> = Vec::new();
         let people = self.told.posts.iter().flat_map(|seat| &seat.holders);
         for person in people {
-            if !names.contains(&&person.name) {
-                names.push(&person.name);
+            if !told.contains(&&person.name) {
+                told.push(&person.name);
             }
         }
-        let found = names.into_iter().filter_map(|name| {
-            let named = |at: &usize| {
+        let found = told.into_iter().filter_map(|name| {
+            let has_name = |at: &usize| {
                 let mut holders = self.told.posts[*at].holders.iter();
                 holders.any(|holder| holder.name == *name)
             };
-            let posts: Vec<usize> = self.posts().filter(named).collect();
+            let posts: Vec<usize> = self.posts().filter(has_name).collect();
             let people = posts.iter().flat_map(|&at| &self.told.posts[at].holders);
             let mut people = people.filter(|person| person.name == *name);
             let is_bare = people.any(|person| person.id.is_none());

@@ -1,0 +1,115 @@
+//! Problems or findings, as the example prints them.
+
+use std::io::Read;
+use std::process::Stdio;
+
+use super::{File, example, text};
+
+/// What a call prints, and how it exits.
+fn check(arguments: &[&str]) -> (String, Option<i32>) {
+    let output = example("check").args(arguments).output();
+    let output = output.expect("the example was built");
+    assert_eq!(text(&output.stderr), "", "{arguments:?}");
+    (text(&output.stdout).to_owned(), output.status.code())
+}
+
+const WARD: &str = r#"
+title = "Ward"
+[post.matron]
+title = "Matron"
+operational = { none = "head of this example" }
+deputies = ["sister"]
+[post.sister]
+title = "Ward Sister"
+operational = "matron"
+[post.nurse]
+title = "Nurse"
+operational = "matron"
+"#;
+
+#[test]
+fn nothing_is_found() {
+    let file = File::new("clean.toml", WARD);
+    let (printed, code) = check(&[file.path()]);
+    assert_eq!(
+        (printed.as_str(), code),
+        ("Ward\n\n0 findings; 0 allowed\n", Some(0))
+    );
+}
+
+#[test]
+fn findings_are_grouped_by_code() {
+    let file = File::new("found.toml", &WARD.replace("deputies = [\"sister\"]\n", ""));
+    let (printed, code) = check(&[file.path()]);
+    insta::assert_snapshot!(printed, @r"
+    Ward
+
+    no-deputy (1): name a deputy who may act
+      Matron has nobody to deputise for it; it has 2 direct reports
+
+    nobody-if-absent (1): name a deputy who may act, or say to whom it answers
+      nobody acts for Matron if it alone is absent: Matron has no operational superior (head of this example)
+
+    2 findings of 2 codes; 0 allowed
+    ");
+    assert_eq!(code, Some(2));
+}
+
+#[test]
+fn all_is_allowed() {
+    let allow = "nobody-if-absent = \"the ward is small\"\nno-deputy = \"the ward is small\"\n";
+    let ward = WARD.replace("deputies = [\"sister\"]\n", "");
+    let file = File::new("allowed.toml", &format!("{ward}[findings.allow]\n{allow}"));
+    let (printed, code) = check(&[file.path()]);
+    insta::assert_snapshot!(printed, @r"
+    Ward
+
+    allowed (2):
+      no-deputy: Matron has nobody to deputise for it; it has 2 direct reports (allowed: the ward is small)
+      nobody-if-absent: nobody acts for Matron if it alone is absent: Matron has no operational superior (head of this example) (allowed: the ward is small)
+
+    0 findings; 2 allowed
+    ");
+    assert_eq!(code, Some(0));
+}
+
+#[test]
+fn problems_come_first() {
+    let file = File::new("unsound.toml", &WARD.replace("\"sister\"", "\"sistre\""));
+    let (printed, code) = check(&[file.path()]);
+    assert_eq!(code, Some(1));
+    assert!(
+        printed.starts_with("invalid organisation: `matron` names `sistre` as deputy")
+            || printed.contains("names `sistre` as deputy")
+    );
+    let output = example("check")
+        .arg("nowhere.toml")
+        .output()
+        .expect("built");
+    assert_eq!((text(&output.stdout), output.status.code()), ("", Some(1)));
+}
+
+#[test]
+fn the_trust_has_findings() {
+    let (printed, code) = check(&[]);
+    assert_eq!(code, Some(2));
+    assert!(
+        printed.ends_with("73 findings of 10 codes; 0 allowed\n"),
+        "{printed}"
+    );
+}
+
+#[test]
+fn whoever_reads_may_have_enough() {
+    let child = example("check")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut child = child.expect("the example was built");
+    drop(child.stdout.take());
+    let mut said = String::new();
+    let mut errors = child.stderr.take().expect("piped");
+    errors.read_to_string(&mut said).expect("text");
+    child.wait().expect("it ends");
+    assert_eq!(said, "");
+}
