@@ -133,8 +133,8 @@ struct Alone<'f, 'o> {
     reverts: bool,
     /// By vacant post, who could act from it upwards, and where that ends.
     upwards: Vec<Upwards>,
-    /// The last of the vacant posts without cover above one another, itself among
-    /// them.
+    /// By vacant post without cover, the last of those above one another, itself
+    /// among them.
     last: Vec<u32>,
     /// The number of the group being asked, and whether it is a post alone.
     group: u32,
@@ -204,12 +204,11 @@ impl<'f, 'o> Alone<'f, 'o> {
 
     fn go_upwards(&mut self, at: u32) {
         let mut few = self.fews.few(at);
-        let is_uncovered = few.posts().is_empty();
         let outcome = match self.above(at) {
             Err(outcome) => outcome,
             Ok(above) if self.is_open(above) => {
                 let further = self.upwards[above as usize];
-                if is_uncovered && self.fews.few(above).posts().is_empty() {
+                if self.fews.few(above).posts().is_empty() {
                     self.last[at as usize] = self.last[above as usize];
                 }
                 few.add_all(further.few);

@@ -83,12 +83,19 @@ professional = "lead"
 [post.member]
 title = "Member"
 operational = "chair"
+[post.council]
+title = "Council"
+kind = "body"
+chair = "speaker"
+[post.speaker]
+title = "Speaker"
 "#;
     assert_eq!(
         found(text, NoDeputy),
         [
             "Lead has nobody to deputise for it; it has 1 direct report and heads 1 rule | lead",
             "Chair has nobody to deputise for it; it has 1 direct report and chairs 2 bodies | chair",
+            "Speaker has nobody to deputise for it; it chairs 1 body | speaker",
         ]
     );
     assert_eq!(
@@ -99,6 +106,8 @@ operational = "chair"
             "Member is accountable to Chair (operational; given)",
             "Chair chairs Board (given)",
             "Chair chairs Panel (given)",
+            "Speaker is an individual post (given)",
+            "Speaker chairs Council (given)",
         ]
     );
 }
@@ -235,6 +244,44 @@ deputies = ["deputy"]
             "nobody acts for Chief if it alone is absent: Chief has no operational superior (head) | chief"
         ]
     );
+}
+
+#[test]
+fn many_deputies_may_be_one_person() {
+    let text = |chief: &str, first: &str| {
+        let own = |id: &str, more: &str| {
+            format!("[post.{id}]\ntitle = \"{id}\"\nholder = \"A\"\n{more}\n")
+        };
+        [
+            own("chief", chief),
+            own("one", first),
+            own("two", ""),
+            own("three", ""),
+            "[post.four]\ntitle = \"four\"\nholder = \"B\"\n".to_owned(),
+        ]
+        .concat()
+    };
+    let about_chief = |text: &str| {
+        let found = found(text, NobodyIfAbsent);
+        found.iter().any(|line| line.ends_with("| chief"))
+    };
+    let three = r#"deputies = [["one", "two", "three"]]"#;
+    assert!(about_chief(&text(three, "")));
+    // The fourth is somebody else.
+    let four = r#"deputies = [["one", "two", "three"], "four"]"#;
+    assert!(!about_chief(&text(four, "")));
+    // As a deputy's deputy, if the arrangement is onward.
+    let onward = r#"deputies = [["two", "three"], { post = "one", onward = true }]"#;
+    let far = r#"deputies = [["two", "three", "chief"], "four"]"#;
+    assert!(!about_chief(&text(onward, far)));
+    assert!(about_chief(&text(
+        onward,
+        r#"deputies = [["two", "three", "chief"]]"#
+    )));
+    assert!(about_chief(&text(
+        &onward.replace(", onward = true", ""),
+        far
+    )));
 }
 
 #[test]
