@@ -13,53 +13,45 @@ mod common {
 }
 
 use std::error::Error;
-use std::io::{self, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use answerable::Organisation;
 
-use common::asked::Usage;
-use common::{document::document, findings::write_findings, telling::finish};
+use common::asked::{Asked, Usage};
+use common::telling::{Out, run};
+use common::{document::document, findings::write_findings};
 
 const USAGE: Usage = Usage {
     call: "check",
     options: &[],
 };
 
-/// What the exit says: problems, findings.
+/// How it exits on problems and on findings.
 const PROBLEMS: u8 = 1;
 const FINDINGS: u8 = 2;
 
-fn check() -> Result<ExitCode, Box<dyn Error>> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let Some(asked) = USAGE.asked()? else {
-        writeln!(out, "{USAGE}")?;
-        out.flush()?;
-        return Ok(ExitCode::SUCCESS);
-    };
+fn print(asked: &Asked, out: &mut Out) -> Result<ExitCode, Box<dyn Error>> {
     let (document, remarks) = document(&asked.rest)?;
     for remark in &remarks {
         writeln!(out, "{remark}")?;
     }
-    let code = match Organisation::try_from(document) {
+    let org = match Organisation::try_from(document) {
+        Ok(org) => org,
         Err(invalid) => {
             writeln!(out, "{invalid}")?;
-            ExitCode::from(PROBLEMS)
-        }
-        Ok(org) => {
-            let findings = org.findings();
-            write_findings(&mut out, &org, &findings)?;
-            if findings.is_empty() {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::from(FINDINGS)
-            }
+            return Ok(ExitCode::from(PROBLEMS));
         }
     };
-    out.flush()?;
-    Ok(code)
+    let findings = org.findings();
+    write_findings(out, &org, &findings)?;
+    Ok(if findings.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(FINDINGS)
+    })
 }
 
 fn main() -> ExitCode {
-    check().unwrap_or_else(|error| finish(Err(error)))
+    run(&USAGE, print)
 }

@@ -2,20 +2,21 @@
 
 use std::error::Error;
 use std::io::{self, Write};
-use std::process::ExitCode;
+use std::process::{ExitCode, Termination};
 
 use super::asked::{Asked, Usage};
 
 /// Where what is asked for is printed.
 pub(crate) type Out = io::BufWriter<io::StdoutLock<'static>>;
 
-/// Prints the answer to what is asked.
-type Print = fn(&Asked, &mut Out) -> Result<(), Box<dyn Error>>;
+/// Prints the answer to what is asked, and gives how the program exits.
+type Print<T> = fn(&Asked, &mut Out) -> Result<T, Box<dyn Error>>;
 
 /// Runs the program; says on standard error what went wrong, if anything did.
-pub(crate) fn run(usage: &Usage, print: Print) -> ExitCode {
-    let Err(error) = answer(usage, print) else {
-        return ExitCode::SUCCESS;
+pub(crate) fn run<T: Termination>(usage: &Usage, print: Print<T>) -> ExitCode {
+    let error = match answer(usage, print) {
+        Ok(code) => return code,
+        Err(error) => error,
     };
     // Whoever reads the output may have had enough of it.
     if error
@@ -29,13 +30,16 @@ pub(crate) fn run(usage: &Usage, print: Print) -> ExitCode {
 }
 
 /// Prints what is asked for, or the usage.
-fn answer(usage: &Usage, print: Print) -> Result<(), Box<dyn Error>> {
+fn answer<T: Termination>(usage: &Usage, print: Print<T>) -> Result<ExitCode, Box<dyn Error>> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    match usage.asked()? {
-        Some(asked) => print(&asked, &mut out)?,
-        None => writeln!(out, "{usage}")?,
-    }
-    Ok(out.flush()?)
+    let code = if let Some(asked) = usage.asked()? {
+        print(&asked, &mut out)?.report()
+    } else {
+        writeln!(out, "{usage}")?;
+        ExitCode::SUCCESS
+    };
+    out.flush()?;
+    Ok(code)
 }
 
 /// Writes a line to standard error, if anybody reads it.
