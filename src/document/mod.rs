@@ -210,7 +210,7 @@ impl Document {
     /// );
     /// let org = Organisation::try_from(document)?;
     /// let findings = org.findings();
-    /// assert_eq!(findings.iter().count(), 0);
+    /// assert_eq!(findings.of(FindingCode::SuperiorNotStated).count(), 0);
     /// let (finding, why) = findings.allowed().next().expect("an allowed finding");
     /// assert_eq!((finding.code(), why), (FindingCode::SuperiorNotStated, "under review"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
