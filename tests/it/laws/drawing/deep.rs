@@ -51,7 +51,7 @@ fn law_34_a_chart_of_a_fan() {
         draw(
             &made(MANY, |post| (post > 0).then_some(0)),
             Direction::Right,
-        )
+        );
     });
 }
 
