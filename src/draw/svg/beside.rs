@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::blocks::Span;
 use super::bundles::Bundles;
 use super::cards::Face;
+use super::contour::Span;
 use super::edge::{self, Place};
 use super::taken::APART;
 

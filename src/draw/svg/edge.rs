@@ -2,8 +2,8 @@
 
 use crate::draw::scene::Stroke;
 
-use super::blocks::Span;
 use super::bundles::{Bundles, End};
+use super::contour::Span;
 
 /// What an edge keeps free of lines at its corners.
 const CORNER: i32 = 6;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::blocks::Span;
+use super::contour::Span;
 use super::taken::APART;
 
 /// Between two lanes.

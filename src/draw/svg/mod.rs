@@ -4,6 +4,7 @@ mod beside;
 mod blocks;
 mod bundles;
 mod cards;
+mod contour;
 mod edge;
 mod key;
 mod lanes;

@@ -3,9 +3,9 @@
 use crate::draw::chart::Direction;
 use crate::draw::scene::Scene;
 
-use super::blocks::Span;
 use super::bundles::{Bundles, End};
 use super::cards::Face;
+use super::contour::Span;
 use super::edge::{self, Place};
 
 /// By how much a card grows at a time.

@@ -11,9 +11,10 @@
 
 use std::collections::BTreeMap;
 
-use super::blocks::{Blocks, Span};
+use super::blocks::Blocks;
 use super::bundles::{Bundle, Bundles};
 use super::cards::Face;
+use super::contour::Span;
 use super::lanes::{Lane, Lanes, Part, Run};
 use super::ports::{Port, Ports};
 use super::taken::{By, Taken};

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::blocks::{Blocks, Span};
+use super::blocks::Blocks;
+use super::contour::Span;
 
 /// How far apart two lines are that run side by side.
 pub(super) const APART: i32 = 5;
