@@ -13,6 +13,8 @@ mod organogram;
 #[cfg(feature = "petgraph08")]
 mod petgraph08;
 mod problem;
+#[cfg(feature = "proptest1")]
+pub mod proptest1;
 mod quoted;
 mod steps;
 mod view;

@@ -16,3 +16,4 @@ mod loaded;
 mod organogram;
 mod problems;
 mod situations;
+mod strategies;

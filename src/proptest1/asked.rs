@@ -1,0 +1,95 @@
+//! What is asked about, and on which day.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::{Absences, Organisation, Post};
+
+/// A post of whichever organisation is asked: it is made with the organisation
+/// and before any is there.
+#[derive(Debug, Clone, Copy)]
+pub struct AnyPost(Index);
+
+impl AnyPost {
+    /// The post of this organisation; none, if it has none.
+    #[must_use]
+    pub fn of(self, org: &Organisation) -> Option<Post<'_>> {
+        let count = org.posts().len();
+        if count == 0 {
+            return None;
+        }
+        org.posts().nth(self.0.index(count))
+    }
+}
+
+/// Who is away from whichever organisation is asked, and who is nominated.
+#[derive(Debug, Clone)]
+pub struct AnyAbsences {
+    posts: Vec<AnyPost>,
+    holders: Vec<(AnyPost, Index)>,
+    nominees: Vec<(AnyPost, AnyPost)>,
+}
+
+impl AnyAbsences {
+    /// The absences of this organisation. Bodies are never absent, and nobody is
+    /// nominated who cannot be.
+    #[must_use]
+    pub fn of<'o>(&self, org: &'o Organisation) -> Absences<'o> {
+        let mut away = Absences::none();
+        for post in self.posts.iter().filter_map(|post| post.of(org)) {
+            away = away.clone().with_post(post).unwrap_or(away);
+        }
+        for (post, which) in &self.holders {
+            let held = org.posts().filter(|post| post.holders().len() > 0);
+            let held: Vec<Post<'o>> = held.collect();
+            let holder = post.of(org).and_then(|post| {
+                let post = if post.holders().len() > 0 || held.is_empty() {
+                    post
+                } else {
+                    *which.get(&held)
+                };
+                let count = post.holders().len();
+                let at = (count > 0).then(|| which.index(count))?;
+                post.holders().nth(at)
+            });
+            if let Some(holder) = holder {
+                away = away.clone().with_holder(holder).unwrap_or(away);
+            }
+        }
+        for (post, nominee) in &self.nominees {
+            if let (Some(post), Some(nominee)) = (post.of(org), nominee.of(org)) {
+                away = away.clone().with_nominee(post, nominee).unwrap_or(away);
+            }
+        }
+        away
+    }
+}
+
+/// A post of whichever organisation is asked for it.
+pub fn any_post() -> impl Strategy<Value = AnyPost> + Clone {
+    any::<Index>().prop_map(AnyPost)
+}
+
+/// Absences of whichever organisation is asked: up to nine posts, up to three
+/// holders and up to three nominations; towards nobody.
+pub fn any_absences() -> impl Strategy<Value = AnyAbsences> + Clone {
+    let posts = prop_oneof![3 => vec(any_post(), 0..4), 1 => vec(any_post(), 4..10)];
+    let holders = vec((any_post(), any::<Index>()), 0..4);
+    let nominees = vec((any_post(), any_post()), 0..4);
+    (posts, holders, nominees).prop_map(|(posts, holders, nominees)| AnyAbsences {
+        posts,
+        holders,
+        nominees,
+    })
+}
+
+/// A post of this organisation, which has one.
+pub fn post_of(org: &Organisation) -> impl Strategy<Value = Post<'_>> + Clone {
+    any_post().prop_filter_map("an organisation with posts", |post| post.of(org))
+}
+
+/// Absences of this organisation.
+pub fn absences_of(org: &Organisation) -> impl Strategy<Value = Absences<'_>> + Clone {
+    any_absences().prop_map(|away| away.of(org))
+}
