@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use answerable::{FindingCode, Findings, Organisation};
+use answerable::{Finding, FindingCode, Findings, Organisation};
 
 use super::one_line::one_line;
 
@@ -25,7 +25,7 @@ pub(crate) fn write_findings(
         codes += 1;
         writeln!(out, "{code} ({count}): {}", first.remedy())?;
         for finding in findings.of(code) {
-            writeln!(out, "  {finding}")?;
+            writeln!(out, "  {finding}{}", ids(finding))?;
         }
         writeln!(out)?;
     }
@@ -34,7 +34,8 @@ pub(crate) fn write_findings(
         writeln!(out, "allowed ({}):", allowed.len())?;
         for (finding, why) in allowed {
             let code = finding.code();
-            writeln!(out, "  {code}: {finding} (allowed: {})", one_line(why))?;
+            let ids = ids(finding);
+            writeln!(out, "  {code}: {finding}{ids} (allowed: {})", one_line(why))?;
         }
         writeln!(out)?;
     }
@@ -46,4 +47,20 @@ pub(crate) fn write_findings(
     };
     let findings = if found == 1 { "finding" } else { "findings" };
     writeln!(out, "{found} {findings}{of_codes}; {allowed} allowed")
+}
+
+/// The ids by which an allowance would name its posts, the first few of many:
+/// several may have one title.
+fn ids(finding: &Finding<'_>) -> String {
+    const MOST: usize = 5;
+    let posts = finding.about();
+    let ids = posts.iter().take(MOST).map(|post| post.id());
+    let mut ids: Vec<&str> = ids.collect();
+    if posts.len() > MOST {
+        ids.push("...");
+    }
+    if ids.is_empty() {
+        return String::new();
+    }
+    format!(" [{}]", one_line(&ids.join(", ")))
 }

@@ -45,10 +45,10 @@ fn findings_are_grouped_by_code() {
     Ward
 
     no-deputy (1): name a deputy who may act
-      Matron has nobody to deputise for it; it has 2 direct reports
+      Matron has nobody to deputise for it; it has 2 direct reports [matron]
 
     nobody-if-absent (1): name a deputy who may act, or say to whom it answers
-      nobody acts for Matron if it alone is absent: Matron has no operational superior (head of this example)
+      nobody acts for Matron if it alone is absent: Matron has no operational superior (head of this example) [matron]
 
     2 findings of 2 codes; 0 allowed
     ");
@@ -65,8 +65,8 @@ fn all_is_allowed() {
     Ward
 
     allowed (2):
-      no-deputy: Matron has nobody to deputise for it; it has 2 direct reports (allowed: the ward is small)
-      nobody-if-absent: nobody acts for Matron if it alone is absent: Matron has no operational superior (head of this example) (allowed: the ward is small)
+      no-deputy: Matron has nobody to deputise for it; it has 2 direct reports [matron] (allowed: the ward is small)
+      nobody-if-absent: nobody acts for Matron if it alone is absent: Matron has no operational superior (head of this example) [matron] (allowed: the ward is small)
 
     0 findings; 2 allowed
     ");
