@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess,
+    SeqAccess, Unexpected, Visitor,
 };
 
 use crate::model::Thresholds;
@@ -12,14 +13,14 @@ use crate::model::Thresholds;
 use super::Document;
 use super::place::Table;
 use super::read::SINGLE;
-use super::value::{KeySeed, TOML_DATE, Value, ValueSeed};
+use super::value::{KeySeed, Value, ValueSeed, is_toml_date};
 
 /// The version of the format read here.
 const VERSION: i64 = 1;
 
 impl<'de> Deserialize<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(DocumentVisitor)
+        deserializer.deserialize_any(DocumentVisitor)
     }
 }
 
@@ -32,6 +33,11 @@ impl<'de> Visitor<'de> for DocumentVisitor {
         f.write_str("an organisation: a table with posts")
     }
 
+    /// Without the text, which may be of any length.
+    fn visit_str<E: Error>(self, _: &str) -> Result<Document, E> {
+        Err(E::invalid_type(Unexpected::Other("text"), &self))
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Document, A::Error> {
         let mut document = Document::default();
         let mut seen: Vec<(Cow<'de, str>, Value<'static>)> = Vec::new();
@@ -40,8 +46,9 @@ impl<'de> Visitor<'de> for DocumentVisitor {
             if let Some(table) = table_at(&key) {
                 if tables.contains(&table) {
                     document.repeated_table(table);
+                } else {
+                    tables.push(table);
                 }
-                tables.push(table);
                 map.next_value_seed(TableSeed {
                     document: &mut document,
                     table,
@@ -119,8 +126,10 @@ struct TableSeed<'d> {
 }
 
 impl TableSeed<'_> {
-    fn no_table(self, value: &Value<'_>) {
-        self.document.no_table(self.table, value);
+    /// Notes that there is this instead of the table.
+    fn instead<E>(self, value: Result<Value<'_>, E>) -> Result<(), E> {
+        self.document.no_table(self.table, &value?);
+        Ok(())
     }
 }
 
@@ -140,29 +149,20 @@ impl<'de> Visitor<'de> for TableSeed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut next = map.next_key_seed(KeySeed)?;
-        let is_date = next.as_ref().is_some_and(|key| key == TOML_DATE);
-        if is_date || self.table == Table::Head {
-            if next.is_some() {
-                map.next_value::<IgnoredAny>()?;
-            }
-            while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-            self.no_table(&if is_date {
-                Value::Other("a date")
-            } else {
-                Value::Table(Vec::new())
-            });
-            return Ok(());
+        if self.table == Table::Head {
+            return self.instead(ValueSeed::new().visit_map(map));
         }
         let mut spare = Vec::new();
-        while let Some(id) = next {
+        while let Some(id) = map.next_key_seed(KeySeed)? {
             let value = map.next_value_seed(ValueSeed { depth: 0, spare })?;
+            if is_toml_date(&id, &value) {
+                return self.instead(Ok(Value::Other("a date")));
+            }
             self.document.read_record(self.table, &id, &value);
             spare = match value {
                 Value::Table(entries) => entries,
                 _ => Vec::new(),
             };
-            next = map.next_key_seed(KeySeed)?;
         }
         Ok(())
     }
@@ -170,8 +170,7 @@ impl<'de> Visitor<'de> for TableSeed<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         if self.table != Table::Head {
             while items.next_element::<IgnoredAny>()?.is_some() {}
-            self.no_table(&Value::List(Vec::new()));
-            return Ok(());
+            return self.instead(Ok(Value::List(Vec::new())));
         }
         while let Some(value) = items.next_element_seed(ValueSeed::new())? {
             self.document.read_head(&value);
@@ -179,46 +178,48 @@ impl<'de> Visitor<'de> for TableSeed<'_> {
         Ok(())
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
-        self.no_table(&Value::Bool(value));
-        Ok(())
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.instead(ValueSeed::new().visit_bool(value))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
-        self.no_table(&Value::Integer(value));
-        Ok(())
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.instead(ValueSeed::new().visit_i64(value))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        self.no_table(
-            &i64::try_from(value).map_or(Value::Other("too large a number"), Value::Integer),
-        );
-        Ok(())
+    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
+        self.instead(ValueSeed::new().visit_i128(value))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        self.no_table(&Value::Float(value));
-        Ok(())
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.instead(ValueSeed::new().visit_u64(value))
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<(), E> {
-        self.no_table(&Value::from(value));
-        Ok(())
+    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
+        self.instead(ValueSeed::new().visit_u128(value))
     }
 
-    fn visit_bytes<E>(self, _: &[u8]) -> Result<(), E> {
-        self.no_table(&Value::Other("bytes"));
-        Ok(())
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.instead(ValueSeed::new().visit_f64(value))
     }
 
-    fn visit_none<E>(self) -> Result<(), E> {
-        self.no_table(&Value::Null);
-        Ok(())
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.instead(Ok(Value::from(value)))
     }
 
-    fn visit_unit<E>(self) -> Result<(), E> {
-        self.no_table(&Value::Null);
-        Ok(())
+    fn visit_bytes<E: Error>(self, value: &[u8]) -> Result<(), E> {
+        self.instead(ValueSeed::new().visit_bytes(value))
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.instead(Ok(Value::Null))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.instead(Ok(Value::Null))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<(), A::Error> {
+        self.instead(ValueSeed::new().visit_enum(data))
     }
 
     fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<(), D::Error> {

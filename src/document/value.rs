@@ -124,7 +124,41 @@ mod reading {
     const HUGE: &str = "too large a number";
 
     /// The key under which the toml crate hands over a date.
-    pub(crate) const TOML_DATE: &str = "$__toml_private_datetime";
+    const TOML_DATE: &str = "$__toml_private_datetime";
+
+    /// The key under which `serde_json` hands over a number, where it keeps every
+    /// digit (its feature `arbitrary_precision`).
+    const JSON_NUMBER: &str = "$serde_json::private::Number";
+
+    /// Whether these are the one key and value of a date of the toml crate.
+    pub(crate) fn is_toml_date(key: &str, value: &Value<'_>) -> bool {
+        let is_of_date = |c: char| c.is_ascii_digit() || " :.+-TtZz".contains(c);
+        key == TOML_DATE
+            && matches!(value, Value::Text(text)
+                if text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(is_of_date))
+    }
+
+    /// The number of which these are the one key and value.
+    fn json_number(key: &str, value: &Value<'_>) -> Option<Value<'static>> {
+        let Value::Text(digits) = value else {
+            return None;
+        };
+        if key != JSON_NUMBER {
+            return None;
+        }
+        if let Ok(number) = digits.parse() {
+            return Some(Value::Integer(number));
+        }
+        let number: f64 = digits.parse().ok()?;
+        let is_whole = digits
+            .bytes()
+            .all(|byte| matches!(byte, b'-' | b'0'..=b'9'));
+        Some(if number.is_finite() && !is_whole {
+            Value::Float(number)
+        } else {
+            Value::Other(HUGE)
+        })
+    }
 
     /// Reads one [`Value`], its entries into `spare` if it is a table.
     pub(crate) struct ValueSeed<'a> {
@@ -255,8 +289,13 @@ mod reading {
                 let value = map.next_value_seed(self.below())?;
                 entries.push((key, value));
             }
-            if entries.first().is_some_and(|(key, _)| key == TOML_DATE) {
-                return Ok(Value::Other("a date"));
+            if let [(key, value)] = &entries[..] {
+                if is_toml_date(key, value) {
+                    return Ok(Value::Other("a date"));
+                }
+                if let Some(number) = json_number(key, value) {
+                    return Ok(number);
+                }
             }
             Ok(Value::Table(entries))
         }
@@ -295,7 +334,7 @@ mod reading {
 }
 
 #[cfg(feature = "serde")]
-pub(crate) use reading::{KeySeed, TOML_DATE, ValueSeed};
+pub(crate) use reading::{KeySeed, ValueSeed, is_toml_date};
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for Value<'_> {

@@ -7,6 +7,7 @@ mod asked_cover;
 mod asked_why;
 mod asked_why_not;
 mod asking;
+mod attack;
 mod drawing_text;
 mod examples;
 mod findings;
