@@ -31,6 +31,7 @@ pub struct UnreadableToml {
 impl UnreadableToml {
     fn new(text: &str, mut errors: Vec<(String, Option<usize>)>) -> Self {
         errors.sort_by_key(|&(_, byte)| byte.unwrap_or(usize::MAX));
+        errors.dedup();
         let (messages, bytes): (Vec<_>, Vec<_>) = errors.into_iter().unzip();
         let positions = positions_of(text, &bytes);
         let errors = messages.into_iter().zip(positions);
@@ -108,9 +109,13 @@ impl Document {
             .iter()
             .find(|(key, _)| key.get_ref() == "version")
             .map(|(key, _)| key.span().start);
+        let whole = table.span();
         let read = Self::deserialize(toml::de::Deserializer::from(table));
         let mut document = read.map_err(|error| {
-            UnreadableToml::new(text, vec![(error.message().to_owned(), version)])
+            // What the version is makes the whole of the text unreadable.
+            let span = error.span().filter(|span| *span != whole);
+            let start = span.map_or(version, |span| Some(span.start));
+            UnreadableToml::new(text, vec![(error.message().to_owned(), start)])
         })?;
         document.origin = Origin::Toml(text.into());
         Ok(document)

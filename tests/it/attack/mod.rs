@@ -6,6 +6,7 @@
 
 mod doors;
 mod token;
+mod toml;
 
 use std::fmt::Write;
 
