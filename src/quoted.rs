@@ -91,9 +91,14 @@ fn write_escaped(
     f.write_str(rest)
 }
 
-/// Characters that take no room, by which ids can look the same.
+/// Characters that take no room, by which ids can look the same: joiners, soft
+/// hyphens, variation selectors, tags.
 pub(crate) fn is_zero_width(character: char) -> bool {
-    matches!(character, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+    matches!(character,
+        '\u{AD}' | '\u{34F}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{206A}'..='\u{206F}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// Control characters, line separators and bidi controls.
