@@ -43,8 +43,8 @@ impl Column {
     }
 
     fn is_headed(&self, heading: &str) -> bool {
-        let heading = plain(heading);
-        heading == plain(self.heading) || self.alias.is_some_and(|alias| heading == plain(alias))
+        let is = |known: &str| letters(heading).eq(letters(known));
+        is(self.heading) || self.alias.is_some_and(is)
     }
 
     /// What is wrong if no heading is that of this column.
@@ -110,6 +110,9 @@ pub(super) const JUNIOR: [Column; 8] = [
     Column::optional("profession", "Professional/Occupational Group").or("Profession"),
 ];
 
+/// What stands between cells in tables that are no CSV with commas.
+const OTHER_SEPARATORS: [char; 3] = [';', '\t', '|'];
+
 /// Where the columns of one return stand.
 pub(super) struct Layout<const N: usize> {
     /// The headings as spelt, trimmed; blank where there is none.
@@ -127,6 +130,9 @@ impl<const N: usize> Layout<N> {
         (given, other): (Return, &[Column]),
     ) -> Result<Self, Vec<Unreadable>> {
         let headings: Vec<String> = headings.iter().map(|cell| cell.trim().to_owned()).collect();
+        if matches!(&headings[..], [only] if only.contains(OTHER_SEPARATORS)) {
+            return Err(vec![Unreadable::NoHeadings { found: headings }]);
+        }
         let has_all = |columns: &[Column]| {
             columns
                 .iter()
@@ -249,7 +255,16 @@ fn unread<'h>(headings: &'h [String], wanted: &[Column]) -> Vec<&'h str> {
 }
 
 /// A heading as it is compared: in small letters, with single spaces.
+fn letters(heading: &str) -> impl Iterator<Item = char> + '_ {
+    let words = heading.split_whitespace().enumerate();
+    words.flat_map(|(at, word)| {
+        let space = (at > 0).then_some(' ');
+        space
+            .into_iter()
+            .chain(word.chars().flat_map(char::to_lowercase))
+    })
+}
+
 fn plain(heading: &str) -> String {
-    let words: Vec<_> = heading.split_whitespace().map(str::to_lowercase).collect();
-    words.join(" ")
+    letters(heading).collect()
 }

@@ -6,6 +6,8 @@
 
 mod doors;
 mod ids;
+mod junior;
+mod senior;
 mod token;
 mod toml;
 
