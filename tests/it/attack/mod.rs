@@ -4,12 +4,16 @@
 //! A case is an input and what comes of it, in short: `sound: 2` (posts),
 //! `unreadable: …`, or each problem with its place, and how many posts remain.
 
+mod cost;
 mod doors;
 mod ids;
+mod json;
 mod junior;
+mod records;
 mod senior;
 mod token;
 mod toml;
+mod truncated;
 
 use std::fmt::Write;
 
