@@ -1,5 +1,7 @@
 //! Near misses: what a misspelt name probably meant.
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
 use std::iter::Peekable;
 
 use unicode_normalization::UnicodeNormalization;
@@ -105,6 +107,14 @@ impl Spelling {
     /// Edits between the text and `word` (a letter put in, taken out, changed, or
     /// swapped with its neighbour), if at most `most`. Linear in the word: beyond
     /// `most` from the diagonal nothing is looked at.
+    // INVARIANT(rows): each is as long as the word and one, as `resize` makes it.
+    #[cfg_attr(
+        not(test),
+        expect(
+            clippy::indexing_slicing,
+            reason = "rows are as long as the word and one"
+        )
+    )]
     fn edits(&mut self, word: &str, most: usize) -> Option<usize> {
         let count = self.letters.len();
         if word.len() > LONGEST || word.len() + most < count {

@@ -1,5 +1,7 @@
 //! Text from outside, made safe to show in a message.
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
 use std::fmt;
 
 /// The longest text quoted whole, in bytes as shown: any ordinary id.

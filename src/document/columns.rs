@@ -1,5 +1,11 @@
 //! The facts of posts, as columns: one row a post, rare facts in side tables.
 
+// INVARIANT(own-numbers): rows number what was pushed.
+#![cfg_attr(
+    not(test),
+    expect(clippy::indexing_slicing, reason = "rows are the own")
+)]
+
 use crate::model::{Accountability, Authority, PostKind, Relation, Seats, Standing};
 
 use super::texts::Txt;

@@ -1,5 +1,7 @@
 //! The document: what was said about an organisation, before it is judged.
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
 mod columns;
 mod misread;
 mod place;
@@ -70,8 +72,9 @@ impl Register {
     pub(crate) fn defined(&self) -> Vec<u32> {
         let mut defined = vec![NONE; self.ids.len()];
         for (number, entry) in (0..NONE).zip(&self.entries) {
-            let slot = &mut defined[entry.id.index()];
-            if *slot == NONE {
+            if let Some(slot) = defined.get_mut(entry.id.index())
+                && *slot == NONE
+            {
                 *slot = number;
             }
         }

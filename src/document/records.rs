@@ -1,5 +1,11 @@
 //! Columns back into records.
 
+// INVARIANT(own-numbers): rows number what was pushed.
+#![cfg_attr(
+    not(test),
+    expect(clippy::indexing_slicing, reason = "rows are the own")
+)]
+
 use crate::model::{Accountability, Thresholds};
 
 use super::columns::{Backing, DeputyEntry, FactKey, LinkEnd, PostColumns};

@@ -1,5 +1,11 @@
 //! Interned text: every distinct text once, in one piece of memory.
 
+// INVARIANT(own-numbers): a text is named only by the table that holds it.
+#![cfg_attr(
+    not(test),
+    expect(clippy::indexing_slicing, reason = "numbers of texts are the own")
+)]
+
 use std::fmt;
 use std::hash::BuildHasher;
 use std::num::NonZeroU32;

@@ -141,12 +141,14 @@ fn positions_of(text: &str, bytes: &[Option<usize>]) -> Vec<Option<Position>> {
         }
         walked = byte;
         let (text, mark) = stretch(text, start, byte);
-        positions[at] = Some(Position::Line {
-            line,
-            column,
-            text,
-            mark,
-        });
+        if let Some(position) = positions.get_mut(at) {
+            *position = Some(Position::Line {
+                line,
+                column,
+                text,
+                mark,
+            });
+        }
     }
     positions
 }

@@ -184,7 +184,7 @@ impl<const N: usize> Layout<N> {
     /// The headings of the columns that are read, by key.
     pub(super) fn spelt(&self) -> Headings {
         let read = self.keys.iter().zip(self.columns);
-        read.filter_map(|(&key, column)| Some((key, self.headings[column?].as_str().into())))
+        read.filter_map(|(&key, column)| Some((key, self.headings.get(column?)?.as_str().into())))
             .collect()
     }
 
@@ -215,7 +215,7 @@ fn columns<const N: usize>(
             ref several => {
                 let columns = several
                     .iter()
-                    .map(|&at| (at + 1, headings[at].clone()))
+                    .filter_map(|&at| Some((at + 1, headings.get(at)?.clone())))
                     .collect();
                 errors.push(Unreadable::RepeatedHeading {
                     heading: column.heading,

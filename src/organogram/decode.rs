@@ -27,10 +27,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
 }
 
 fn windows_1252(byte: u8) -> char {
-    match byte {
-        0x80..=0x9F => WINDOWS_1252[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
+    let of_its_own = byte.checked_sub(0x80);
+    let of_its_own = of_its_own.and_then(|at| WINDOWS_1252.get(usize::from(at)));
+    of_its_own.copied().unwrap_or(char::from(byte))
 }
 
 #[cfg(test)]

@@ -64,7 +64,8 @@ impl<const N: usize> Sheet<N> {
     /// The cell of `row` in one column that is read, trimmed; blank if there is
     /// none.
     pub(super) fn cell<'s>(&self, row: &'s Row, column: usize) -> &'s str {
-        self.layout.cells(&row.cells)[column]
+        let cells = self.layout.cells(&row.cells);
+        cells.get(column).copied().unwrap_or("")
     }
 }
 

@@ -3,6 +3,15 @@
 //! Nothing is refused here: what cannot be meant becomes a [`Fault`], and the
 //! reading goes on.
 
+// INVARIANT(own-numbers): a row is pushed before it is written, a key has the place its table gives it.
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::indexing_slicing,
+        reason = "rows and places of keys are the own"
+    )
+)]
+
 mod at;
 mod entries;
 mod findings;
