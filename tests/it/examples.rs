@@ -12,7 +12,7 @@ use std::process::Command;
 use answerable::{Document, Organisation};
 
 /// The example as built beside this test.
-fn example(name: &str) -> Command {
+pub(crate) fn example(name: &str) -> Command {
     let test = std::env::current_exe().expect("a test has a path");
     let profile = test
         .parent()

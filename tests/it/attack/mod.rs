@@ -7,6 +7,7 @@
 mod cost;
 mod doors;
 mod ids;
+mod io;
 mod json;
 mod junior;
 mod records;
