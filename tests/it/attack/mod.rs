@@ -5,6 +5,7 @@
 //! `unreadable: …`, or each problem with its place, and how many posts remain.
 
 mod cost;
+mod deep;
 mod doors;
 mod ids;
 mod io;
