@@ -11,7 +11,7 @@
 //! ```
 //!
 //! A failing input is made small and shown; `ANSWERABLE_FUZZ_SAVE=FILE` keeps it,
-//! and `ANSWERABLE_FUZZ_INPUT=FILE` tries it alone.
+//! and `ANSWERABLE_FUZZ_INPUT=FILE` tries it alone; name one target then.
 
 mod bytes;
 mod cover;
