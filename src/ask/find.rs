@@ -1,6 +1,7 @@
 //! Which post, unit, profession, source or matter has this id; which holder?
 
 use std::collections::HashSet;
+use std::fmt;
 
 use thiserror::Error;
 
@@ -112,13 +113,30 @@ pub enum UnknownHolder {
         near: Option<String>,
     },
     /// Several people have the name.
-    #[error("{} is the name of several holders; give the id: {}", Quoted(.name), .ids.iter().map(|id| Quoted(id).to_string()).collect::<Vec<_>>().join(", "))]
+    #[error("{} is the name of several holders; give the id: {}", Quoted(.name), Ids(.ids))]
     Several {
         /// The name.
         name: String,
         /// Their ids, in the order in which the document tells them.
         ids: Vec<String>,
     },
+}
+
+/// The most ids that a message names.
+const MOST_IDS: usize = 8;
+
+struct Ids<'a>(&'a [String]);
+
+impl fmt::Display for Ids<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, id) in self.0.iter().take(MOST_IDS).enumerate() {
+            write!(f, "{}{}", if at > 0 { ", " } else { "" }, Quoted(id))?;
+        }
+        match self.0.len().saturating_sub(MOST_IDS) {
+            0 => Ok(()),
+            more => write!(f, " and {more} more"),
+        }
+    }
 }
 
 impl Organisation {

@@ -75,3 +75,16 @@ fn a_holder_is_looked_up_by_id_or_name() {
     insta::assert_snapshot!(org.holder("b. roy").expect_err("a near miss"), @"no holder `b. roy` in this organisation; did you mean `B. Roy`?");
     insta::assert_snapshot!(org.holder("nobody at all").expect_err("nobody"), @"no holder `nobody at all` in this organisation");
 }
+
+#[test]
+fn many_holders_of_one_name_are_told_in_a_short_message() {
+    let post = |at: usize| {
+        let holder = HolderRecord::new("A. Mensah").with_id(format!("{at:0>200}"));
+        PostRecord::new(format!("post-{at}"), "Nurse").holder(holder)
+    };
+    let org = Organisation::from_posts((0..12).map(post)).expect("sound");
+    let several = org.holder("A. Mensah").expect_err("twelve people");
+    let message = several.to_string();
+    assert!(message.len() <= 2048, "{message}");
+    assert!(message.ends_with("7` and 4 more"), "{message}");
+}
