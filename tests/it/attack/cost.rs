@@ -173,7 +173,12 @@ const SHAPES: [Shape; 24] = [
         each(n, begin, |_| ",\"b\"".to_owned(), "]") + "},\"b\":{\"title\":\"B\"}}}"
     }),
     ("settings side by side", json, |n| {
-        each(n, "{\"findings\":{", |at| format!("\"s{at}\":[{{}}]"), "}}")
+        each(
+            n,
+            "{\"findings\":{\"allow\":{",
+            |at| format!("\"no-deputy{at}\":[{{}}]"),
+            "}}}",
+        )
     }),
     ("a text of escapes", json, |n| {
         each(n, "{\"title\":\"", |_| "\\u202e".to_owned(), "\"") + "}"

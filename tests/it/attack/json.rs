@@ -221,15 +221,15 @@ fn keys_are_repeated_in_disguise_and_at_depth() {
             "document, kind: RepeatedKey; 0 left",
         ),
         (
-            "{\"findings\": {\"a\": {\"b\": 1, \"b\": 2}}}",
-            "findings, a, b: RepeatedKey, differs; 0 left",
+            "{\"findings\": {\"span\": 9, \"span\": 8}}",
+            "findings, span: RepeatedKey, differs; 0 left",
         ),
         (
-            "{\"findings\": {\"a\": [{\"b\": 1, \"b\": 1}]}}",
-            "findings, a[0], b: RepeatedKey; 0 left",
+            "{\"findings\": {\"allow\": {\"no-deputy\": [{\"why\": \"w\", \"why\": \"w\"}]}}}",
+            "findings, allow, no-deputy[0], why: RepeatedKey; 0 left",
         ),
         (
-            "{\"findings\": {\"a\": 1}, \"findings\": {\"a\": 1.0}}",
+            "{\"findings\": {\"span\": 1}, \"findings\": {\"span\": 1.0}}",
             "document, findings: RepeatedKey, differs; 0 left",
         ),
         (
@@ -384,11 +384,17 @@ fn numbers_are_huge_or_odd() {
 fn numbers_are_huge_beside_posts() {
     cases(&[
         (
-            "{\"findings\": {\"a\": 18446744073709551615}}",
-            "findings, a: WrongType; 0 left",
+            "{\"findings\": {\"span\": 18446744073709551615}}",
+            "findings, span: WrongType; 0 left",
         ),
-        ("{\"findings\": {\"a\": -9223372036854775808}}", "sound: 0"),
-        ("{\"findings\": {\"a\": 1e308}}", "sound: 0"),
+        (
+            "{\"findings\": {\"layers\": -9223372036854775808}}",
+            "findings, layers: WrongType; 0 left",
+        ),
+        (
+            "{\"findings\": {\"sole_cover\": 1e308}}",
+            "findings, sole_cover: WrongType; 0 left",
+        ),
         (
             "{\"post\": 18446744073709551615}",
             "document, post: WrongType; 0 left",

@@ -308,8 +308,8 @@ fn what_passes_for_a_date_is_read_as_it_is_told() {
             "2:1 post a, $__toml_private_date: UnknownKey; 1 left",
         ),
         (
-            "[findings]\na = { \"$__toml_private_datetime\" = \"x\", b = 1 }",
-            "sound: 0",
+            "[findings.allow]\n\"$__toml_private_datetime\" = \"1979-05-27\"\nno-deputy = \"w\"",
+            "2:1 findings, allow, $__toml_private_date: UnknownKey; 0 left",
         ),
     ]);
 }
