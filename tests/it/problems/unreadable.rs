@@ -97,7 +97,7 @@ fn another_version_is_refused() {
 #[test]
 fn json_is_no_table() {
     assert_snapshot!(json("[]"), @"invalid type: sequence, expected an organisation: a table with posts at line 1 column 2");
-    assert_snapshot!(json("7"), @"invalid type: integer `7`, expected an organisation: a table with posts at line 1 column 2");
+    assert_snapshot!(json("7"), @"invalid type: integer `7`, expected an organisation: a table with posts at line 1 column 1");
     assert_snapshot!(json(r#"{"post": {"a": {"title": "A"}"#), @"EOF while parsing an object at line 1 column 29");
 }
 
