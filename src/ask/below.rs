@@ -5,6 +5,7 @@ use std::iter::FusedIterator;
 use std::ops::Range;
 
 use crate::model::Accountability;
+use crate::steps::step;
 use crate::view::{Line, Post};
 
 /// Everyone below a post in one kind: a superior before its reports, reports as
@@ -29,6 +30,7 @@ impl<'o> Iterator for Below<'o> {
     #[inline]
     fn next(&mut self) -> Option<Post<'o>> {
         let rank = self.ranks.next()?;
+        step();
         Some(self.post(rank))
     }
 
@@ -94,6 +96,7 @@ impl<'o> Iterator for Reports<'o> {
     #[inline]
     fn next(&mut self) -> Option<Line<'o>> {
         self.left = self.left.checked_sub(1)?;
+        step();
         let org = self.to.organisation();
         let order = org.order(self.kind);
         let rank = self.next;

@@ -5,6 +5,7 @@ use std::iter::FusedIterator;
 
 use crate::Organisation;
 use crate::model::{Accountability, Standing};
+use crate::steps::step;
 use crate::view::{Fact, Line, Post};
 
 /// The superior lines of one kind followed upwards from a post, nearest first.
@@ -56,6 +57,7 @@ impl<'o> Iterator for Chain<'o> {
         let order = org.order(self.kind);
         let from = self.at?;
         let above = order.above(from)?;
+        step();
         self.at = Some(above);
         self.left -= 1;
         let post = |rank| Post::new(org, order.node(rank));

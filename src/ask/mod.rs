@@ -5,6 +5,8 @@ mod below;
 mod body;
 mod chain;
 mod compare;
+#[cfg(test)]
+mod costs;
 mod figures;
 mod find;
 mod people;

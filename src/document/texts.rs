@@ -14,6 +14,8 @@ use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
+use crate::steps::step;
+
 /// A text of one [`Texts`]; numbered from 1 in the order of first appearance.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) struct Txt(NonZeroU32);
@@ -87,11 +89,15 @@ impl Texts {
     /// Past 4 GiB of distinct text nothing is added: [`Texts::has_overflowed`]
     /// tells, and what comes back stands for some other text.
     pub(crate) fn intern(&mut self, text: &str) -> Txt {
+        step();
         let hash = self.seed.hash_one(text);
         let (bytes, ends, seed) = (&self.bytes, &self.ends, &self.seed);
         let entry = self.table.entry(
             hash,
-            |&n| slice(bytes, ends, n) == text,
+            |&n| {
+                step();
+                slice(bytes, ends, n) == text
+            },
             |&n| seed.hash_one(slice(bytes, ends, n)),
         );
         let slot = match entry {

@@ -1,6 +1,7 @@
 //! A forest in preorder: everyone below is a slice, above is an interval test.
 
 use crate::document::{NONE, number};
+use crate::steps::step;
 
 /// The nodes of a forest numbered so that whoever contains others comes right
 /// before them, siblings as declared.
@@ -63,6 +64,7 @@ impl Order {
     }
 
     fn enter(&mut self, node: u32, above: u32) {
+        step();
         let rank = number(self.node.len());
         self.rank[node as usize] = rank;
         self.node.push(node);
@@ -83,6 +85,7 @@ impl Order {
         self.end = (1..).take(count).collect();
         self.span = vec![0; count];
         for rank in (0..count).rev() {
+            step();
             let above = self.superior[rank];
             if above != NONE {
                 let end = self.end[rank];
@@ -191,6 +194,7 @@ impl Order {
         let (a, b) = (self.rank(a)?, self.rank(b)?);
         let (mut upper, lower) = if a <= b { (a, b) } else { (b, a) };
         while lower >= self.end[upper as usize] {
+            step();
             upper = self.above(upper)?;
         }
         Some(self.node(upper))
@@ -205,6 +209,7 @@ pub(crate) fn circles(superior: &[u32]) -> Vec<Vec<u32>> {
     for (walk, start) in (1..).zip(0..superior.len()) {
         let mut node = start;
         while walk_of[node] == 0 {
+            step();
             walk_of[node] = walk;
             match superior[node] {
                 NONE => break,
@@ -223,6 +228,7 @@ fn circle_from(on_it: usize, superior: &[u32]) -> Vec<u32> {
     let mut circle = Vec::new();
     let mut node = on_it;
     loop {
+        step();
         circle.push(number(node));
         node = superior[node] as usize;
         if node == on_it {

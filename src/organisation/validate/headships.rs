@@ -293,6 +293,7 @@ impl Validation {
             if of == number {
                 break found;
             }
+            crate::steps::step();
             passed.push(post);
             let above = operational[post as usize];
             if above == NONE {

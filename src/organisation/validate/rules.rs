@@ -2,6 +2,7 @@
 
 use crate::model::Accountability;
 use crate::organisation::order::Order;
+use crate::steps::step;
 
 /// A headship that stands, entries and posts by number.
 #[derive(Debug, Clone, Copy)]
@@ -139,6 +140,7 @@ impl<'o> Cover<'o> {
         let mut inside: Vec<usize> = Vec::new();
         let mut next = 0;
         for post in posts {
+            step();
             let (first, then) = self.places(post.unit, post.profession);
             while areas.get(next).is_some_and(|area| area.then <= then) {
                 self.leave(&mut inside, &mut open, &areas, areas[next].then);
@@ -153,6 +155,7 @@ impl<'o> Cover<'o> {
             while let Some(area) = best
                 && head_of[&areas[area].rule] == Some(post.row)
             {
+                step();
                 best = areas[area]
                     .around
                     .or_else(|| open.deepest(self.first.above(areas[area].first)?, &areas));
@@ -204,6 +207,7 @@ impl Stacks {
         let (mut low, mut high) = (first + self.leaves, tree.end(first) + self.leaves);
         let mut nodes = Vec::new();
         while low < high {
+            step();
             if low % 2 == 1 {
                 nodes.push(low);
                 low += 1;
@@ -246,6 +250,7 @@ impl Stacks {
         let mut node = place + self.leaves;
         let mut best: Option<usize> = None;
         while node > 0 {
+            step();
             if let Some(&area) = self.nodes[node].last() {
                 best = Some(best.map_or(area, |best| deeper(best, area, areas)));
             }
