@@ -17,10 +17,10 @@ const SHAPES: [(&str, Above); 5] = [
     ("chain", |at, _| at.checked_sub(1)),
     ("star", |at, _| (at > 0).then_some(0)),
     ("random", |at, _| mixed(at).checked_rem(at)),
-    // Ten layers, each twice as large as the one above it.
+    // Layers, each twice as large as the one above it.
     ("layered", |at, count| {
         let layer = count / 1024 + 1;
-        (at >= layer).then(|| at / 2)
+        (at >= layer).then_some(at / 2)
     }),
     ("many tops", |at, _| {
         at.checked_sub(1).filter(|_| at % 4 > 0)

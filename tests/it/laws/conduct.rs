@@ -22,9 +22,9 @@ use super::cases;
 use super::lines::organisation;
 use super::records::KINDS;
 use super::salvage::{document, salvaged, spoilt};
-use super::saving::adorned;
+use super::saving::{adorned, adorned_of};
 use super::spoil::{Dice, spoil};
-use super::strategies::sound;
+use super::strategies::{small, sound};
 
 proptest! {
     #![proptest_config(cases())]
@@ -121,7 +121,7 @@ proptest! {
     }
 
     #[test]
-    fn law_37_eight_threads_answer_as_one(tree in adorned()) {
+    fn law_37_eight_threads_answer_as_one(tree in adorned_of(small())) {
         let org = Organisation::try_from(document(&tree)).expect("a sound document");
         let alone = everything(&org);
         let together: Vec<_> = thread::scope(|scope| {

@@ -33,13 +33,13 @@ mod written;
 
 use proptest::test_runner::Config;
 
-/// As many cases as `ANSWERABLE_CASES` asks for.
+/// As many cases as `ANSWERABLE_CASES` asks for, or a thousand.
 fn cases() -> Config {
     let cases = std::env::var("ANSWERABLE_CASES")
         .ok()
         .and_then(|cases| cases.parse().ok());
     Config {
         failure_persistence: None,
-        ..Config::with_cases(cases.unwrap_or(300))
+        ..Config::with_cases(cases.unwrap_or(1000))
     }
 }

@@ -8,6 +8,7 @@ use crate::loaded::from_toml;
 use super::adorn::adorn;
 use super::cases;
 use super::lines::{answers, kinds, organisation};
+use super::records::Told;
 use super::salvage::{document, meaning};
 use super::spoil::{Dice, shuffle};
 use super::strategies::sound;
@@ -15,7 +16,11 @@ use super::tree::Tree;
 
 /// Sound documents with facts of every sort.
 pub(super) fn adorned() -> impl Strategy<Value = Tree> {
-    (sound(), any::<u64>()).prop_map(|(told, seed)| {
+    adorned_of(sound())
+}
+
+pub(super) fn adorned_of(told: impl Strategy<Value = Told>) -> impl Strategy<Value = Tree> {
+    (told, any::<u64>()).prop_map(|(told, seed)| {
         let mut tree = told.tree();
         adorn(&mut tree, &mut Dice(seed));
         tree

@@ -3,7 +3,6 @@
 use answerable::Organisation;
 use proptest::prelude::*;
 
-use super::super::asked::everything;
 use super::super::cases;
 use super::super::lines::{kinds, organisation};
 use super::super::records::{Deputy, Person, Rank, Sort, Told, Up};
@@ -224,10 +223,10 @@ proptest! {
     #[test]
     fn law_19_acting_moves_no_line((told, day) in covered()) {
         let org = organisation(&told);
-        let before = everything(&org);
+        let before = saving::everything(&org);
         let asked = Asked::of(&org, &told);
         let first = asked.replies(&day);
-        prop_assert_eq!(everything(&org), before);
+        prop_assert_eq!(saving::everything(&org), before);
         prop_assert!(organisation(&told) == org);
         prop_assert_eq!(asked.replies(&day), first);
     }

@@ -12,7 +12,7 @@ use crate::loaded::trust;
 
 use super::super::cases;
 use super::cases::{Options, charted};
-use super::crossing::{everything, made, published};
+use super::crossing::{everything, larger, made, published};
 use super::geometry::{Line, Picture, Rect, Stretch};
 
 /// Lines side by side are no closer.
@@ -205,7 +205,7 @@ proptest! {
     }
 
     #[test]
-    fn law_32_all_lines_of_larger_organisations(case in charted(26..70), right in any::<bool>()) {
+    fn law_32_all_lines_of_larger_organisations(case in larger(), right in any::<bool>()) {
         let mut case = case;
         case.options = Options {
             direction: Some(if right { Direction::Right } else { Direction::Down }),

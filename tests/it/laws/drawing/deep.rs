@@ -24,15 +24,19 @@ fn made(posts: usize, above: impl Fn(usize) -> Option<usize>) -> Organisation {
 }
 
 fn draw(org: &Organisation, other: Direction) {
-    let charts = [
+    let mut charts = vec![
         org.chart().growing(Direction::Down),
         org.chart().growing(other).with_deputies().with_links(),
         org.chart().to_depth(3),
         org.chart().at_most(10),
-        org.chart().kinds([Clinical]),
-        org.post("p0").expect("it is there").chart(),
+        org.post("p0").expect("it is there").chart().to_depth(9),
         org.posts().last().expect("there is one").chart(),
     ];
+    // Of the largest these are the first chart again, and that of tops alone.
+    if org.posts().len() < DEEP {
+        charts.push(org.chart().kinds([Clinical]));
+        charts.push(org.post("p0").expect("it is there").chart());
+    }
     for chart in charts {
         chart.dot().write_to(io::sink()).expect("a sink takes all");
         chart.svg().write_to(io::sink()).expect("a sink takes all");

@@ -57,7 +57,7 @@ fn law_34_a_chain_of_a_million() {
 
 #[test]
 fn law_34_a_long_chain_that_nobody_or_one_person_holds() {
-    const MANY: usize = 200_000;
+    const MANY: usize = 100_000;
     on_a_small_stack(|| {
         let vacant = find((0..MANY).map(|at| below(at).vacant()));
         assert!(vacant.contains(&(FindingCode::NobodyIfAbsent, MANY)));
@@ -71,7 +71,7 @@ fn law_34_a_long_chain_that_nobody_or_one_person_holds() {
 
 #[test]
 fn law_34_a_star_and_a_ring_of_deputies() {
-    const MANY: usize = 300_000;
+    const MANY: usize = 100_000;
     on_a_small_stack(|| {
         let star = find((0..MANY).map(|at| {
             match at {
