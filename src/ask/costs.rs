@@ -36,9 +36,9 @@ fn id(at: usize) -> String {
     format!("p{at}")
 }
 
-/// Posts of a shape, told last first, each in one of a chain of units with a rule
-/// each, and with the next two as deputies.
-fn document(count: usize, above: Above) -> Document {
+/// Posts of a shape, told first or last first, each in one of a chain of units with
+/// rules of two kinds each, and with the next two as deputies.
+fn document(count: usize, above: Above, is_backwards: bool) -> Document {
     let mut document = Document::default();
     let units = count / 10;
     for unit in (0..units).rev() {
@@ -49,8 +49,14 @@ fn document(count: usize, above: Above) -> Document {
         });
         let head = HeadRecord::new(Professional, format!("u{unit}"), id(unit));
         document.push_head(head.through_operational());
+        document.push_head(HeadRecord::new(Clinical, format!("u{unit}"), id(unit)));
     }
-    for at in (0..count).rev() {
+    for number in 0..count {
+        let at = if is_backwards {
+            count - 1 - number
+        } else {
+            number
+        };
         let mut post = PostRecord::new(id(at), "Post").held_by(format!("Holder {}", at / 2));
         post = match above(at, count) {
             Some(above) => post.accountable_to(id(above), Operational),
@@ -100,9 +106,10 @@ fn cover(org: &Organisation) -> usize {
     covers.left_to_nobody().count() + first.map_or(0, |cover| cover.trace().steps().len())
 }
 
-fn steps(count: usize, above: Above) -> [(&'static str, usize); 3] {
-    let (org, making) =
-        counted(|| Organisation::try_from(document(count, above)).expect("a sound document"));
+fn steps(count: usize, above: Above, is_backwards: bool) -> [(&'static str, usize); 3] {
+    let (org, making) = counted(|| {
+        Organisation::try_from(document(count, above, is_backwards)).expect("a sound document")
+    });
     let (_, asking) = counted(|| ask(&org));
     let (_, covering) = counted(|| cover(&org));
     [
@@ -114,8 +121,9 @@ fn steps(count: usize, above: Above) -> [(&'static str, usize); 3] {
 
 #[test]
 fn law_35_making_and_asking_take_linear_steps() {
-    for (shape, above) in SHAPES {
-        let (once, twice) = (steps(COUNT, above), steps(2 * COUNT, above));
+    let orders = |shape| [(shape, false), (shape, true)];
+    for ((shape, above), is_backwards) in SHAPES.into_iter().flat_map(orders) {
+        let [once, twice] = [COUNT, 2 * COUNT].map(|count| steps(count, above, is_backwards));
         for ((what, few), (_, many)) in once.into_iter().zip(twice) {
             assert!(few >= COUNT, "{shape}, {what}: {few} steps are not all");
             assert!(many * 2 <= few * 5, "{shape}, {what}: {few}, then {many}");
