@@ -18,7 +18,7 @@ use proptest::test_runner::{Config, TestError, TestRng, TestRunner};
 const CASES: usize = 1000;
 
 /// What some values are, how many of a thousand at least, and whether one is.
-type Sort<'s, T> = (&'static str, usize, &'s dyn Fn(&T) -> bool);
+type Sort<'s, T> = (&'s str, usize, &'s dyn Fn(&T) -> bool);
 
 /// How many of a thousand values, always the same, are of each sort.
 fn reached<T: std::fmt::Debug>(strategy: &impl Strategy<Value = T>, sorts: &[Sort<'_, T>]) {
@@ -194,26 +194,25 @@ fn wild_documents_reach_all_that_is_due_and_more() {
             .iter()
             .any(|problem| is_so(problem.kind()))
     };
-    reached(
-        &wild_document(0..12),
-        &[
-            ("sound", 100, &|document| problems(document).is_empty()),
-            ("of several problems", 300, &|document| {
-                problems(document).len() > 1
-            }),
-            ("misread", 200, &|document| {
-                has(document, &|kind| matches!(kind, ProblemKind::Misread(_)))
-            }),
-        ],
-    );
-    for fault in Fault::ALL {
-        reached(
-            &wild_document(0..12),
-            &[("of each fault", 25, &|document| {
-                has(document, &|kind| fault.is_due(kind))
-            })],
-        );
+    let due = Fault::ALL
+        .map(|fault| move |document: &Document| has(document, &|kind| fault.is_due(kind)));
+    let sound = |document: &Document| problems(document).is_empty();
+    let several = |document: &Document| problems(document).len() > 1;
+    let misread =
+        |document: &Document| has(document, &|kind| matches!(kind, ProblemKind::Misread(_)));
+    let mut sorts: Vec<Sort<'_, Document>> = vec![
+        ("sound", 100, &sound),
+        ("of several problems", 300, &several),
+        ("misread", 200, &misread),
+    ];
+    let names: Vec<String> = Fault::ALL
+        .iter()
+        .map(|fault| format!("{fault:?}"))
+        .collect();
+    for (is_due, name) in due.iter().zip(&names) {
+        sorts.push((name, 25, is_due));
     }
+    reached(&wild_document(0..12), &sorts);
 }
 
 #[test]

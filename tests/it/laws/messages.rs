@@ -93,10 +93,12 @@ proptest! {
     }
 
     #[test]
-    fn law_38_the_same_bytes_give_the_same_message(tree in misleading()) {
-        for (once, again) in read(&tree).into_iter().zip(read(&tree)) {
-            prop_assert_eq!(once.map(messages), again.map(messages));
-        }
+    fn law_38_the_same_bytes_give_the_same_message(tree in misleading(), at in 0..2_usize) {
+        let read = || match at {
+            0 => serde_json::from_str(&tree.to_json()).ok(),
+            _ => Document::from_toml(&tree.to_toml()).ok(),
+        };
+        prop_assert_eq!(read().map(messages), read().map(messages));
     }
 }
 

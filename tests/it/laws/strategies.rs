@@ -104,7 +104,7 @@ pub(super) fn sound() -> impl Strategy<Value = Told> {
 /// Sound organisations of a few posts, seldom of more.
 pub(super) fn small() -> impl Strategy<Value = Told> {
     let few = raw(0..6).prop_map(|raw| tidied(told(&raw)));
-    prop_oneof![15 => few, 1 => sound()]
+    prop_oneof![40 => few, 1 => sound()]
 }
 
 /// Sound organisations in which rules give many of the lines.

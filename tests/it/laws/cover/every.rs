@@ -120,6 +120,10 @@ fn on_every_map(is_onward: bool) {
     let mut sound = 0;
     for map in maps() {
         let is_sound = (0..COUNT).all(|post| map.deputy[post] != Some(post));
+        // Those that are refused are refused on any terms: tried once.
+        if !is_sound && !is_onward {
+            continue;
+        }
         let org = made(&map, is_onward);
         assert_eq!(org.is_ok(), is_sound, "{map:?}");
         if let Ok(org) = org {

@@ -216,7 +216,7 @@ proptest! {
 
     #[test]
     fn law_32_the_lines_of_dense_charts(
-        posts in 2_usize..70,
+        posts in prop_oneof![4 => 2_usize..24, 1 => 24_usize..70],
         under in 1_usize..9,
         lines in 0_usize..400,
     ) {

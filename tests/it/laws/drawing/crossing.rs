@@ -51,7 +51,7 @@ fn assert_clear(chart: &Chart<'_>, posts: usize) {
 
 /// Most of them not much larger than others, some far.
 pub(super) fn larger() -> impl Strategy<Value = Case> {
-    prop_oneof![9 => charted(26..34), 1 => charted(34..90)]
+    prop_oneof![14 => charted(26..32), 1 => charted(32..90)]
 }
 
 proptest! {
