@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use answerable::Organisation;
 
 use common::asked::{Asked, Usage};
-use common::telling::{Out, run};
+use common::telling::{Out, has_had_enough, run};
 use common::{document::document, findings::write_findings};
 
 const USAGE: Usage = Usage {
@@ -27,29 +27,29 @@ const USAGE: Usage = Usage {
     options: &[],
 };
 
-/// How it exits on problems and on findings.
+/// How it exits where nothing is found, on problems and on findings, whether or not
+/// anybody reads to the end.
+const SOUND: u8 = 0;
 const PROBLEMS: u8 = 1;
 const FINDINGS: u8 = 2;
 
 fn print(asked: &Asked, out: &mut Out) -> Result<ExitCode, Box<dyn Error>> {
     let (document, remarks) = document(&asked.rest)?;
-    for remark in &remarks {
-        writeln!(out, "{remark}")?;
-    }
-    let org = match Organisation::try_from(document) {
-        Ok(org) => org,
-        Err(invalid) => {
-            writeln!(out, "{invalid}")?;
-            return Ok(ExitCode::from(PROBLEMS));
+    let mut remarks = remarks.iter();
+    let remarked = remarks.try_for_each(|remark| writeln!(out, "{remark}"));
+    let (code, written) = match Organisation::try_from(document) {
+        Ok(org) => {
+            let findings = org.findings();
+            let code = if findings.is_empty() { SOUND } else { FINDINGS };
+            let written = remarked.and_then(|()| write_findings(out, &org, &findings));
+            (code, written)
         }
+        Err(invalid) => (PROBLEMS, remarked.and_then(|()| writeln!(out, "{invalid}"))),
     };
-    let findings = org.findings();
-    write_findings(out, &org, &findings)?;
-    Ok(if findings.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(FINDINGS)
-    })
+    match written {
+        Err(error) if !has_had_enough(&error) => Err(error.into()),
+        _ => Ok(ExitCode::from(code)),
+    }
 }
 
 fn main() -> ExitCode {

@@ -1,7 +1,5 @@
 //! Names by which the tables of an organisation are keyed, and their grammar.
 
-#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
-
 use std::borrow::Borrow;
 use std::fmt;
 

@@ -18,15 +18,17 @@ pub(crate) fn run<T: Termination>(usage: &Usage, print: Print<T>) -> ExitCode {
         Ok(code) => return code,
         Err(error) => error,
     };
-    // Whoever reads the output may have had enough of it.
-    if error
-        .downcast_ref()
-        .is_some_and(|e: &io::Error| e.kind() == io::ErrorKind::BrokenPipe)
-    {
+    if has_had_enough(&*error) {
         return ExitCode::SUCCESS;
     }
     tell(&error);
     ExitCode::FAILURE
+}
+
+/// Whether whoever reads the output has had enough of it.
+pub(crate) fn has_had_enough(error: &(dyn Error + 'static)) -> bool {
+    let error: Option<&io::Error> = error.downcast_ref();
+    error.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// Prints what is asked for, or the usage.
@@ -38,8 +40,10 @@ fn answer<T: Termination>(usage: &Usage, print: Print<T>) -> Result<ExitCode, Bo
         writeln!(out, "{usage}")?;
         ExitCode::SUCCESS
     };
-    out.flush()?;
-    Ok(code)
+    match out.flush() {
+        Err(error) if !has_had_enough(&error) => Err(error.into()),
+        _ => Ok(code),
+    }
 }
 
 /// Writes a line to standard error, if anybody reads it.

@@ -165,7 +165,7 @@ impl<'o> Post<'o> {
     }
 
     /// The lowest post that is in the chains of both, or is one of the two and in
-    /// the chain of the other. None where the chains end apart, or `other` is of
+    /// the chain of the other; of a post and itself, the post. None where the chains end apart, or `other` is of
     /// another organisation. Takes at most the length of a chain.
     ///
     /// ```

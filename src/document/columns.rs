@@ -3,7 +3,11 @@
 // INVARIANT(own-numbers): rows number what was pushed.
 #![cfg_attr(
     not(test),
-    expect(clippy::indexing_slicing, reason = "rows are the own")
+    expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "rows are the own"
+    )
 )]
 
 use crate::model::{Accountability, Authority, PostKind, Relation, Seats, Standing};

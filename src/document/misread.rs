@@ -1,5 +1,14 @@
 //! What a document says that cannot be meant: kept, and reported later.
 
+// INVARIANT(counts): what is counted is in memory, and is there when it is counted down.
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::arithmetic_side_effects,
+        reason = "counts of what is in memory"
+    )
+)]
+
 use std::collections::HashMap;
 
 use thiserror::Error;

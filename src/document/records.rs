@@ -56,13 +56,11 @@ impl Names<'_> {
     }
 
     fn deputy(&self, entry: &DeputyEntry) -> DeputyRecord {
+        let matters = entry.matters.iter();
+        let matters = matters.map(|&id| self.matters.get(id).to_owned());
         DeputyRecord {
             post: self.post(entry.post),
-            matters: entry
-                .matters
-                .iter()
-                .map(|&id| self.matters.get(id).to_owned())
-                .collect(),
+            matters: (!entry.matters.is_empty()).then(|| matters.collect()),
             authority: entry.authority,
             onward: entry.onward,
             basis: self.basis(entry.backing),

@@ -1,6 +1,15 @@
 //! Returns of posts: the rows and columns that places stand for, and the door
 //! by which their posts come in.
 
+// INVARIANT(counts): what is counted is in memory, and is there when it is counted down.
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::arithmetic_side_effects,
+        reason = "counts of what is in memory"
+    )
+)]
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 

@@ -3,7 +3,11 @@
 // INVARIANT(own-numbers): a text is named only by the table that holds it.
 #![cfg_attr(
     not(test),
-    expect(clippy::indexing_slicing, reason = "numbers of texts are the own")
+    expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "numbers of texts are the own"
+    )
 )]
 
 use std::fmt;

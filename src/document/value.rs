@@ -176,9 +176,20 @@ mod reading {
 
         fn below(&self) -> Self {
             Self {
-                depth: self.depth + 1,
+                depth: self.depth.saturating_add(1),
                 spare: Vec::new(),
             }
+        }
+    }
+
+    impl<'de> ValueSeed<'de> {
+        /// Reads what an option or a struct of one value wraps.
+        fn inside<D: Deserializer<'de>>(self, inner: D) -> Result<Value<'de>, D::Error> {
+            if self.depth >= DEEPEST {
+                return Err(D::Error::custom("options nested too deep"));
+            }
+            let depth = self.depth.saturating_add(1);
+            inner.deserialize_any(Self { depth, ..self })
         }
     }
 
@@ -249,14 +260,14 @@ mod reading {
         }
 
         fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Value<'de>, D::Error> {
-            inner.deserialize_any(self)
+            self.inside(inner)
         }
 
         fn visit_newtype_struct<D: Deserializer<'de>>(
             self,
             inner: D,
         ) -> Result<Value<'de>, D::Error> {
-            inner.deserialize_any(self)
+            self.inside(inner)
         }
 
         fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Value<'de>, A::Error> {

@@ -60,12 +60,9 @@ fn reference(reference: Reference) -> Value<'static> {
 
 fn deputy(deputy: DeputyRecord) -> Value<'static> {
     short_or_table("post", deputy.post, deputy.basis, |rest| {
-        if !deputy.matters.is_empty() {
-            put(
-                rest,
-                "for",
-                Value::List(deputy.matters.into_iter().map(Value::from).collect()),
-            );
+        if let Some(matters) = deputy.matters {
+            let matters = matters.into_iter().map(Value::from).collect();
+            put(rest, "for", Value::List(matters));
         }
         if deputy.authority != Authority::Act {
             put(rest, "authority", deputy.authority.as_str());

@@ -1,5 +1,15 @@
 //! An organisation shown.
 
+// INVARIANT(own-numbers): cards, blocks and lines are numbered as they are laid out.
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "numbers are the own, and count what is in memory"
+    )
+)]
+
 mod chart;
 #[cfg(feature = "dot")]
 mod dot;

@@ -1,5 +1,14 @@
 //! Columns, found by their headings.
 
+// INVARIANT(counts): what is counted is in memory, and is there when it is counted down.
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::arithmetic_side_effects,
+        reason = "counts of what is in memory"
+    )
+)]
+
 use csv::StringRecord;
 
 use crate::document::Return;

@@ -1,5 +1,14 @@
 //! Ids for what a return only names: units and professions.
 
+// INVARIANT(counts): what is counted is in memory, and is there when it is counted down.
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::arithmetic_side_effects,
+        reason = "counts of what is in memory"
+    )
+)]
+
 use std::collections::{HashMap, HashSet};
 
 use crate::ids::{self, LONGEST_ID};

@@ -1,5 +1,14 @@
 //! Quotation marks that make a reader of CSV take cells or rows for text.
 
+// INVARIANT(counts): what is counted is in memory, and is there when it is counted down.
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::arithmetic_side_effects,
+        reason = "counts of what is in memory"
+    )
+)]
+
 use super::error::Unreadable;
 
 /// Where a reader of CSV is.

@@ -1,5 +1,14 @@
 //! A problem in words: one line, with the remedy or the near miss.
 
+// INVARIANT(counts): what is counted is in memory, and is there when it is counted down.
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::arithmetic_side_effects,
+        reason = "counts of what is in memory"
+    )
+)]
+
 use std::collections::HashSet;
 use std::fmt;
 

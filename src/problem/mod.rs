@@ -1,7 +1,5 @@
 //! What makes a document unusable, each with its place and its remedy.
 
-#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
-
 mod code;
 mod message;
 mod near;

@@ -1,5 +1,14 @@
 //! The ids that were probably meant.
 
+// INVARIANT(counts): what is counted is in memory, and is there when it is counted down.
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::arithmetic_side_effects,
+        reason = "counts of what is in memory"
+    )
+)]
+
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::{BuildHasher, Hash, Hasher, RandomState};

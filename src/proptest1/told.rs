@@ -107,7 +107,9 @@ impl Plan {
 
     fn deputy(&self, to: usize, terms: &Terms) -> DeputyRecord {
         let mut deputy = DeputyRecord::new(self.post_id(to));
-        deputy = deputy.on_matters(terms.matters.iter().copied().map(matter_id));
+        if !terms.matters.is_empty() {
+            deputy = deputy.on_matters(terms.matters.iter().copied().map(matter_id));
+        }
         if terms.attends {
             deputy = deputy.to_attend();
         }

@@ -1,5 +1,15 @@
 //! Views: what one looks at in an organisation, each a pair of it and a number.
 
+// INVARIANT(own-numbers): a view is made of a number of its organisation.
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "numbers are the own, and count what is in memory"
+    )
+)]
+
 mod basis;
 mod body;
 mod deputy;

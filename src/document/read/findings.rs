@@ -75,8 +75,10 @@ impl Document {
         code: FindingCode,
         value: &Value<'_>,
     ) {
-        let of_code = self.allowances.iter().filter(|told| told.code == code);
-        let item = number(of_code.count());
+        // From the end: in all, each is looked at once for each code at most.
+        let mut told = self.allowances.iter().rev();
+        let last = told.find(|told| told.code == code);
+        let item = last.map_or(0, |last| last.item.map_or(1, |item| item + 1));
         let settings = At::entry(Table::Findings, 0);
         let allow = settings.key("allow");
         let at = allow.key(code.as_str());

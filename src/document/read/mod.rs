@@ -7,6 +7,7 @@
 #![cfg_attr(
     not(test),
     expect(
+        clippy::arithmetic_side_effects,
         clippy::indexing_slicing,
         reason = "rows and places of keys are the own"
     )

@@ -10,8 +10,9 @@ use super::BasisRecord;
 pub struct DeputyRecord {
     /// The id of the deputy.
     pub post: String,
-    /// The matters it is limited to; unlimited if there are none.
-    pub matters: Vec<String>,
+    /// The matters it is limited to; unlimited if none. Limited to no matter at all
+    /// is a problem.
+    pub matters: Option<Vec<String>>,
     /// Whether it acts or only attends.
     pub authority: Authority,
     /// Whether the deputy's own deputies may step in.
@@ -26,17 +27,17 @@ impl DeputyRecord {
     pub fn new(post: impl Into<String>) -> Self {
         Self {
             post: post.into(),
-            matters: Vec::new(),
+            matters: None,
             authority: Authority::Act,
             onward: false,
             basis: BasisRecord::default(),
         }
     }
 
-    /// Limited to these matters.
+    /// Limited to these matters, of which there must be one at least.
     #[must_use]
     pub fn on_matters<T: Into<String>>(mut self, matters: impl IntoIterator<Item = T>) -> Self {
-        self.matters = matters.into_iter().map(Into::into).collect();
+        self.matters = Some(matters.into_iter().map(Into::into).collect());
         self
     }
 

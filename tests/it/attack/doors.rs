@@ -280,8 +280,14 @@ fn wrappers_a_thousand_deep_are_read_or_refused() {
         (0..1_000).fold(Text("8a"), |inner, _| wrap(Box::new(inner)))
     };
     check([
-        (post("grade", deep(Present)), "sound: 1"),
-        (post("grade", deep(Newtype)), "sound: 1"),
+        (
+            post("grade", deep(Present)),
+            "unreadable: options nested too deep",
+        ),
+        (
+            post("grade", deep(Newtype)),
+            "unreadable: options nested too deep",
+        ),
         (
             post("grade", deep(|inner| List(vec![*inner]))),
             "post a, grade: WrongType; 1 left",

@@ -164,7 +164,7 @@ fn every_example_ends_quietly_when_nobody_reads_on() {
     let file = std::env::temp_dir().join(format!("answerable-unread-{}.toml", std::process::id()));
     std::fs::write(&file, posts.collect::<String>()).expect("written");
     let file = file.to_str().expect("a path that is text");
-    let calls: [&[&str]; 9] = [
+    let calls: [&[&str]; 11] = [
         &["who_reports_to_whom"],
         &["who_reports_to_whom", file],
         &["who_acts", "--absent", "medical-director"],
@@ -174,6 +174,8 @@ fn every_example_ends_quietly_when_nobody_reads_on() {
         &["org_chart", "--out", "-", file],
         &["org_chart", "--dot", "--out", "-", file],
         &["org_chart", "--help"],
+        &["check"],
+        &["check", file],
     ];
     for call in calls {
         for lines in [0, 1] {
@@ -192,7 +194,8 @@ fn every_example_ends_quietly_when_nobody_reads_on() {
             drop(out);
             let output = child.wait_with_output().expect("it ends");
             assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{call:?}");
-            assert_eq!(output.status.code(), Some(0), "{call:?}");
+            let due = if call[0] == "check" { 2 } else { 0 };
+            assert_eq!(output.status.code(), Some(due), "{call:?}");
         }
     }
     std::fs::remove_file(file).expect("removed");

@@ -182,7 +182,7 @@ fn lists_of_a_post() {
         ),
         (
             |post| post.deputised_by([DeputyRecord::new("b").on_matters([] as [&str; 0])]),
-            "sound: 2",
+            "post a, deputies[0], for: Empty; 2 left",
         ),
         (
             |post| post.deputised_by([DeputyRecord::new("b").on_matters(["m", "m", "\0"])]),

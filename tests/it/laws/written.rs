@@ -182,7 +182,10 @@ impl Deputy {
     }
 
     fn record(&self) -> DeputyRecord {
-        let mut record = DeputyRecord::new(&self.post).on_matters(self.matters.clone());
+        let mut record = DeputyRecord::new(&self.post);
+        if !self.matters.is_empty() {
+            record = record.on_matters(self.matters.clone());
+        }
         if self.attends {
             record = record.to_attend();
         }
