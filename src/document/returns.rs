@@ -112,6 +112,8 @@ impl Returns {
                 let rows = self.rows(place)?;
                 Some(self.cell(rows.of, rows.row(place.path()), column_key(place.path())))
             }
+            // What is told again was told outside the returns.
+            _ if place.occurrence() > 1 => None,
             Table::Unit => self.units.get(id).cloned(),
             Table::Profession => self.professions.get(id).cloned(),
             _ => None,

@@ -2,7 +2,7 @@
 
 use answerable::{
     Accountability::Operational, Misread, Organisation, Organogram, Position, PostRecord, Problem,
-    ProblemKind, Return, Superior,
+    ProblemKind, ProfessionRecord, Return, SourceRecord, Superior, UnitRecord,
 };
 
 use super::{posts, read, row};
@@ -305,4 +305,56 @@ fn what_differs_is_told_by_the_headings() {
         );
         assert_eq!(found, [expected]);
     }
+}
+
+#[test]
+fn a_unit_told_again_names_the_row_of_the_return_once() {
+    let mut document = read(&[chief()]).into_document();
+    let unit = document.units().last().expect("a unit").id;
+    document.push_unit(UnitRecord::new(unit, "Night Wards"));
+    document.push_profession(ProfessionRecord::new("Medicine", "Surgery"));
+    document.push_source(SourceRecord::untitled(" "));
+    let salvage = Organisation::salvage(document);
+    let told: Vec<_> = salvage.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "` ` is not a source id: it begins with white space",
+            "profession `Medicine` is given 2 times \
+             (rows 2 and 1 more), and they differ in `title`; give it once, or two ids if they are two",
+            "unit `Department of Health > Trust > Wards` is given 2 times \
+             (rows 2 and 1 more), and they differ in `title` and `within`; \
+             give it once, or two ids if they are two",
+        ]
+    );
+}
+
+#[test]
+fn what_is_said_of_a_vacancy_is_kept_once() {
+    let organogram = read(&[
+        chief(),
+        row(
+            "CN",
+            "Vacant - being recruited",
+            "Chief Nurse",
+            "CE",
+            "0.5",
+            "",
+        ),
+        row(
+            "CN",
+            "Vacant - being recruited",
+            "Chief Nurse",
+            "CE",
+            "0.5",
+            "",
+        ),
+    ]);
+    let post = &posts(organogram.document())[1];
+    assert!(post.vacant && post.holders.is_empty());
+    let label = post.labels.iter().find(|(key, _)| key == "Name");
+    assert_eq!(
+        label.map(|(_, said)| &**said),
+        Some("Vacant - being recruited")
+    );
 }
