@@ -232,7 +232,7 @@ impl Document {
     /// Adds a post, after those told so far.
     pub fn push_post(&mut self, mut post: PostRecord) {
         let id = std::mem::take(&mut post.id);
-        self.read_post(&id, &post.into_value());
+        self.read_post(&id, &Value::Table(post.into_entries()));
     }
 
     /// Adds a unit, after those told so far.
@@ -257,12 +257,12 @@ impl Document {
 
     pub(crate) fn push_entry(&mut self, table: Table, mut entry: EntryRecord) {
         let id = std::mem::take(&mut entry.id);
-        self.read_entry(table, &id, &entry.into_value());
+        self.read_entry(table, &id, &Value::Table(entry.into_entries()));
     }
 
     /// Adds a headship, after those told so far.
     pub fn push_head(&mut self, head: HeadRecord) {
-        self.read_head(&head.into_value());
+        self.read_head(&Value::Table(head.into_entries()));
     }
 
     /// Whether more was told than can be held: then some of what is held stands

@@ -231,12 +231,10 @@ impl Returned {
         rows: Rows,
     ) {
         let id = std::mem::take(&mut post.id);
-        let mut value = post.into_value();
-        if let Value::Table(entries) = &mut value {
-            let raw = raw.into_iter();
-            entries.extend(raw.map(|(key, text)| (Cow::Borrowed(key), Value::from(text))));
-        }
-        self.document.read_post(&id, &value);
+        let mut entries = post.into_entries();
+        let raw = raw.into_iter();
+        entries.extend(raw.map(|(key, text)| (Cow::Borrowed(key), Value::from(text))));
+        self.document.read_post(&id, &Value::Table(entries));
         self.returns.posts.entry(id.into()).or_default().push(rows);
     }
 

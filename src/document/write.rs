@@ -134,7 +134,7 @@ fn put_one_or_list(
 
 impl PostRecord {
     /// The record in its hand form, without the id.
-    pub(crate) fn into_value(self) -> Value<'static> {
+    pub(crate) fn into_entries(self) -> Entries<'static> {
         let mut entries = Vec::new();
         put_text(&mut entries, "title", self.title);
         if self.kind != PostKind::Individual {
@@ -192,7 +192,7 @@ impl PostRecord {
             );
         }
         put_basis(&mut entries, self.basis);
-        Value::Table(entries)
+        entries
     }
 }
 
@@ -213,7 +213,7 @@ fn put_list<T>(
 
 impl EntryRecord {
     /// The entry in its hand form, without the id.
-    pub(crate) fn into_value(self) -> Value<'static> {
+    pub(crate) fn into_entries(self) -> Entries<'static> {
         let mut entries = Vec::new();
         put_text(&mut entries, "title", self.title);
         if let Some(within) = self.within {
@@ -226,13 +226,13 @@ impl EntryRecord {
             put(&mut entries, "personal", true);
         }
         put_basis(&mut entries, self.basis);
-        Value::Table(entries)
+        entries
     }
 }
 
 impl HeadRecord {
     /// The headship in its written form.
-    pub(crate) fn into_value(self) -> Value<'static> {
+    pub(crate) fn into_entries(self) -> Entries<'static> {
         let mut entries = Vec::new();
         put(&mut entries, "kind", self.kind.as_str());
         put(&mut entries, "unit", self.unit);
@@ -245,7 +245,7 @@ impl HeadRecord {
             put(&mut entries, "through", "operational");
         }
         put_basis(&mut entries, self.basis);
-        Value::Table(entries)
+        entries
     }
 }
 

@@ -185,7 +185,7 @@ impl Organisation {
             records
                 .map(|mut record| {
                     let id = std::mem::take(&mut record.id);
-                    (Cow::Owned(id), record.into_value())
+                    (Cow::Owned(id), Value::Table(record.into_entries()))
                 })
                 .collect()
         };
@@ -198,10 +198,10 @@ impl Organisation {
         ]
     }
 
-    fn post_values(&self) -> impl Iterator<Item = (String, Value<'static>)> {
+    fn post_entries(&self) -> impl Iterator<Item = (String, Entries<'static>)> {
         self.records().map(|mut record| {
             let id = std::mem::take(&mut record.id);
-            (id, record.into_value())
+            (id, record.into_entries())
         })
     }
 
@@ -239,17 +239,14 @@ impl Organisation {
             }
         }
         for head in self.head_records() {
-            if let Value::Table(entries) = head.into_value() {
-                out.push_str("\n[[head]]\n");
-                entries
-                    .iter()
-                    .try_for_each(|(key, value)| write_pair(out, key, value))?;
-            }
+            out.push_str("\n[[head]]\n");
+            let entries = head.into_entries();
+            entries
+                .iter()
+                .try_for_each(|(key, value)| write_pair(out, key, value))?;
         }
-        for (id, value) in self.post_values() {
-            if let Value::Table(entries) = value {
-                write_table(out, &["post", &id], &entries)?;
-            }
+        for (id, entries) in self.post_entries() {
+            write_table(out, &["post", &id], &entries)?;
         }
         Ok(())
     }
@@ -375,7 +372,7 @@ mod serde_forms {
             if !self.headships.is_empty() {
                 let heads: Vec<_> = self
                     .head_records()
-                    .map(crate::document::HeadRecord::into_value)
+                    .map(|head| Value::Table(head.into_entries()))
                     .collect();
                 map.serialize_entry("head", &heads)?;
             }
@@ -390,7 +387,8 @@ mod serde_forms {
 
     impl Serialize for Posts<'_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.collect_map(self.0.post_values())
+            let posts = self.0.post_entries();
+            serializer.collect_map(posts.map(|(id, entries)| (id, Value::Table(entries))))
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::document::{PostRecord, Step, Table, Value};
+use crate::document::{Entries, PostRecord, Step, Table, Value};
 use crate::ids;
 use crate::model::Accountability;
 use crate::problem::ProblemKind;
@@ -12,14 +12,11 @@ use super::Validation;
 /// What an entry says, key by key.
 pub(super) type Told = Vec<(String, Value<'static>)>;
 
-pub(super) fn told(record: Value<'static>) -> Told {
-    match record {
-        Value::Table(entries) => entries
-            .into_iter()
-            .map(|(key, value)| (key.into_owned(), value))
-            .collect(),
-        _ => Vec::new(),
-    }
+pub(super) fn told(record: Entries<'static>) -> Told {
+    let entries = record.into_iter();
+    entries
+        .map(|(key, value)| (key.into_owned(), value))
+        .collect()
 }
 
 /// The keys on which entries of one id differ, in the order first told.
@@ -127,7 +124,7 @@ impl Validation {
     fn told(&self, row: u32) -> Told {
         let names = self.document.names();
         let record: PostRecord = names.record(&self.document.posts, row, None);
-        told(record.into_value())
+        told(record.into_entries())
     }
 
     /// The key at which a row says what its record says at `key`: one holder may

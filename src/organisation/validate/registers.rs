@@ -66,7 +66,7 @@ impl Validation {
     fn merge_entries(&mut self, table: Table, group: &[Entry]) -> Entry {
         let told: Vec<Told> = group
             .iter()
-            .map(|entry| told(self.entry_record(table, entry).into_value()))
+            .map(|entry| told(self.entry_record(table, entry).into_entries()))
             .collect();
         let differing = differing_keys(&told);
         let differs = |key: &str| differing.iter().any(|differing| differing == key);
