@@ -123,7 +123,7 @@ fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     };
     let is = if of == 1 { "is" } else { "are" };
     write!(f, "{} about ", count(of, "fact", "facts"))?;
-    if let Some(post) = finding.post() {
+    if let Some(&post) = finding.posts().first() {
         write!(f, "{}", title(post))?;
     }
     match finding.subjects() {

@@ -26,9 +26,7 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(post) = finding.post() else {
-        return Ok(());
-    };
+    let post = finding.post();
     write!(f, "{} has no members", title(post))
 }
 

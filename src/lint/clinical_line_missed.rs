@@ -39,9 +39,7 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(post) = finding.post() else {
-        return Ok(());
-    };
+    let post = finding.post();
     let Some(Subject::Headship(rule)) = finding.subjects().first() else {
         return Ok(());
     };
@@ -60,9 +58,9 @@ fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 fn rests_on<'o>(finding: &Finding<'o>) -> Vec<Fact<'o>> {
     let mut facts = no_superiors(finding.posts(), Clinical);
     for subject in finding.subjects() {
-        if let (Subject::Headship(rule), Some(post)) = (subject, finding.post()) {
+        if let Subject::Headship(rule) = subject {
             facts.push(Fact::Headship(*rule));
-            rule.visit_cover(post, &mut |fact| facts.push(fact));
+            rule.visit_cover(finding.post(), &mut |fact| facts.push(fact));
         }
     }
     facts

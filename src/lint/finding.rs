@@ -23,6 +23,19 @@ pub enum Subject<'o> {
     Headship(Headship<'o>),
 }
 
+impl<'o> Subject<'o> {
+    /// That it is there.
+    pub(super) fn fact(self) -> Fact<'o> {
+        match self {
+            Self::Unit(unit) => Fact::Unit(unit),
+            Self::Profession(profession) => Fact::Profession(profession),
+            Self::Matter(matter) => Fact::Matter(matter),
+            Self::Source(source) => Fact::Source(source),
+            Self::Headship(headship) => Fact::Headship(headship),
+        }
+    }
+}
+
 /// What a rule knows of its finding besides posts and subjects.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Detail<'o> {
@@ -83,9 +96,9 @@ impl<'o> Finding<'o> {
         self
     }
 
-    /// The post that it is about, if it is about any.
-    pub(super) fn post(&self) -> Option<Post<'o>> {
-        self.posts.first().copied()
+    /// The first post that it is about, of a rule that finds posts.
+    pub(super) fn post(&self) -> Post<'o> {
+        self.posts[0]
     }
 
     /// What it is about: the rule that found it.

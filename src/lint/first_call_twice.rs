@@ -80,9 +80,7 @@ fn those_related(org: &Organisation, posts: &[u32]) -> Vec<u32> {
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(post) = finding.post() else {
-        return Ok(());
-    };
+    let post = finding.post();
     let posts = &finding.posts()[1..];
     let (title, count, names) = (title(post), posts.len(), titles(posts));
     write!(
@@ -94,7 +92,7 @@ fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 fn rests_on<'o>(finding: &Finding<'o>) -> Vec<Fact<'o>> {
     let (deputy, posts) = (finding.post(), &finding.posts()[1..]);
     let arrangements = posts.iter().flat_map(|&post| deputies::to_act(post));
-    let of_it = arrangements.filter(|terms| Some(terms.deputy()) == deputy && !terms.is_limited());
+    let of_it = arrangements.filter(|terms| terms.deputy() == deputy && !terms.is_limited());
     let mut facts: Vec<_> = of_it.map(Fact::Arrangement).collect();
     let upwards = posts
         .iter()

@@ -11,7 +11,7 @@ use crate::quoted::Shown;
 use crate::view::{Fact, Headship, Post};
 
 use super::finding::Subject;
-use super::words::{count, kind, titles};
+use super::words::{as_subjects, count, kind, titles};
 use super::{Finding, Known, Rule};
 
 pub(super) const RULE: Rule = Rule {
@@ -102,9 +102,7 @@ pub(super) fn covering(
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(post) = finding.post() else {
-        return Ok(());
-    };
+    let post = finding.post();
     let [Subject::Headship(rule), Subject::Headship(other)] = finding.subjects() else {
         return Ok(());
     };
@@ -123,14 +121,7 @@ fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 fn rests_on<'o>(finding: &Finding<'o>) -> Vec<Fact<'o>> {
-    let mut facts: Vec<_> = finding
-        .subjects()
-        .iter()
-        .filter_map(|subject| match subject {
-            Subject::Headship(rule) => Some(Fact::Headship(*rule)),
-            _ => None,
-        })
-        .collect();
+    let mut facts: Vec<_> = as_subjects(finding).collect();
     for &post in finding.posts() {
         facts.extend([Fact::UnitOf(post)]);
         facts.extend(post.profession().map(|_| Fact::ProfessionOf(post)));

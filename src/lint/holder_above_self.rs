@@ -92,9 +92,7 @@ fn marks(post: Post<'_>) -> impl Iterator<Item = Mark> {
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(post) = finding.post() else {
-        return Ok(());
-    };
+    let post = finding.post();
     let (Detail::Above(own, _, kinds), [.., upper]) = (&finding.detail, finding.posts()) else {
         return Ok(());
     };

@@ -7,6 +7,7 @@ use crate::quoted::ShownBrief;
 use crate::view::{Fact, Matter};
 
 use super::finding::Subject;
+use super::words::as_subjects;
 use super::{Finding, Known, Rule};
 
 pub(super) const RULE: Rule = Rule {
@@ -36,10 +37,5 @@ fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 fn rests_on<'o>(finding: &Finding<'o>) -> Vec<Fact<'o>> {
-    let subjects = finding.subjects().iter();
-    let matters = subjects.filter_map(|subject| match *subject {
-        Subject::Matter(matter) => Some(Fact::Matter(matter)),
-        _ => None,
-    });
-    matters.collect()
+    as_subjects(finding).collect()
 }

@@ -30,9 +30,7 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(post) = finding.post() else {
-        return Ok(());
-    };
+    let post = finding.post();
     let other = finding.posts().last().copied().unwrap_or(post);
     let (one, other) = (title(post), title(other));
     write!(f, "{one} and {other} have only each other as deputies")

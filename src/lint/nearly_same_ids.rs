@@ -9,7 +9,7 @@ use crate::quoted::Brief;
 use crate::view::{Fact, Matter, Post, Profession, Source, Unit};
 
 use super::finding::Subject;
-use super::words::{as_posts, list};
+use super::words::{as_posts, as_subjects, list};
 use super::{Finding, Known, Rule};
 
 pub(super) const RULE: Rule = Rule {
@@ -90,12 +90,6 @@ fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 fn rests_on<'o>(finding: &Finding<'o>) -> Vec<Fact<'o>> {
     let mut facts = as_posts(finding.posts());
-    facts.extend(finding.subjects().iter().map(|subject| match *subject {
-        Subject::Unit(unit) => Fact::Unit(unit),
-        Subject::Profession(profession) => Fact::Profession(profession),
-        Subject::Matter(matter) => Fact::Matter(matter),
-        Subject::Source(source) => Fact::Source(source),
-        Subject::Headship(headship) => Fact::Headship(headship),
-    }));
+    facts.extend(as_subjects(finding));
     facts
 }

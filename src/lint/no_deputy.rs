@@ -42,9 +42,7 @@ fn answering(post: Post<'_>) -> usize {
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(post) = finding.post() else {
-        return Ok(());
-    };
+    let post = finding.post();
     write!(f, "{} has nobody to deputise for it; it ", title(post))?;
     let parts = [
         ("has", answering(post), ["direct report", "direct reports"]),
@@ -59,7 +57,7 @@ fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 fn rests_on<'o>(finding: &Finding<'o>) -> Vec<Fact<'o>> {
-    let mut facts: Vec<_> = finding.post().map(Fact::Post).into_iter().collect();
+    let mut facts = vec![Fact::Post(finding.post())];
     for &post in finding.posts() {
         for kind in Accountability::ALL {
             reports(post, kind, &mut facts);

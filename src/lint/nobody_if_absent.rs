@@ -26,9 +26,7 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(post) = finding.post() else {
-        return Ok(());
-    };
+    let post = finding.post();
     let last = finding.posts().last().copied().unwrap_or(post);
     let why = ask::why_nobody(last).to_string();
     let title = title(post);
@@ -48,9 +46,7 @@ fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 fn rests_on<'o>(finding: &Finding<'o>) -> Vec<Fact<'o>> {
-    let Some(post) = finding.post() else {
-        return Vec::new();
-    };
+    let post = finding.post();
     let mut facts = vec![Fact::Post(post)];
     if let Ok(away) = Absences::of([post]) {
         facts.extend(post.who_acts(&away).rests_on());

@@ -62,9 +62,7 @@ fn heads(post: Post<'_>, profession: Profession<'_>) -> bool {
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(post) = finding.post() else {
-        return Ok(());
-    };
+    let post = finding.post();
     let posts = finding.posts();
     write!(f, "{}", count(posts.len(), "post", "posts"))?;
     if let Some(profession) = post.profession() {

@@ -24,9 +24,7 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(post) = finding.post() else {
-        return Ok(());
-    };
+    let post = finding.post();
     let (posts, kind) = (finding.posts(), kind(post, Operational));
     let count = posts.len();
     write!(

@@ -36,9 +36,7 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(post) = finding.post() else {
-        return Ok(());
-    };
+    let post = finding.post();
     let covered = &finding.posts()[1..];
     let posts = count(covered.len(), "post", "posts");
     let (title, names) = (title(post), titles(covered));

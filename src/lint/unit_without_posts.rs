@@ -7,6 +7,7 @@ use crate::quoted::ShownBrief;
 use crate::view::Fact;
 
 use super::finding::Subject;
+use super::words::as_subjects;
 use super::{Finding, Known, Rule};
 
 pub(super) const RULE: Rule = Rule {
@@ -37,10 +38,5 @@ fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 fn rests_on<'o>(finding: &Finding<'o>) -> Vec<Fact<'o>> {
-    let subjects = finding.subjects().iter();
-    let units = subjects.filter_map(|subject| match *subject {
-        Subject::Unit(unit) => Some(Fact::Unit(unit)),
-        _ => None,
-    });
-    units.collect()
+    as_subjects(finding).collect()
 }

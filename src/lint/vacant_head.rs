@@ -27,9 +27,7 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(post) = finding.post() else {
-        return Ok(());
-    };
+    let post = finding.post();
     let rules: Vec<_> = post.headships().map(Headship::covers).collect();
     let (title, number) = (title(post), count(rules.len(), "rule", "rules"));
     let covers = list(rules.iter().map(String::as_str), rules.len());

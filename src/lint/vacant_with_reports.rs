@@ -26,9 +26,7 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(post) = finding.post() else {
-        return Ok(());
-    };
+    let post = finding.post();
     write!(f, "{} is vacant", title(post))?;
     let kinds = Accountability::ALL.into_iter();
     let led = kinds.filter(|&kind| post.span(kind) > 0);
@@ -46,7 +44,7 @@ fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 fn rests_on<'o>(finding: &Finding<'o>) -> Vec<Fact<'o>> {
-    let mut facts: Vec<_> = finding.post().map(Fact::Post).into_iter().collect();
+    let mut facts = vec![Fact::Post(finding.post())];
     for post in finding.posts() {
         for kind in Accountability::ALL {
             reports(*post, kind, &mut facts);

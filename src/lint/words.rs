@@ -6,6 +6,8 @@ use crate::model::Accountability;
 use crate::quoted::ShownBrief;
 use crate::view::{Fact, Line, Post};
 
+use super::Finding;
+
 /// How many of a list a sentence names.
 const MOST_NAMED: usize = 8;
 
@@ -64,6 +66,11 @@ impl fmt::Display for List<'_> {
 /// The posts themselves.
 pub(super) fn as_posts<'o>(posts: &[Post<'o>]) -> Vec<Fact<'o>> {
     posts.iter().copied().map(Fact::Post).collect()
+}
+
+/// The subjects themselves.
+pub(super) fn as_subjects<'o>(finding: &Finding<'o>) -> impl Iterator<Item = Fact<'o>> {
+    finding.subjects().iter().map(|subject| subject.fact())
 }
 
 /// The post, and the lines that end at it in a kind: those told, and the

@@ -66,6 +66,19 @@ deputies = [{ post = "ward", for = ["budget"] }]
     });
     assert_eq!(ids.collect::<Vec<_>>(), ["ward", "Ward"]);
     assert!(units.posts().is_empty());
+    assert_eq!(
+        basis(text, NearlySameIds),
+        [
+            "JD is a source (given)",
+            "jd is a source (given)",
+            "Nursing is a profession (given)",
+            "nursing is a profession (given)",
+            "ward is a unit (given)",
+            "Ward is a unit (given)",
+            "Budget is a matter (given)",
+            "budget is a matter (given)",
+        ]
+    );
 }
 
 #[test]

@@ -153,6 +153,17 @@ fn two_headships_cross() {
           cross (professional): 2 posts are under both, where the former decides: One and Two | one two"
         ]
     );
+    assert_eq!(
+        basis(&trust(&crossing("clinical", ""), ""), HeadsCross),
+        [
+            "by rule: all Allied health staff of Ward 7 answer to Lead (clinical) (given)",
+            "by rule: all Physiotherapy staff of Trust answer to Chief (clinical) (given)",
+            "One is of unit Ward 7 (given)",
+            "One is of profession Physiotherapy (given)",
+            "Two is of unit Ward 7 (given)",
+            "Two is of profession Physiotherapy (given)",
+        ]
+    );
     // A third that is narrower in both decides.
     let third = crossing("clinical", "")
         + &head(
