@@ -224,11 +224,7 @@ fn word(sort: Sort) -> Option<String> {
 /// A card: its title, and what is told of it.
 fn label(card: &Card<'_>, text: &mut String) {
     text.push_str("<b>");
-    if card.post.title().trim().is_empty() {
-        text.push_str("#160;");
-    } else {
-        escaped(card.post.title(), "<br/>", text);
-    }
+    escaped(card.post.title(), "<br/>", text);
     text.push_str("</b>");
     for words in card.words_shown() {
         text.push_str("<br/>");

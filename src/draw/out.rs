@@ -68,11 +68,8 @@ impl<'t> Out<'t> {
 
     /// Formatted text.
     pub(super) fn put(&mut self, text: fmt::Arguments<'_>) {
-        match text.as_str() {
-            Some(text) => self.text(text),
-            // Writing to an `Out` does not fail.
-            None => fmt::write(self, text).unwrap_or_default(),
-        }
+        // Writing to an `Out` does not fail.
+        fmt::write(self, text).unwrap_or_default();
     }
 
     fn hand_on(&mut self) {

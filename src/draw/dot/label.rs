@@ -19,10 +19,6 @@ const LONGEST_ENTRY: usize = 250;
 /// a word that is too wide itself.
 fn broken(text: &str, longest: usize, into: &mut String) {
     const BREAK: &str = "<BR ALIGN=\"LEFT\"/>";
-    if text.trim().is_empty() {
-        into.push_str("&#160;");
-        return;
-    }
     let end = into.len() + longest;
     let mut width = 0;
     for (at, word) in text.split(' ').enumerate() {

@@ -235,18 +235,13 @@ struct Named<'w, 't> {
 }
 
 impl io::Write for Named<'_, '_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.write_all(bytes)?;
-        Ok(bytes.len())
-    }
-
     // Always called with whole texts.
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.out.bytes(bytes);
         if let Some(name) = self.name.take() {
             self.out.text(&name);
         }
-        Ok(())
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -234,7 +234,7 @@ impl Blocks {
 
     /// Packs the blocks below each, the lowest first, and then the tops.
     fn pack(&mut self, tops: Range<usize>) {
-        let mut outlines: Vec<Option<Outline>> = vec![None; self.all.len()];
+        let mut outlines = vec![Outline::default(); self.all.len()];
         let starts = self.starts();
         for at in (0..self.all.len()).rev() {
             let below = self.all[at].below.clone();
@@ -246,7 +246,7 @@ impl Blocks {
                     end: wide - wide / 2,
                 });
             }
-            outlines[at] = Some(outline);
+            outlines[at] = outline;
         }
         self.side_by_side(tops, &mut outlines);
         let mut least = i32::MAX;
@@ -292,16 +292,10 @@ impl Blocks {
 
     /// Packs blocks side by side, and gives their common outline about the middle
     /// between the first and the last.
-    fn side_by_side(
-        &mut self,
-        blocks: Range<usize>,
-        outlines: &mut [Option<Outline>],
-    ) -> Option<Outline> {
+    fn side_by_side(&mut self, blocks: Range<usize>, outlines: &mut [Outline]) -> Option<Outline> {
         let mut all: Option<Outline> = None;
         for at in blocks.clone() {
-            let Some(next) = outlines[at].take() else {
-                continue;
-            };
+            let next = std::mem::take(&mut outlines[at]);
             self.all[at].offset = match &mut all {
                 None => {
                     all = Some(next);

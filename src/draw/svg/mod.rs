@@ -168,10 +168,6 @@ impl Layout {
             along += reach;
         }
         along = reached(&layers, along);
-        gaps.push(along);
-        if lanes(blocks.layers) > 0 {
-            along += BEFORE_LANES + lanes(blocks.layers);
-        }
         let ends = blocks
             .all
             .iter()

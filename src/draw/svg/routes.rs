@@ -45,7 +45,7 @@ pub(super) struct Route {
     pub(super) enter: Port,
 }
 
-/// Every route, and the lanes of each gap: before each layer, and after the last.
+/// Every route, and the lanes of each gap: before each layer.
 pub(super) struct Routes {
     pub(super) all: Vec<Route>,
     pub(super) turns: Vec<Turned>,
@@ -54,7 +54,6 @@ pub(super) struct Routes {
 
 impl Routes {
     pub(super) fn of(bundles: &Bundles, blocks: &Blocks, faces: &[Face]) -> Self {
-        let gaps = blocks.layers + 1;
         let mut runs: Vec<Run> = Vec::new();
         let (mut routes, mut turns) = (Vec::new(), Vec::new());
         if !bundles.all.is_empty() {
@@ -73,7 +72,7 @@ impl Routes {
                 end: turn.from.max(turn.to),
             },
         }));
-        let (lanes, given) = Lanes::give(&runs, gaps);
+        let (lanes, given) = Lanes::give(&runs, blocks.layers);
         let mut given = given.into_iter();
         for route in &mut routes {
             for ((lane, _), given) in route.lanes.values_mut().zip(&mut given) {

@@ -159,3 +159,33 @@ impl Taken {
         gaps.iter().chain(&self.layers[layers.clone()])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_no_place_is_near_a_line_runs_past_everything() {
+        let far = 40 * i32::try_from(TRIES).expect("a few");
+        // What one leaves free the other takes.
+        let [mut one, mut other] = [Strip::default(), Strip::default()];
+        for start in (-far..far).step_by(20) {
+            one.fill(start, start + 9);
+            other.fill(start + 10, start + 19);
+        }
+        let taken = Taken {
+            gaps: vec![one, Strip::default()],
+            layers: vec![other],
+        };
+        let by = By::Bundle(0);
+        for (wanted, expected) in [(15, far), (-15, -far - 1)] {
+            let mut taken = Taken {
+                gaps: taken.gaps.clone(),
+                layers: taken.layers.clone(),
+            };
+            assert_eq!(taken.through(0..1, wanted, by), expected);
+            assert!(taken.strips(&(0..1)).all(|strip| strip.lets(expected, by)));
+            assert!(!taken.lets(0, expected, By::Others));
+        }
+    }
+}
