@@ -162,9 +162,6 @@ impl Place {
     }
 }
 
-/// How many steps are said in words: more than any record has.
-const MOST_STEPS: usize = 6;
-
 /// The place in words: "post `matron`, `deputies` item 2".
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -181,7 +178,7 @@ impl fmt::Display for Place {
             }
         }
         let mut is_item = false;
-        for step in self.path.iter().take(MOST_STEPS) {
+        for step in &self.path {
             match step {
                 Step::Key(key) => {
                     f.write_str(if wrote { ", " } else { "" })?;
@@ -193,9 +190,6 @@ impl fmt::Display for Place {
             }
             is_item = matches!(step, Step::Item(_));
             wrote = true;
-        }
-        if self.path.len() > MOST_STEPS {
-            f.write_str(", …")?;
         }
         if wrote {
             Ok(())

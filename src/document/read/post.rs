@@ -199,25 +199,24 @@ impl Document {
             (Some(other), _) => self.wrong_type(at.key("fte"), "a number, 0 or more,", other),
             (None, _) => {}
         }
+        let Some(seats) = seats else { return };
         let told = match seats {
-            None => return,
-            Some(Value::Text(text)) if text == "not stated" => Some(Seats::NotStated),
-            Some(Value::Integer(number)) => u32::try_from(*number)
+            Value::Text(text) if text == "not stated" => Some(Seats::NotStated),
+            Value::Integer(number) => u32::try_from(*number)
                 .ok()
                 .filter(|&number| number > 0)
                 .map(Seats::Number),
-            Some(_) => None,
+            _ => None,
         };
-        match (told, seats) {
-            (Some(told), _) => self.posts.seats.push(row, told),
-            (None, Some(other)) => {
+        match told {
+            Some(told) => self.posts.seats.push(row, told),
+            None => {
                 self.wrong_type(
                     at.key("seats"),
                     "a whole number from 1, or `not stated`,",
-                    other,
+                    seats,
                 );
             }
-            (None, None) => {}
         }
     }
 

@@ -168,7 +168,6 @@ impl Validation {
         }
         match fault.table {
             Table::Findings => whole(&path[..setting_steps(path)]),
-            Table::Top => whole(path),
             _ => whole(&path[..dropped_steps(fault)]),
         }
     }

@@ -25,14 +25,6 @@ impl Validation {
         self.links();
     }
 
-    /// The kind of the post with this id, if there is one.
-    fn kind_of(&self, id: Txt) -> Option<PostKind> {
-        match self.row_of[id.index()] {
-            NONE => None,
-            row => Some(self.document.posts.kind[row as usize]),
-        }
-    }
-
     /// Whether `row` may name a post so; reports it if not.
     fn may_name(
         &mut self,
@@ -41,14 +33,15 @@ impl Validation {
         role: Named,
         place: &dyn Fn(&Self) -> Place,
     ) -> bool {
-        let is_there = self.row_of[post.index()] != NONE;
+        let at = self.row_of[post.index()];
+        let is_there = at != NONE;
         if self
             .refer(Table::Post, post, is_there, role, place)
             .is_err()
         {
             return false;
         }
-        let kind = self.kind_of(post).unwrap_or_default();
+        let kind = self.document.posts.kind[at as usize];
         let fits = match role {
             Named::Deputy | Named::Chair => kind == PostKind::Individual,
             Named::Member => kind != PostKind::Body,
