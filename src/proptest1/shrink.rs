@@ -42,12 +42,6 @@ pub(super) struct Shrinking<T> {
     is_less: bool,
 }
 
-impl<T: Debug> Debug for Shrinking<T> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value.fmt(f)
-    }
-}
-
 impl<T> Shrinking<T> {
     /// The value of a plan, never to be of fewer posts than this.
     pub(super) fn new(make: Make<T>, fewest: usize, plan: Plan) -> Option<Self> {
