@@ -243,6 +243,12 @@ mod tests {
             Some("patron")
         );
         assert_eq!(nearest("", words), None);
+        // Nothing is nearer than the text itself.
+        assert_eq!(nearest("matron", words), Some("matron"));
+        assert!(std::ptr::eq(
+            nearest("matron", words).expect("a word"),
+            words[2]
+        ));
     }
 
     #[test]

@@ -107,6 +107,9 @@ mod tests {
             names.id(Some("Trust"), "Night Wards"),
             ("Trust > Night Wards (2)".into(), true)
         );
+        assert_eq!(names.id(None, "Ward (3)"), ("Ward (3)".into(), true));
+        assert_eq!(names.id(None, "Ward"), ("Ward".into(), true));
+        assert_eq!(names.id(None, "Ward\n"), ("Ward (4)".into(), true));
     }
 
     #[test]

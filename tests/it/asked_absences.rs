@@ -29,6 +29,10 @@ fn absences_are_of_one_organisation() {
     let holder = other.holder("Beverley Achterberg").expect("a holder");
     let refused = away.clone().with_holder(holder).expect_err("elsewhere");
     insta::assert_snapshot!(refused, @"the holder `Beverley Achterberg` is of another organisation than those named before");
+    let nominee = other.post("chair").expect("a post");
+    let refused = away.clone().with_nominee(of(&org), nominee);
+    let refused = refused.expect_err("elsewhere");
+    insta::assert_snapshot!(refused, @"`chair` is of another organisation than those named before it");
     assert!(away.is_away(of(&org)) && !away.is_away(of(&other)));
     assert!(org.who_acts(&away).of(of(&other)).is_none());
 }

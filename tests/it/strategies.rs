@@ -390,3 +390,11 @@ fn every_step_is_taken_back() {
         }
     }
 }
+
+#[test]
+fn a_strategy_is_shown_by_what_it_makes() {
+    let shown = format!("{:?}", organisation(2..=3));
+    assert_eq!(shown, "Planned(Sound, SizeRange(2..4))");
+    let shown = format!("{:?}", faulty_document(Fault::Circle, 2..=3));
+    assert_eq!(shown, "Planned(Faulty(Circle), SizeRange(2..4))");
+}

@@ -236,7 +236,18 @@ fn values_that_no_text_can_say() {
             ),
             "post a, seats: WrongType; 1 left",
         ),
+        (
+            post(
+                "seats",
+                table([("$serde_json::private::Number", Text("3"))]),
+            ),
+            "sound: 1",
+        ),
         (post("seats", U128(3)), "sound: 1"),
+        (
+            table([("about", Bytes(b"8a")), ("about", Bytes(b"8b"))]),
+            "document, about: WrongType; document, about: RepeatedKey; 0 left",
+        ),
         (post("seats", Present(Box::new(U64(3)))), "sound: 1"),
         (post("grade", Char('8')), "sound: 1"),
         (

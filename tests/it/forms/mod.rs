@@ -7,6 +7,7 @@ mod relations;
 mod shapes;
 mod standing;
 mod texts;
+mod values;
 mod views;
 
 use std::fmt::Display;

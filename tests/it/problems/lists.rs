@@ -235,3 +235,15 @@ fn a_long_list_of_matters_is_read_in_one_pass() {
     // Each matter against each before it would take minutes.
     assert!(start.elapsed().as_secs() < 30);
 }
+
+#[test]
+fn of_many_superiors_the_first_are_named() {
+    let refused = json(
+        r#"{"post": {"matron": {"title": "Matron", "operational":
+            ["a", {"why": "custom", "to": "b"}, {"none": "head"}, {}, 7]}}}"#,
+    );
+    assert_snapshot!(refused, @"
+    invalid organisation: post `matron`, `operational`: 5 superiors are given, `a`, `b`, `none`, ``, …; a post answers to one superior of each kind: keep one, and give the others as `also` lines
+    left out: post `matron`, `operational`
+    ");
+}

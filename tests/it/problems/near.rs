@@ -241,3 +241,30 @@ title = "Deputy"
     ");
     assert_eq!(lines.len(), unknown.len());
 }
+
+#[test]
+fn what_a_post_is_said_to_be_stands_beside_a_misspelt_kind() {
+    let refused = toml(
+        r#"
+[post.board]
+title = "Board"
+kind = "body"
+kin = "external"
+
+[post.matron]
+title = "Matron"
+kin = "body"
+"#,
+    );
+    assert_snapshot!(refused, @r#"
+    invalid organisation: 2 problems
+      line 4, column 1: post `board`, `kin`: there is no such key here; did you mean `kind`?
+        4 | kin = "external"
+            ^
+      line 8, column 1: post `matron`, `kin`: there is no such key here; did you mean `kind`?
+        8 | kin = "body"
+            ^
+    left out: post `board`, `kin`
+    left out: post `matron`, `kin`; post `matron`
+    "#);
+}

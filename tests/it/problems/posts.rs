@@ -1,6 +1,6 @@
 //! Facts that a post of its kind has none of, and vacancy.
 
-use answerable::{PostKind, ProblemKind};
+use answerable::{Organisation, PostKind, ProblemKind, Standing};
 use insta::assert_snapshot;
 
 use super::{json, toml};
@@ -148,4 +148,20 @@ vacant = true
     invalid organisation: `matron` is vacant and has a holder; keep one of the two
     left out: post `matron`, `vacant`; post `matron`, `holders`
     ");
+}
+
+#[test]
+fn reasons_that_differ_are_left_out() {
+    let text = r#"{"post": {
+        "matron": {"title": "Matron", "standing": "assumed", "why": "by hearsay"},
+        "matron": {"title": "Matron", "standing": "assumed", "why": "from the rota"}
+    }}"#;
+    let refused = json(text);
+    assert_snapshot!(refused, @"
+    invalid organisation: post `matron` is given 2 times, and they differ in `why`; give it once, or two ids if they are two
+    left out: post `matron`, `why`; post `matron` (occurrence 2), `why`
+    ");
+    let salvage = Organisation::salvage(serde_json::from_str(text).expect("a document"));
+    let basis = salvage.organisation.post("matron").expect("a post").basis();
+    assert_eq!((basis.standing(), basis.why()), (Standing::Assumed, None));
 }

@@ -81,3 +81,25 @@ fn a_table_is_repeated() {
         ProblemKind::Misread(Misread::RepeatedTable { table: Table::Post })
     ));
 }
+
+#[test]
+fn of_what_is_repeated_at_the_top_nothing_is_kept_that_differs() {
+    let refused = json(
+        r#"{
+        "kind": {"clinical": {"title": "Care"}}, "kind": {"clinical": {"title": "Caring"}},
+        "findings": {"span": 3}, "findings": {"span": 3},
+        "post": {"matron": {"title": "Matron", "note": null, "note": null}}
+    }"#,
+    );
+    assert_snapshot!(refused, @"
+    invalid organisation: 4 problems
+      `kind`: the key is given more than once, with different values; give it once
+      `findings`: the key is given more than once; give it once
+      post `matron`, `note`: the key is given more than once; give it once
+      post `matron`, `note`: text belongs here, not `null`; leave the key out
+    left out: `kind`
+    left out: nothing
+    left out: nothing
+    left out: post `matron`, `note`
+    ");
+}

@@ -1,0 +1,72 @@
+//! Pictures at their edges: cut at the top, of a script of its own, and larger
+//! than a writer takes.
+
+use std::io::{self, ErrorKind};
+
+use answerable::Accountability::{Operational, Professional};
+use answerable::{Organisation, PostRecord};
+
+/// A superior, and one who answers to it in two kinds.
+fn two(title: &str) -> Organisation {
+    let posts = [
+        PostRecord::new("matron", title).none_above("head of the ward block"),
+        PostRecord::new("sister", "Sister")
+            .accountable_to("matron", Operational)
+            .accountable_to("matron", Professional),
+    ];
+    Organisation::from_posts(posts).expect("sound")
+}
+
+#[test]
+fn a_tree_cut_at_its_top_is_the_top_and_a_count() {
+    let org = two("Matron");
+    let tree = org.tree(Operational).to_depth(0).to_string();
+    insta::assert_snapshot!(tree, @"Matron [+1 below]");
+}
+
+#[test]
+fn titles_of_newer_scripts_run_from_right_to_left() {
+    let is_leftwards = |title: &str| {
+        let svg = two(title).chart().without_legend().svg().to_string();
+        svg.contains("direction=\"rtl\"")
+    };
+    assert!(is_leftwards("\u{1e901}\u{1e927}"));
+    assert!(is_leftwards("مدير"));
+    assert!(!is_leftwards("Matron") && !is_leftwards("病棟"));
+}
+
+#[test]
+fn a_mark_of_formulas_in_a_title_is_parted_for_mermaid() {
+    let org = two("Matron");
+    let chart = org.chart().titled("Cost $$ centre");
+    let mermaid = chart.mermaid().expect("a small chart").to_string();
+    let head = mermaid.lines().nth(1);
+    assert_eq!(head, Some("title: \"Cost \\u0024\u{2060}\\u0024 centre\""));
+}
+
+/// Takes what comes at once, and then nothing.
+struct Once(usize);
+
+impl io::Write for Once {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += 1;
+        match self.0 {
+            1 => Ok(bytes.len()),
+            _ => Err(ErrorKind::StorageFull.into()),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn an_outline_too_large_for_its_writer_ends_with_the_error() {
+    let posts = (0..20_000).map(|at| PostRecord::new(format!("p{at}"), "Ward Sister"));
+    let org = Organisation::from_posts(posts).expect("sound");
+    let mut writer = Once(0);
+    let error = org.chart().outline().write_to(&mut writer);
+    assert_eq!(error.expect_err("no room").kind(), ErrorKind::StorageFull);
+    assert_eq!(writer.0, 2);
+}
