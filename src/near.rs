@@ -138,25 +138,30 @@ impl Spelling {
         }
         let [_, above, _] = &mut self.rows;
         (0..).zip(above).for_each(|(j, edits)| *edits = j);
-        for (i, &from) in self.letters.iter().enumerate() {
+        for (i, &from) in (1..).zip(&self.letters) {
             let [before, above, row] = &mut self.rows;
-            let first = (i + 1).saturating_sub(most);
-            let until = width.min(i + 1 + most);
+            let until = width.min(i + most);
             // What bounds the part looked at is out of the question.
-            match first.checked_sub(1) {
-                None => row[0] = i + 1,
-                Some(outside) => row[outside] = most + 1,
-            }
+            let first = match i.checked_sub(most) {
+                None | Some(0) => {
+                    row[0] = i;
+                    1
+                }
+                Some(first) => {
+                    row[first - 1] = LONGEST;
+                    first
+                }
+            };
             if let Some(outside) = row.get_mut(until + 1) {
-                *outside = most + 1;
+                *outside = LONGEST;
             }
-            let mut least_of_row = if first == 0 { i + 1 } else { most + 1 };
-            for j in first.max(1)..=until {
+            let mut least_of_row = row[first - 1];
+            for j in first..=until {
                 let to = self.word[j - 1];
                 let mut least = (above[j] + 1)
                     .min(row[j - 1] + 1)
                     .min(above[j - 1] + usize::from(from != to));
-                if i > 0 && j > 1 && from == self.word[j - 2] && self.letters[i - 1] == to {
+                if i > 1 && j > 1 && from == self.word[j - 2] && self.letters[i - 2] == to {
                     least = least.min(before[j - 2] + 1);
                 }
                 row[j] = least;
@@ -242,6 +247,7 @@ mod tests {
             nearest("natron", words[..2].iter().copied()),
             Some("patron")
         );
+        assert_eq!(nearest("cat", ["bat", "hat"]), Some("bat"));
         assert_eq!(nearest("", words), None);
         // Nothing is nearer than the text itself.
         assert_eq!(nearest("matron", words), Some("matron"));
@@ -258,6 +264,7 @@ mod tests {
         let long = "x".repeat(LONGEST + 1);
         assert_eq!(nearest(&long, [&long[1..], &*long]), None);
         assert_eq!(nearest(&long[1..], [&*long]), None);
+        assert_eq!(nearest(&long[1..], [&long[1..]]), Some(&long[1..]));
     }
 
     #[test]

@@ -104,3 +104,49 @@ impl std::fmt::Display for Xml<'_> {
         f.write_str(rest)
     }
 }
+
+#[cfg(all(test, feature = "dot"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_hold_whatever_a_text_holds() {
+        let short = |text| quoted(text, 40);
+        assert_eq!(short("Ward 5 (50%)"), r#""Ward 5 (50%)""#);
+        assert_eq!(short("%0"), r#""&#37;0""#);
+        assert_eq!(short("5%\n"), r#""5% ""#);
+        assert_eq!(short(r#"a "b" \"#), r#""a \"b\" \\""#);
+        assert_eq!(short("A&amp;E\u{7}"), "\"A&amp;amp;E\u{fffd}\"");
+        assert_eq!(short(""), r#""""#);
+    }
+
+    #[test]
+    fn text_in_quotes_is_cut_where_it_is_too_long() {
+        assert_eq!(quoted("abc", 3), r#""abc""#);
+        assert_eq!(quoted("abcd", 3), r#""abc…""#);
+        assert_eq!(quoted("%abc", 3), r#""&#37;…""#);
+    }
+
+    #[test]
+    fn a_label_holds_whatever_a_text_holds() {
+        let mut label = String::from("A: ");
+        assert!(html("Ward 5", 9, &mut label));
+        assert_eq!(label, "A: Ward 5");
+        label.clear();
+        assert!(html("<a href=\"b\">&'c'\\[d]\r\ne\t\0", 200, &mut label));
+        assert_eq!(
+            label,
+            "&lt;a href=&quot;b&quot;&gt;&amp;&#39;c&#39;\\\\[d&#93;\
+             <BR ALIGN=\"LEFT\"/><BR ALIGN=\"LEFT\"/>e \u{fffd}"
+        );
+    }
+
+    #[test]
+    fn a_label_is_cut_where_it_is_too_long() {
+        for (text, due) in [("abcdef", "A: abc…"), ("<abc>", "A: &lt;…")] {
+            let mut label = String::from("A: ");
+            assert!(!html(text, 6, &mut label));
+            assert_eq!(label, due);
+        }
+    }
+}

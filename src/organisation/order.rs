@@ -113,7 +113,7 @@ impl Order {
     #[inline]
     pub(crate) fn rank(&self, node: u32) -> Option<u32> {
         if self.rank.is_empty() {
-            return ((node as usize) < self.superior.len()).then_some(node);
+            return (!self.superior.is_empty()).then_some(node);
         }
         Some(self.rank[node as usize]).filter(|&rank| rank != NONE)
     }

@@ -35,10 +35,11 @@ pub(crate) fn alone<'o>(fews: &Fews<'o>) -> Vec<(Post<'o>, Post<'o>)> {
     let org = fews.org;
     let mut alone = Alone::of(fews);
     let mut outcomes = vec![Outcome::Somebody; org.declared.len()];
-    let together = together(org);
-    for (posts, others) in &together {
-        alone.leave(posts, others);
-        for &post in posts {
+    let held = Held::of(org);
+    for posts in together(org) {
+        let others = held.away_with(Post::new(org, posts[0]));
+        alone.leave(&posts, &others);
+        for post in posts {
             outcomes[post as usize] = alone.outcome(post);
         }
     }
@@ -73,17 +74,10 @@ fn told(holder: &HolderEntry) -> Told {
 }
 
 /// The individual posts, in groups that are away together whichever of them is
-/// named absent, each with further posts that are away with it.
-fn together(org: &Organisation) -> Vec<(Vec<u32>, Vec<u32>)> {
-    let mut groups: Vec<(Vec<u32>, Vec<u32>)> = Vec::new();
+/// named absent: those of one set of holders.
+fn together(org: &Organisation) -> Vec<Vec<u32>> {
+    let mut groups: Vec<Vec<u32>> = Vec::new();
     let mut of_holders: HashMap<Vec<Told>, usize> = HashMap::new();
-    let mut held_by: HashMap<Mark, Vec<u32>> = HashMap::new();
-    for (post, holder) in org.posts.holders.iter() {
-        step();
-        for mark in Mark::of(holder) {
-            held_by.entry(mark).or_default().push(post);
-        }
-    }
     for post in org.posts() {
         step();
         let at = post.place();
@@ -92,38 +86,67 @@ fn together(org: &Organisation) -> Vec<(Vec<u32>, Vec<u32>)> {
         }
         let mut holders: Vec<Told> = org.posts.holders.of(at).iter().map(told).collect();
         if holders.is_empty() {
-            groups.push((vec![at], Vec::new()));
+            groups.push(vec![at]);
             continue;
         }
         holders.sort_unstable();
         holders.dedup();
         let group = of_holders.entry(holders).or_insert_with(|| {
-            groups.push((Vec::new(), Vec::new()));
+            groups.push(Vec::new());
             groups.len() - 1
         });
-        groups[*group].0.push(at);
-    }
-    for (posts, others) in &mut groups {
-        let first = posts[0];
-        let holders = org.posts.holders.of(first);
-        let Ok(away) = Absences::of([Post::new(org, first)]) else {
-            continue;
-        };
-        let mut shared: Vec<u32> = Vec::new();
-        for holder in holders {
-            let marks = Mark::found_by(holder);
-            let named = marks.iter().filter_map(|mark| held_by.get(mark)).flatten();
-            shared.extend(named.inspect(|_| step()));
-        }
-        shared.sort_unstable();
-        shared.dedup();
-        shared.retain(|&at| {
-            let post = Post::new(org, at);
-            post.kind() == PostKind::Individual && away.is_away(post)
-        });
-        *others = shared;
+        groups[*group].push(at);
     }
     groups
+}
+
+/// The posts that are held, each under one of its holders: the one who holds the
+/// fewest. A post is away only with all its holders, so with that one too.
+struct Held(HashMap<Mark, Vec<u32>>);
+
+impl Held {
+    fn of(org: &Organisation) -> Self {
+        let mut count: HashMap<Mark, usize> = HashMap::new();
+        for (_, holder) in org.posts.holders.iter() {
+            step();
+            for mark in Mark::of(holder) {
+                *count.entry(mark).or_default() += 1;
+            }
+        }
+        let holds = |holder: &&HolderEntry| -> usize {
+            step();
+            Mark::of(holder).filter_map(|mark| count.get(&mark)).sum()
+        };
+        let mut held: HashMap<Mark, Vec<u32>> = HashMap::new();
+        for at in (0..).take(org.declared.len()) {
+            let holders = org.posts.holders.of(at).iter();
+            for mark in holders.min_by_key(holds).into_iter().flat_map(Mark::of) {
+                held.entry(mark).or_default().push(at);
+            }
+        }
+        Self(held)
+    }
+
+    /// The posts that are away with the holders of one.
+    fn away_with(&self, post: Post<'_>) -> Vec<u32> {
+        let org = post.organisation();
+        let Ok(away) = Absences::of([post]) else {
+            return Vec::new();
+        };
+        let holders = org.posts.holders.of(post.place()).iter();
+        let held = holders.flat_map(Mark::found_by);
+        let held = held.filter_map(|mark| self.0.get(&mark)).flatten().copied();
+        let mut with: Vec<u32> = held
+            .inspect(|_| step())
+            .filter(|&at| {
+                let post = Post::new(org, at);
+                post.kind() == PostKind::Individual && away.is_away(post)
+            })
+            .collect();
+        with.sort_unstable();
+        with.dedup();
+        with
+    }
 }
 
 /// What is known of cover without absences, and of the group being asked.
@@ -131,10 +154,11 @@ struct Alone<'f, 'o> {
     fews: &'f Fews<'o>,
     /// Whether the superior acts where no deputy can.
     reverts: bool,
-    /// By vacant post, who could act from it upwards, and where that ends.
+    /// By vacant post, who could act from it upwards, and where that ends; for
+    /// any other it ends there.
     upwards: Vec<Upwards>,
-    /// By vacant post without cover, the last of those above one another, itself
-    /// among them.
+    /// By vacant post, the last of the vacant posts without cover that follow
+    /// one another right above it; itself, if there is none.
     last: Vec<u32>,
     /// The number of the group being asked, and whether it is a post alone.
     group: u32,
@@ -242,14 +266,13 @@ impl<'f, 'o> Alone<'f, 'o> {
             return Outcome::Somebody;
         }
         match self.above(post) {
-            Ok(above) if self.is_open(above) => {
+            Ok(above) => {
                 let further = self.upwards[above as usize];
                 match further.few.but(post).next() {
                     Some(_) => Outcome::Somebody,
                     None => further.outcome,
                 }
             }
-            Ok(_) => Outcome::Somebody,
             Err(outcome) => outcome,
         }
     }
@@ -268,12 +291,7 @@ impl<'f, 'o> Alone<'f, 'o> {
             if self.has_cover(at) {
                 break Outcome::Somebody;
             }
-            let from = if self.is_open(at) && self.fews.few(at).posts().is_empty() {
-                self.last[at as usize]
-            } else {
-                at
-            };
-            match self.above(from) {
+            match self.above(self.last[at as usize]) {
                 Ok(above) if self.is_open(above) || self.is_away(above) => at = above,
                 Ok(_) => break Outcome::Somebody,
                 Err(outcome) => break outcome,

@@ -118,7 +118,6 @@ impl<'o> Iterator for Pools<'o> {
     fn next(&mut self) -> Option<Pool<'o>> {
         loop {
             match self.ranks.pop_front() {
-                Some(rank) if rank.is_empty() => {}
                 Some(rank) => {
                     let asked = self.ask(&rank);
                     let removes = self.removes;

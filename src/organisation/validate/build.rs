@@ -224,22 +224,17 @@ fn set_positions(document: &Document, problems: &mut [Problem]) {
     }
 }
 
-/// Numbers ranks, and the posts of a pool, without gaps.
+/// Numbers the ranks of each post without gaps.
 fn compress_ranks(deputies: &mut Side<crate::document::DeputyEntry>) {
-    let (mut last, mut rank, mut place) = ((NONE, NONE), 0, 0);
+    let (mut last, mut rank) = ((NONE, NONE), 0);
     deputies.retain(|row, entry| {
         if last.0 != row {
-            (rank, place) = (0, 0);
+            rank = 0;
         } else if last.1 != entry.rank {
             rank += 1;
-            place = 0;
         }
         last = (row, entry.rank);
         entry.rank = rank;
-        if let Some(pooled) = &mut entry.pooled {
-            *pooled = place;
-            place += 1;
-        }
         true
     });
 }

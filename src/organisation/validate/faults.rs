@@ -202,9 +202,7 @@ impl Validation {
                     self.doubt_meant(row, meant, problem);
                 }
             }
-            (Some(Step::Key(key)), _) if dropped_steps(fault) == 1 => {
-                self.doubt_key(row, key, problem);
-            }
+            (Some(Step::Key(key)), _) => self.doubt_key(row, key, problem),
             _ => {}
         }
     }
@@ -254,10 +252,7 @@ impl Validation {
         if unharmed || is_separable(fault.path.first()) {
             return;
         }
-        let head = &self.document.heads[fault.row as usize];
-        let is_open = head.kind.is_none()
-            || head.unit.is_none()
-            || fault.path.first() == Some(&"profession".into())
+        let is_open = fault.path.first() == Some(&"profession".into())
             || matches!(fault.what, Misread::UnknownKey { .. });
         let known = self
             .faulty_heads
@@ -375,12 +370,10 @@ fn dropped_steps(fault: &Fault) -> usize {
 
 /// How many steps lead to a threshold, or to the allowance that is left out.
 pub(super) fn setting_steps(path: &[Step]) -> usize {
-    let steps = match path {
-        [Step::Key(key), _, Step::Item(_), ..] if key == "allow" => 3,
-        [Step::Key(key), ..] if key == "allow" => 2,
-        _ => 1,
-    };
-    steps.min(path.len())
+    match path {
+        [_, _, Step::Item(_), ..] => 3,
+        path => path.len().min(2),
+    }
 }
 
 /// Whether the fault is that an item has a key too many: then there is no telling

@@ -298,7 +298,7 @@ impl Validation {
                 return true;
             };
             match told.get(&(other, row)) {
-                Some(again) if *again == entry.backing => row < other,
+                Some(again) if *again == entry.backing => row == row.min(other),
                 Some(_) => !entry.backing.is_empty(),
                 None => true,
             }

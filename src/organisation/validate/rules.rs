@@ -37,14 +37,17 @@ impl Tree<'_> {
 
     /// One past the last place within `place`.
     fn end(self, place: usize) -> usize {
-        match u32::try_from(place.wrapping_sub(1)) {
-            Ok(rank) if place > 0 => self.0.end(rank) as usize + 1,
-            _ => self.len(),
-        }
+        let rank = Self::rank(place);
+        rank.map_or(self.len(), |rank| self.0.end(rank) as usize + 1)
+    }
+
+    /// The rank of the entry at a place; none at that of everything.
+    fn rank(place: usize) -> Option<u32> {
+        u32::try_from(place.checked_sub(1)?).ok()
     }
 
     fn above(self, place: usize) -> Option<usize> {
-        let rank = u32::try_from(place.checked_sub(1)?).ok()?;
+        let rank = Self::rank(place)?;
         Some(self.0.above(rank).map_or(0, |above| above as usize + 1))
     }
 }
@@ -150,7 +153,7 @@ impl<'o> Cover<'o> {
                 next += 1;
             }
             self.leave(&mut inside, &mut open, &areas, then);
-            let mut best = open.deepest(first, &areas);
+            let mut best = open.deepest(first);
             // A head is outside its own rule and falls to the next.
             while let Some(area) = best
                 && head_of[&areas[area].rule] == Some(post.row)
@@ -158,7 +161,7 @@ impl<'o> Cover<'o> {
                 step();
                 best = areas[area]
                     .around
-                    .or_else(|| open.deepest(self.first.above(areas[area].first)?, &areas));
+                    .or_else(|| open.deepest(self.first.above(areas[area].first)?));
             }
             if let Some(area) = best {
                 found(post.row, areas[area].rule);
@@ -181,7 +184,8 @@ impl<'o> Cover<'o> {
 /// stack, the deepest of the open areas that span it.
 struct Stacks {
     leaves: usize,
-    nodes: Vec<Vec<usize>>,
+    /// Each by its `first` and itself.
+    nodes: Vec<Vec<(usize, usize)>>,
     /// The open areas of each place.
     by_first: std::collections::HashMap<usize, Vec<usize>>,
 }
@@ -223,12 +227,10 @@ impl Stacks {
     }
 
     fn push(&mut self, area: usize, areas: &[Area], tree: Tree<'_>) {
+        let here = (areas[area].first, area);
         for node in self.spanned(tree, areas[area].first) {
-            let deepest = match self.nodes[node].last() {
-                Some(&other) => deeper(other, area, areas),
-                None => area,
-            };
-            self.nodes[node].push(deepest);
+            let open = self.nodes[node].last().copied().unwrap_or(here);
+            self.nodes[node].push(open.max(here));
         }
         self.by_first
             .entry(areas[area].first)
@@ -245,28 +247,17 @@ impl Stacks {
         }
     }
 
-    /// The deepest open area around a place, the innermost of equally deep ones.
-    fn deepest(&self, place: usize, areas: &[Area]) -> Option<usize> {
+    /// The deepest open area around a place, the innermost of equally deep ones:
+    /// subtrees around one place lie within each other, so the later is the
+    /// deeper; of one subtree, the area opened later is the inner one.
+    fn deepest(&self, place: usize) -> Option<usize> {
         let mut node = place + self.leaves;
-        let mut best: Option<usize> = None;
+        let mut deepest = None;
         while node > 0 {
             step();
-            if let Some(&area) = self.nodes[node].last() {
-                best = Some(best.map_or(area, |best| deeper(best, area, areas)));
-            }
+            deepest = deepest.max(self.nodes[node].last().copied());
             node /= 2;
         }
-        best
-    }
-}
-
-/// The more specific of two areas around one place: subtrees around one place
-/// lie within each other, so the later place is the deeper; of one place, the
-/// area opened later.
-fn deeper(a: usize, b: usize, areas: &[Area]) -> usize {
-    if (areas[a].first, a) > (areas[b].first, b) {
-        a
-    } else {
-        b
+        deepest.map(|(_, area)| area)
     }
 }

@@ -11,6 +11,7 @@ mod posts;
 mod references;
 mod repeated;
 mod safety;
+mod salvaged;
 mod together;
 mod types;
 mod unreadable;

@@ -1,0 +1,270 @@
+//! What a fault leaves open, and what it does not: the organisation that is
+//! salvaged says no more than what was told for sure.
+
+use answerable::Accountability::Professional;
+use answerable::{Document, Organisation, Salvage, Superior, Table};
+
+/// A matron of a ward in a trust, whose nursing staff answer to the chief nurse by
+/// rule; `{}` stands where a test says something else.
+fn hospital(rules: &str, ward: &str, matron: &str) -> String {
+    format!(
+        "[profession.nursing]
+        [profession.medicine]
+        [unit.trust]
+        [unit.ward]
+        {ward}
+        [unit.clinic]
+        within = 'trust'
+        [[head]]
+        kind = 'professional'
+        unit = 'trust'
+        profession = 'nursing'
+        post = 'chief'
+        {rules}
+        [post.chief]
+        title = 'Chief Nurse'
+        [post.sister]
+        title = 'Sister'
+        unit = 'clinic'
+        profession = 'nursing'
+        [post.matron]
+        title = 'Matron'
+        {matron}"
+    )
+}
+
+const WARD: &str = "within = 'trust'";
+const MATRON: &str = "unit = 'ward'\nprofession = 'nursing'";
+
+fn salvaged(text: &str) -> Salvage {
+    let document = Document::from_toml(text).expect("TOML that can be read");
+    let salvage = Organisation::salvage(document);
+    assert_eq!(salvage.problems.len(), 1, "{text}");
+    salvage
+}
+
+/// To whom a post answers professionally: a post, or that it is not told, or that
+/// a problem leaves it open.
+fn superior(salvage: &Salvage, post: &str) -> String {
+    let post = salvage
+        .organisation
+        .post(post)
+        .expect("a post that is kept");
+    let message = salvage.problems[0].to_string();
+    match post.superior(Professional) {
+        Superior::Known(line) => line.to().id().to_owned(),
+        Superior::Unstated(Some(why)) if message.ends_with(why.why()) => "open".to_owned(),
+        Superior::Unstated(None) => "not told".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_a_fault_of_a_post_leaves_open() {
+    let cases = [
+        // The unit, or the profession, decides which rule covers it.
+        ("unti = 'ward'\nprofession = 'nursing'", "open"),
+        ("unit = 5\nprofession = 'nursing'", "open"),
+        ("unit = 'ward'\nprofesion = 'nursing'", "open"),
+        ("unit = 'ward'\nprofession = 5", "open"),
+        // It was said all the same.
+        (
+            "unit = 'ward'\nprofession = 'nursing'\nunti = 'ward'",
+            "chief",
+        ),
+        (
+            "unit = 'ward'\nprofession = 'nursing'\nprofesion = 'x'",
+            "chief",
+        ),
+        (
+            "unit = 'ward'\nprofession = { to = 'nursing', why = 5 }",
+            "chief",
+        ),
+        // The line itself may have been meant.
+        (
+            "unit = 'ward'\nprofession = 'nursing'\nprofessionl = 'x'",
+            "open",
+        ),
+        // This is nearer to the profession, and may have been meant for the line.
+        (
+            "unit = 'ward'\nprofession = 'nursing'\nprofessiona = 'x'",
+            "open",
+        ),
+        ("unit = 'ward'\nprofession = 'nursing'\ngrade = 5", "chief"),
+        ("unit = 'ward'\nprofession = 'nursing'\ncolour = 5", "chief"),
+    ];
+    for (matron, due) in cases {
+        let salvage = salvaged(&hospital("", WARD, matron));
+        assert_eq!(superior(&salvage, "matron"), due, "{matron}");
+        assert_eq!(superior(&salvage, "sister"), "chief", "{matron}");
+    }
+}
+
+#[test]
+fn what_a_fault_of_a_unit_leaves_open() {
+    let cases = [
+        ("withn = 'trust'", "open"),
+        ("within = 5", "open"),
+        ("within = { to = 'trust', colour = 5 }", "open"),
+        ("within = { basis = 5 }", "open"),
+        ("within = { to = 'trust', why = 5 }", "chief"),
+        ("within = 'trust'\nwithn = 'clinic'", "chief"),
+        ("within = 'trust'\ncolour = 5", "chief"),
+        ("within = 'trust'\ntitle = 5", "chief"),
+        ("within = 'trust'\nbasis = { source = 5 }", "chief"),
+        ("title = 5", "not told"),
+        ("colour = 5", "not told"),
+        ("basis = { colour = 5 }", "not told"),
+    ];
+    for (ward, due) in cases {
+        let salvage = salvaged(&hospital("", ward, MATRON));
+        assert_eq!(superior(&salvage, "matron"), due, "{ward}");
+        assert_eq!(superior(&salvage, "sister"), "chief", "{ward}");
+    }
+}
+
+#[test]
+fn what_a_fault_of_a_rule_leaves_open() {
+    let (kind, unit, post) = ("kind = 'professional'", "unit = 'ward'", "post = 'sister'");
+    let nursing = "profession = 'nursing'";
+    let rule = |keys: &[&str]| format!("[[head]]\n{}", keys.join("\n"));
+    let cases = [
+        // Known to be of the nursing staff of the ward, and of nobody else.
+        (rule(&[kind, unit, nursing, "post = 5"]), ["open", "chief"]),
+        (rule(&[kind, unit, nursing]), ["open", "chief"]),
+        (
+            rule(&[kind, unit, nursing, post, "unstated = 'being agreed'"]),
+            ["open", "chief"],
+        ),
+        // It may cover anybody in the ward.
+        (rule(&["kind = 5", unit, nursing, post]), ["open", "chief"]),
+        (rule(&[unit, nursing, post]), ["open", "chief"]),
+        (
+            rule(&[kind, unit, post, "profession = 5"]),
+            ["open", "chief"],
+        ),
+        (
+            rule(&[kind, unit, nursing, post, "x = 5"]),
+            ["open", "chief"],
+        ),
+        // It may cover anybody anywhere.
+        (rule(&[kind, "unit = 5", nursing, post]), ["open", "open"]),
+        (rule(&[kind, nursing, post]), ["open", "open"]),
+        // It says what it covers, and who heads it.
+        (
+            rule(&[kind, unit, nursing, post, "why = 5"]),
+            ["sister", "chief"],
+        ),
+    ];
+    let found = cases.clone().map(|(rule, _)| {
+        let salvage = salvaged(&hospital(&rule, WARD, MATRON));
+        let found = ["matron", "sister"].map(|post| superior(&salvage, post));
+        (rule, found)
+    });
+    let due = cases.map(|(rule, due)| (rule, due.map(String::from)));
+    assert_eq!(found, due);
+}
+
+#[test]
+fn a_rule_of_a_known_profession_leaves_others_alone() {
+    let rule = |keys: &str| format!("[[head]]\nkind = 'professional'\nunit = 'ward'\n{keys}");
+    let doctor = format!("{MATRON}\n[post.doctor]\ntitle = 'Doctor'\n")
+        + "unit = 'ward'\nprofession = 'medicine'";
+    let cases = [
+        ("profession = 'nursing'\npost = 5", "not told"),
+        ("profession = 'medicine'\npost = 5", "open"),
+        // Of which profession is not known.
+        ("profession = 5\npost = 'sister'", "open"),
+        ("profesion = 'nursing'\npost = 'sister'", "open"),
+    ];
+    for (keys, due) in cases {
+        let salvage = salvaged(&hospital(&rule(keys), WARD, &doctor));
+        assert_eq!(superior(&salvage, "doctor"), due, "{keys}");
+    }
+}
+
+fn salvaged_json(text: &str) -> Salvage {
+    Organisation::salvage(serde_json::from_str(text).expect("JSON that can be read"))
+}
+
+#[test]
+fn a_key_that_is_given_twice_alike_loses_nothing() {
+    let salvage =
+        salvaged_json(r#"{"post": {"board": {"title": "Board", "kind": "body", "kind": "body"}}}"#);
+    let [problem] = &salvage.problems[..] else {
+        panic!("{:?}", salvage.problems);
+    };
+    assert_eq!(problem.left_out(), []);
+    assert!(salvage.organisation.get("board").is_some());
+}
+
+#[test]
+fn which_telling_of_an_entry_is_at_fault_is_told() {
+    let salvage = salvaged_json(
+        r#"{"unit": {
+            "ward": {"title": 5}, "ward": {"title": 5}, "ward": {"title": 5},
+            "clinic": {"title": 5}, "b\u0000": {}, "b\u0000": {}, "b\u0000": {}
+        }}"#,
+    );
+    let places = salvage.problems.iter().map(answerable::Problem::place);
+    let told = places.filter(|place| place.table() == Table::Unit && place.path().len() < 2);
+    let told: Vec<_> = told
+        .map(|place| (place.id().unwrap_or_default(), place.occurrence()))
+        .collect();
+    let due = [
+        ("ward", 1),
+        ("ward", 2),
+        ("ward", 3),
+        ("clinic", 1),
+        ("b\0", 1),
+        ("b\0", 2),
+        ("b\0", 3),
+    ];
+    assert!(due.iter().all(|place| told.contains(place)), "{told:?}");
+    assert!(told.iter().all(|place| due.contains(place)), "{told:?}");
+}
+
+#[test]
+fn ranks_are_counted_among_the_deputies_that_are_left() {
+    let salvage = salvaged(
+        "[post.a]
+        title = 'A'
+        deputies = ['nobody', 'b', ['c', 'd']]
+        [post.b]
+        title = 'B'
+        [post.c]
+        title = 'C'
+        [post.d]
+        title = 'D'",
+    );
+    let post = salvage.organisation.post("a").expect("a post that is kept");
+    let ranks: Vec<_> = post
+        .deputies()
+        .map(|terms| (terms.deputy().id(), terms.rank()))
+        .collect();
+    assert_eq!(ranks, [("b", 1), ("c", 2), ("d", 2)]);
+}
+
+#[test]
+fn matters_are_left_out_where_it_is_unknown_what_they_are() {
+    let with = |matter: &str| {
+        salvaged(&format!(
+            "[matter.m]\n{matter}\n[post.a]\ntitle = 'A'
+            deputies = [{{ post = 'b', for = ['m'] }}]\n[post.b]\ntitle = 'B'"
+        ))
+    };
+    for (matter, is_kept) in [
+        ("title = 5", true),
+        ("basis = { colour = 5 }", true),
+        ("why = 5", true),
+        ("personal = 5", false),
+        ("kind = 5", false),
+        ("persnal = true", false),
+        ("colour = 5", false),
+    ] {
+        let org = with(matter).organisation;
+        assert_eq!(org.matters().count() == 1, is_kept, "{matter}");
+        let post = org.post("a").expect("a post that is kept");
+        assert_eq!(post.deputies().len() == 1, is_kept, "{matter}");
+    }
+}
