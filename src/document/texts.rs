@@ -65,6 +65,15 @@ impl Texts {
         }
     }
 
+    /// No text, and room for so many bytes.
+    #[cfg(test)]
+    pub(crate) fn with_room(room: u32) -> Self {
+        Self {
+            room,
+            ..Self::new()
+        }
+    }
+
     /// How many distinct texts there are.
     pub(crate) fn len(&self) -> usize {
         self.ends.len()
@@ -161,10 +170,7 @@ mod tests {
 
     #[test]
     fn what_there_is_no_room_for_is_told() {
-        let mut texts = Texts {
-            room: 6,
-            ..Texts::new()
-        };
+        let mut texts = Texts::with_room(6);
         let matron = texts.intern("matron");
         assert!(!texts.has_overflowed());
         texts.intern("sister");

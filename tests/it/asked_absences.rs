@@ -59,6 +59,12 @@ fn only_one_individual_post_is_nominated_for_another() {
     insta::assert_snapshot!(body, @"`trust-board` is nominated for `medical-director`, but `trust-board` is a body; only an individual post can be nominated, and for another individual post");
     insta::assert_snapshot!(refused("nhs-england", "chair"), @"`chair` is nominated for `nhs-england`, but `nhs-england` is an external post; only an individual post can be nominated, and for another individual post");
     insta::assert_snapshot!(refused("chair", "chair"), @"`chair` is nominated for itself");
+    // Said again, it is the same nomination.
+    let away = Absences::none();
+    let away = away.with_nominee(of("chief-nurse"), of("chair"));
+    let away = away.and_then(|away| away.with_nominee(of("chief-nurse"), of("chair")));
+    let nominations: Vec<_> = away.iter().flat_map(Absences::nominations).collect();
+    assert_eq!(nominations, [(of("chief-nurse"), of("chair"))]);
     insta::assert_snapshot!(refused("chief-nurse", "chair"), @"both `head-of-nursing-adults` and `chair` are nominated for `chief-nurse`; one post is nominated for another");
 }
 
@@ -91,4 +97,18 @@ fn many_holders_of_one_name_are_told_in_a_short_message() {
     let message = several.to_string();
     assert!(message.len() <= 2048, "{message}");
     assert!(message.ends_with("7` and 4 more"), "{message}");
+}
+
+#[test]
+fn absences_say_who_is_away_and_who_is_nominated() {
+    let org = trust();
+    let of = |id| org.post(id).expect("a post");
+    let away = Absences::of([of("chief-nurse")]).expect("no body");
+    let away = away.with_holder(org.holder("Beverley Achterberg").expect("a holder"));
+    let away = away.expect("of the organisation");
+    let away = away.with_nominee(of("chief-nurse"), of("chair"));
+    let told = format!("{:?}", away.expect("two posts"));
+    for said in ["chief-nurse", "Beverley Achterberg", "chair"] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
 }

@@ -406,3 +406,101 @@ fn an_arrangement_that_does_not_count_shifts_no_rank() {
         assert_eq!(titles(&at_once), ["A", "B"]);
     }
 }
+
+/// A chain of four, the second and third of which nobody holds; the matron is also
+/// nominated, and away.
+const VACANT: &str = r#"
+[post.director]
+title = "Director"
+operational = { none = "head of the service" }
+[post.manager]
+title = "Manager"
+operational = "director"
+vacant = true
+[post.lead]
+title = "Team Lead"
+operational = "manager"
+[post.matron]
+title = "Matron"
+operational = "director"
+[post.sister]
+title = "Sister"
+operational = "matron"
+deputies = ["nurse"]
+[post.nurse]
+title = "Nurse"
+operational = "sister"
+"#;
+
+#[test]
+fn a_superior_further_up() {
+    let org = from_toml(VACANT);
+    let day = Day {
+        absent: &["lead"],
+        holders: &[],
+        nominees: &[],
+    };
+    insta::assert_snapshot!(day.told(&org, "lead", None), @"");
+}
+
+#[test]
+fn a_nominee_who_is_away() {
+    let org = from_toml(VACANT);
+    let day = Day {
+        absent: &["sister", "matron"],
+        holders: &[],
+        nominees: &[("sister", "matron")],
+    };
+    insta::assert_snapshot!(day.told(&org, "sister", None), @"");
+}
+
+/// At one remove the ranks of the deputies decide, at two those of theirs: both of
+/// a pool lead on, the second by the first rank.
+#[test]
+fn the_ranks_of_the_deputies_of_a_pool_decide() {
+    let org = from_toml(
+        r#"
+[post.a]
+title = "A"
+vacant = true
+deputies = [[{ post = "b", onward = true }, { post = "c", onward = true }]]
+[post.b]
+title = "B"
+vacant = true
+deputies = ["away", "y"]
+[post.c]
+title = "C"
+vacant = true
+deputies = ["x"]
+[post.away]
+title = "Away"
+vacant = true
+[post.x]
+title = "X"
+[post.y]
+title = "Y"
+"#,
+    );
+    let (of, nobody) = (|id| org.post(id).expect("a post"), Absences::none());
+    let alone = of("a").who_acts(&nobody);
+    assert_eq!(
+        alone.to_string(),
+        "X deputises for A, at remove 2 (A vacant)"
+    );
+    let all = org.who_acts(&nobody);
+    let found = all.of(of("a")).expect("a post of it");
+    assert_eq!(found.acting(), alone.acting());
+}
+
+#[test]
+fn a_post_that_acts_itself_takes_no_memory() {
+    let org = trust();
+    let nobody = Absences::none();
+    let asked = ["chief-executive", "trust-board"].map(|id| org.post(id).expect("a post"));
+    let taken = allocation_counter::measure(|| {
+        for post in asked {
+            assert!(post.who_acts(&nobody).unable().is_none());
+        }
+    });
+    assert_eq!(taken.count_total, 0);
+}

@@ -381,3 +381,28 @@ pub(super) fn setting_steps(path: &[Step]) -> usize {
 fn is_of_item(fault: &Fault, item: usize) -> bool {
     fault.path.len() == item + 1 && matches!(fault.what, Misread::UnknownKey { .. })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Texts;
+    use crate::{Document, Organisation, PostRecord};
+
+    #[test]
+    fn of_more_than_can_be_held_nothing_is_kept() {
+        let mut document = Document {
+            text: Texts::with_room(8),
+            ..Document::default()
+        };
+        document.push_post(PostRecord::new("a", "Matron"));
+        document.push_post(PostRecord::new("b", "Ward Sister"));
+        let salvage = Organisation::salvage(document);
+        assert_eq!(salvage.organisation.posts().len(), 0);
+        let messages = salvage.problems.iter().map(ToString::to_string);
+        assert_eq!(
+            messages.collect::<Vec<_>>(),
+            [
+                "top of the document: the document is too large: 4 GiB of distinct text and 4 thousand million entries are the most"
+            ]
+        );
+    }
+}

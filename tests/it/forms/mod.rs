@@ -1,6 +1,7 @@
 //! The written forms of every shape, in TOML, in JSON and in code, and what each
 //! part of an organisation says of itself.
 
+mod equal;
 mod json;
 mod records;
 mod relations;

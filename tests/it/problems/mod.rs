@@ -12,6 +12,7 @@ mod references;
 mod repeated;
 mod safety;
 mod salvaged;
+mod superiors;
 mod together;
 mod types;
 mod unreadable;

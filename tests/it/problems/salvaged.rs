@@ -268,3 +268,54 @@ fn matters_are_left_out_where_it_is_unknown_what_they_are() {
         assert_eq!(post.deputies().len() == 1, is_kept, "{matter}");
     }
 }
+
+/// What is kept of a post that is told twice: first so, then so.
+fn told_twice(first: &str, second: &str) -> Organisation {
+    let salvage = salvaged_json(&format!(
+        r#"{{"profession": {{"nursing": {{}}}}, "unit": {{"ward": {{}}}},
+        "head": [{{"kind": "professional", "unit": "ward", "post": "chief"}}],
+        "post": {{"chief": {{"title": "Chief Nurse"}},
+        "a": {{"title": "A", {first}}}, "a": {{"title": "A", {second}}}}}}}"#
+    ));
+    salvage.organisation
+}
+
+#[test]
+fn of_a_post_told_twice_what_both_say_is_kept() {
+    let org = told_twice(
+        r#""grade": "8a", "holder": "A. Bello", "note": "x", "unit": "ward", "fte": 1"#,
+        r#""grade": "8b", "holders": ["A. Bello"], "note": "y", "unit": "ward", "fte": 1"#,
+    );
+    let post = org.post("a").expect("a post that is kept");
+    assert_eq!(
+        (post.grade(), post.note(), post.fte()),
+        (None, None, Some(1.0))
+    );
+    let holders: Vec<_> = post.holders().map(|holder| holder.name()).collect();
+    assert_eq!(holders, ["A. Bello"]);
+    let superior = post.superior(Professional).post();
+    assert_eq!(superior.map(|post| post.id()), Some("chief"));
+}
+
+#[test]
+fn of_a_post_told_twice_what_either_leaves_open_stays_open() {
+    let same = r#""grade": "8a""#;
+    for faulty in [
+        r#""unit": 5"#,
+        r#""unti": "ward""#,
+        r#""unit": "ward", "professionl": "chief""#,
+    ] {
+        let plain = if faulty.contains(r#""unit": "ward""#) {
+            format!(r#"{same}, "unit": "ward""#)
+        } else {
+            same.to_owned()
+        };
+        let org = told_twice(&plain, &format!("{same}, {faulty}"));
+        let post = org.post("a").expect("a post that is kept");
+        let superior = post.superior(Professional);
+        assert!(
+            matches!(superior, Superior::Unstated(Some(_))),
+            "{faulty}: {superior:?}"
+        );
+    }
+}
