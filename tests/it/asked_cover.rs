@@ -440,7 +440,17 @@ fn a_superior_further_up() {
         holders: &[],
         nominees: &[],
     };
-    insta::assert_snapshot!(day.told(&org, "lead", None), @"");
+    insta::assert_snapshot!(day.told(&org, "lead", None), @"
+    Director acts for Team Lead as the superior 2 layers up (Team Lead absent; Manager vacant)
+
+    1. Team Lead: absent
+    2. Manager: vacant (superior of Team Lead; operational; given)
+    3. Director: able to act (superior of Manager; operational; given)
+
+    Team Lead is accountable to Manager (operational; given)
+    Manager is accountable to Director (operational; given)
+    the weakest standing among these is given
+    ");
 }
 
 #[test]
@@ -451,7 +461,16 @@ fn a_nominee_who_is_away() {
         holders: &[],
         nominees: &[("sister", "matron")],
     };
-    insta::assert_snapshot!(day.told(&org, "sister", None), @"");
+    insta::assert_snapshot!(day.told(&org, "sister", None), @"
+    Nurse deputises for Sister (Sister absent; Matron absent)
+
+    1. Sister: absent
+    2. Matron: absent (nominated for Sister)
+    3. Nurse: able to act (rank 1 of Sister; given)
+
+    Nurse deputises for Sister (rank 1; given)
+    the weakest standing among these is given
+    ");
 }
 
 /// At one remove the ranks of the deputies decide, at two those of theirs: both of
@@ -485,7 +504,7 @@ title = "Y"
     let alone = of("a").who_acts(&nobody);
     assert_eq!(
         alone.to_string(),
-        "X deputises for A, at remove 2 (A vacant)"
+        "X deputises for A, at remove 2 (A vacant; B vacant; C vacant; Away vacant)"
     );
     let all = org.who_acts(&nobody);
     let found = all.of(of("a")).expect("a post of it");
