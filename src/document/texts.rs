@@ -31,7 +31,7 @@ impl Txt {
     /// Its place among the texts, from 0.
     #[inline]
     pub(crate) fn index(self) -> usize {
-        self.0.get() as usize - 1
+        self.number() as usize
     }
 
     /// The same, as it is stored.

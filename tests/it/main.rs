@@ -5,6 +5,7 @@ mod asked_absences;
 mod asked_body;
 mod asked_cover;
 mod asked_parts;
+mod asked_structure;
 mod asked_why;
 mod asked_why_not;
 mod asking;

@@ -80,8 +80,7 @@ const OTHER_WORDS: [(&str, &str); 18] = [
 
 /// The key of a post that is meant by another word for it.
 fn meant(at: At<'_>, word: &str) -> Option<&'static str> {
-    const LONGEST: usize = 20;
-    if at.table != Table::Post || !at.is_entry() || word.len() > LONGEST {
+    if at.table != Table::Post || !at.is_entry() {
         return None;
     }
     let word: String = word

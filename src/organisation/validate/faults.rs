@@ -385,24 +385,33 @@ fn is_of_item(fault: &Fault, item: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::document::Texts;
-    use crate::{Document, Organisation, PostRecord};
+    use crate::{Document, MatterRecord, Organisation, PostRecord, UnitRecord};
 
     #[test]
     fn of_more_than_can_be_held_nothing_is_kept() {
-        let mut document = Document {
-            text: Texts::with_room(8),
-            ..Document::default()
-        };
-        document.push_post(PostRecord::new("a", "Matron"));
-        document.push_post(PostRecord::new("b", "Ward Sister"));
-        let salvage = Organisation::salvage(document);
-        assert_eq!(salvage.organisation.posts().len(), 0);
-        let messages = salvage.problems.iter().map(ToString::to_string);
-        assert_eq!(
-            messages.collect::<Vec<_>>(),
-            [
-                "top of the document: the document is too large: 4 GiB of distinct text and 4 thousand million entries are the most"
-            ]
-        );
+        let tables: [fn(&mut Document) -> &mut Texts; 4] = [
+            |document| &mut document.text,
+            |document| &mut document.ids,
+            |document| &mut document.units.ids,
+            |document| &mut document.matters.ids,
+        ];
+        for texts in tables {
+            let mut document = Document::default();
+            *texts(&mut document) = Texts::with_room(8);
+            for id in ["matron", "sister"] {
+                document.push_unit(UnitRecord::new(id, "Ward"));
+                document.push_matter(MatterRecord::new(id, "Leave"));
+                document.push_post(PostRecord::new(id, format!("The {id}")));
+            }
+            let salvage = Organisation::salvage(document);
+            assert_eq!(salvage.organisation.posts().len(), 0);
+            let messages = salvage.problems.iter().map(ToString::to_string);
+            assert_eq!(
+                messages.collect::<Vec<_>>(),
+                [
+                    "top of the document: the document is too large: 4 GiB of distinct text and 4 thousand million entries are the most"
+                ]
+            );
+        }
     }
 }

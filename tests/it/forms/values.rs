@@ -75,3 +75,27 @@ fn findings_and_trees_are_shown_in_brief() {
         "Tree { kind: Clinical, from: None, .. }"
     );
 }
+
+#[test]
+fn a_place_contains_what_lies_within_it() {
+    let text = r#"{"unit": {"a": {"title": 1}, "b": {"title": 1}, "b": {"title": 1}},
+        "profession": {"a": {"title": 1}},
+        "post": {"a": {"title": "A", "unit": 5, "holder": {"name": "A", "id": 5}}}}"#;
+    let document: Document = serde_json::from_str(text).expect("JSON that can be read");
+    let salvage = answerable::Organisation::salvage(document);
+    let places: Vec<_> = salvage.problems.iter().map(Problem::place).collect();
+    let whole = |place: &&answerable::Place| place.path().is_empty();
+    let within = |outer: &answerable::Place| {
+        let inner = places.iter().filter(|inner| outer.contains(inner));
+        inner.map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let twice = places.iter().copied().find(whole).expect("a repeated unit");
+    assert!(
+        within(twice)
+            .iter()
+            .all(|inner| inner.starts_with("unit `b`"))
+    );
+    for place in places.iter().filter(|place| !whole(place)) {
+        assert_eq!(within(place), [place.to_string()]);
+    }
+}

@@ -1,7 +1,7 @@
 //! What a fault leaves open, and what it does not: the organisation that is
 //! salvaged says no more than what was told for sure.
 
-use answerable::Accountability::Professional;
+use answerable::Accountability::{Clinical, Professional};
 use answerable::{Document, Organisation, Salvage, Superior, Table};
 
 /// A matron of a ward in a trust, whose nursing staff answer to the chief nurse by
@@ -318,4 +318,22 @@ fn of_a_post_told_twice_what_either_leaves_open_stays_open() {
             "{faulty}: {superior:?}"
         );
     }
+}
+
+#[test]
+fn what_is_told_twice_at_the_top_and_differs_is_not_kept() {
+    let org = salvaged_json(
+        r#"{
+        "title": "A", "title": "B", "about": "A", "about": "B",
+        "cover": {"reverts_to_superior": false}, "cover": {"reverts_to_superior": true},
+        "kind": {"clinical": {"title": "Care"}}, "kind": {"clinical": {"title": "Cure"}},
+        "findings": {"span": 1, "allow": {"several-tops": "so"}}, "findings": {"span": 2},
+        "post": {}
+    }"#,
+    )
+    .organisation;
+    assert_eq!((org.title(), org.about()), (None, None));
+    assert!(org.reverts_to_superior());
+    assert_eq!(org.kind_title(Clinical), "clinical");
+    assert!(!org.to_toml().contains("findings"), "{}", org.to_toml());
 }
