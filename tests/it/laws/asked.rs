@@ -44,6 +44,10 @@ pub(super) fn everything(org: &Organisation) -> Vec<String> {
     }
     tables_of(org, &mut told);
     cover_of(org, &mut told);
+    let findings = org.findings();
+    told.extend(findings.iter().map(|finding| format!("{finding:?}")));
+    let allowed = findings.allowed();
+    told.extend(allowed.map(|(finding, why)| format!("{finding:?} {why}")));
     told
 }
 

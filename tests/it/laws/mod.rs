@@ -20,6 +20,7 @@ mod messages;
 mod oracle;
 mod problems;
 mod reach;
+mod readers;
 mod records;
 mod rounds;
 mod salvage;
