@@ -3,6 +3,7 @@
 
 mod equal;
 mod json;
+mod parts;
 mod records;
 mod relations;
 mod shapes;
