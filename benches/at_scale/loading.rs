@@ -1,0 +1,211 @@
+//! Making an organisation: from JSON, from CSV, from a document; and a graph of it.
+
+use std::collections::HashMap;
+
+use answerable::{Accountability, Document, Organisation, Organogram};
+use petgraph::graph::{DiGraph, NodeIndex};
+use serde::Deserialize;
+
+use crate::dice::{NONE, real};
+use crate::floor::has_circle;
+use crate::measured::{Bar, Row, contest, making};
+use crate::rows::{Borrowed, Visited};
+use crate::user::User;
+use crate::world::{KINDS, World};
+
+fn posts(org: &Organisation) -> u64 {
+    org.posts().len() as u64
+}
+
+/// The floor reads every post of the same text, and keeps it: borrowed.
+pub(crate) fn from_json(json: &[u8], items: f64, rounds: usize) -> Vec<Row> {
+    let text = std::str::from_utf8(json).expect("text");
+    let load = || serde_json::from_slice::<Organisation>(json).expect("sound");
+    let parse = || serde_json::from_slice::<Borrowed<'_>>(json).expect("a document");
+    let kept = |document: &Borrowed<'_>| document.post.0.len() as u64;
+    let passed = |document: &Visited<'_>| document.post.0 as u64;
+    vec![
+        contest(
+            "load JSON from a slice",
+            (rounds, items),
+            &[Bar::Floor(3.0), Bar::Faster(1.8)],
+            &mut || making(items, load, posts),
+            Some(&mut || making(items, parse, kept)),
+            Some(&mut || making(items, || User::load(json), |_| 0)),
+        ),
+        contest(
+            "load JSON from a slice (floor keeps nothing)",
+            (rounds, items),
+            &[],
+            &mut || making(items, load, posts),
+            Some(&mut || {
+                let parse = || serde_json::from_slice::<Visited<'_>>(json).expect("a document");
+                making(items, parse, passed)
+            }),
+            None,
+        ),
+        contest(
+            "load JSON from a str",
+            (rounds, items),
+            &[],
+            &mut || {
+                let load = || serde_json::from_str::<Organisation>(text).expect("sound");
+                making(items, load, posts)
+            },
+            Some(&mut || {
+                let parse = || serde_json::from_str::<Borrowed<'_>>(text).expect("a document");
+                making(items, parse, kept)
+            }),
+            None,
+        ),
+        contest(
+            "load JSON from a reader (floor from a slice)",
+            (rounds, items),
+            &[],
+            &mut || {
+                let load = || serde_json::from_reader::<_, Organisation>(json).expect("sound");
+                making(items, load, posts)
+            },
+            Some(&mut || making(items, parse, kept)),
+            None,
+        ),
+    ]
+}
+
+/// A row of a return, as a user reads it.
+#[derive(Deserialize)]
+struct ReturnRow {
+    #[serde(rename = "Post Unique Reference")]
+    id: String,
+    #[serde(rename = "Reports to Senior Post")]
+    superior: String,
+    #[serde(flatten)]
+    seat: ReturnSeat,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct ReturnSeat {
+    name: String,
+    grade: String,
+    #[serde(rename = "Job Title")]
+    title: String,
+    unit: String,
+}
+
+fn graph_of_return(csv: &str) -> DiGraph<ReturnSeat, Accountability> {
+    let mut graph = DiGraph::new();
+    let (mut index, mut told) = (HashMap::new(), Vec::new());
+    for row in csv::Reader::from_reader(csv.as_bytes()).deserialize::<ReturnRow>() {
+        let row = row.expect("a row");
+        index.insert(row.id, graph.add_node(row.seat));
+        told.push(row.superior);
+    }
+    let nodes: Vec<NodeIndex> = graph.node_indices().collect();
+    for (node, superior) in nodes.into_iter().zip(&told) {
+        if let Some(&superior) = index.get(superior) {
+            graph.add_edge(node, superior, Accountability::Operational);
+        }
+    }
+    graph
+}
+
+/// The floor reads every record into one that is used again.
+pub(crate) fn from_csv(world: &World<'_>, rounds: usize) -> Row {
+    let csv = world.made.csv();
+    let items = real(world.made.posts());
+    let load = || {
+        let organogram = Organogram::read(csv.as_bytes()).expect("a return");
+        Organisation::try_from(organogram.into_document()).expect("sound")
+    };
+    let seats = graph_of_return(&csv);
+    for (post, seat) in load().posts().zip(seats.node_weights()) {
+        let holder = post.holders().next().map_or("", |holder| holder.name());
+        let name = if seat.name == "Vacant" {
+            ""
+        } else {
+            &seat.name
+        };
+        let unit = post.unit().map_or("", |unit| unit.title());
+        assert_eq!(
+            (post.title(), unit, holder),
+            (&*seat.title, &*seat.unit, name)
+        );
+        assert_eq!(post.grade(), Some(&*seat.grade));
+    }
+    assert_eq!(seats.edge_count(), world.made.lines()[0]);
+    contest(
+        "load a return in CSV",
+        (rounds, items),
+        &[],
+        &mut || making(items, load, posts),
+        Some(&mut || {
+            let read = || {
+                let mut reader = csv::Reader::from_reader(csv.as_bytes());
+                let (mut record, mut rows) = (csv::ByteRecord::new(), 0);
+                while reader.read_byte_record(&mut record).expect("a row") {
+                    rows += u64::from(!std::hint::black_box(&record).is_empty());
+                }
+                rows
+            };
+            making(items, read, |&rows| rows)
+        }),
+        Some(&mut || making(items, || graph_of_return(&csv), |_| 0)),
+    )
+}
+
+/// Judging is one with making here, so this has no bar: beside looking for a
+/// circle it resolves, orders and renumbers every fact of the document.
+pub(crate) fn validate(world: &World<'_>, rounds: usize) -> Row {
+    let items = real(world.made.posts());
+    let json = world.made.json(1);
+    let document: Document = serde_json::from_str(&json).expect("a document");
+    let superior = &world.made.superior[0];
+    contest(
+        "validate and make, one kind (floor and user: circles only)",
+        (rounds, items),
+        &[],
+        &mut || {
+            let document = document.clone();
+            making(
+                items,
+                || Organisation::try_from(document),
+                |org| u64::from(org.is_err()),
+            )
+        },
+        Some(&mut || making(items, || has_circle(superior), |&found| u64::from(found))),
+        Some(&mut || making(items, || world.user.has_circle(KINDS[0]), |_| 0)),
+    )
+}
+
+/// The floor adds the same nodes and edges from bare arrays.
+pub(crate) fn to_petgraph(world: &World<'_>) -> Row {
+    let items = real(world.made.posts());
+    let sum = |graph: &DiGraph<(), Accountability>| graph.edge_count() as u64;
+    let edges = world.made.lines().iter().sum();
+    contest(
+        "to_petgraph()",
+        (world.rounds, items),
+        &[Bar::Floor(1.5)],
+        &mut || making(items, || world.org.to_petgraph(), sum),
+        Some(&mut || {
+            let add = || {
+                let mut graph = DiGraph::with_capacity(world.made.posts(), edges);
+                for _ in 0..world.made.posts() {
+                    graph.add_node(());
+                }
+                for (kind, bare) in KINDS.iter().zip(&world.bare) {
+                    for (post, &superior) in (0..).zip(&bare.superior) {
+                        if superior != NONE {
+                            let (from, to) = (NodeIndex::new(post), superior as usize);
+                            graph.add_edge(from, NodeIndex::new(to), *kind);
+                        }
+                    }
+                }
+                graph
+            };
+            making(items, add, sum)
+        }),
+        None,
+    )
+}

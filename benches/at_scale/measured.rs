@@ -1,0 +1,129 @@
+//! Times of contenders in turn, so that a noisy machine slows all of them.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use crate::dice::real;
+
+/// What a question must keep to.
+#[derive(Clone, Copy)]
+pub(crate) enum Bar {
+    /// At most so many times the floor.
+    Floor(f64),
+    /// At least so many times faster than the user of petgraph.
+    Faster(f64),
+    /// At most so many nanoseconds.
+    Nanoseconds(f64),
+    /// At most so many times what it takes in an organisation of 1,000 posts.
+    Grown(f64),
+}
+
+/// Nanoseconds an item, and a sum that every contender must come to.
+pub(crate) type Took = (f64, u64);
+
+pub(crate) type Contender<'c> = &'c mut dyn FnMut() -> Took;
+
+/// A question as measured: medians in nanoseconds an item, and medians of the
+/// ratios of each round.
+pub(crate) struct Row {
+    pub(crate) what: String,
+    /// How many items one answer is about.
+    pub(crate) items: f64,
+    pub(crate) ours: f64,
+    pub(crate) floor: Option<f64>,
+    pub(crate) user: Option<f64>,
+    pub(crate) to_floor: Option<f64>,
+    pub(crate) faster: Option<f64>,
+    pub(crate) grown: Option<f64>,
+    pub(crate) bars: Vec<Bar>,
+}
+
+impl Row {
+    /// What is found where a bar is set, if it could be measured.
+    fn found(&self, bar: Bar) -> Option<f64> {
+        match bar {
+            Bar::Floor(_) => self.to_floor,
+            Bar::Faster(_) => self.faster,
+            Bar::Nanoseconds(_) => Some(self.ours),
+            Bar::Grown(_) => self.grown,
+        }
+    }
+
+    /// Whether the row keeps to a bar; what was not measured does.
+    pub(crate) fn meets(&self, bar: Bar) -> bool {
+        self.found(bar).is_none_or(|found| match bar {
+            Bar::Floor(most) | Bar::Nanoseconds(most) | Bar::Grown(most) => found <= most,
+            Bar::Faster(least) => found >= least,
+        })
+    }
+
+    pub(crate) fn is_met(&self) -> bool {
+        self.bars.iter().all(|&bar| self.meets(bar))
+    }
+}
+
+/// Asks in turn, and once before for nothing.
+pub(crate) fn contest(
+    what: impl Into<String>,
+    (rounds, items): (usize, f64),
+    bars: &[Bar],
+    ours: Contender<'_>,
+    mut floor: Option<Contender<'_>>,
+    mut user: Option<Contender<'_>>,
+) -> Row {
+    let what = what.into();
+    let (mut mine, mut least, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
+    for round in 0..=rounds {
+        let (took, sum) = ours();
+        let bare = floor.as_mut().map(|floor| floor());
+        let other = user.as_mut().map(|user| user().0);
+        if let Some((_, floor_sum)) = bare {
+            assert_eq!(sum, floor_sum, "{what}: the answers differ");
+        }
+        if round > 0 {
+            mine.push(took);
+            least.extend(bare.map(|(took, _)| took));
+            theirs.extend(other);
+        }
+    }
+    let ratios = |over: &[f64], under: &[f64]| {
+        median(
+            over.iter()
+                .zip(under)
+                .map(|(over, under)| over / under)
+                .collect(),
+        )
+    };
+    Row {
+        what,
+        items,
+        to_floor: ratios(&mine, &least),
+        faster: ratios(&theirs, &mine),
+        ours: median(mine).unwrap_or(f64::NAN),
+        floor: median(least),
+        user: median(theirs),
+        grown: None,
+        bars: bars.to_vec(),
+    }
+}
+
+fn median(mut found: Vec<f64>) -> Option<f64> {
+    found.sort_by(f64::total_cmp);
+    found.get(found.len() / 2).copied()
+}
+
+/// So many answers, one after another.
+pub(crate) fn batch(count: usize, answer: impl Fn(usize) -> u64) -> Took {
+    let start = Instant::now();
+    let sum = black_box((0..count).fold(0_u64, |sum, at| sum.wrapping_add(answer(at))));
+    let took = start.elapsed().as_secs_f64() * 1e9;
+    (took / real(count), sum)
+}
+
+/// One thing made; letting it go is not timed.
+pub(crate) fn making<T>(items: f64, make: impl FnOnce() -> T, sum: impl FnOnce(&T) -> u64) -> Took {
+    let start = Instant::now();
+    let made = black_box(make());
+    let took = start.elapsed().as_secs_f64() * 1e9;
+    (took / items, sum(&made))
+}

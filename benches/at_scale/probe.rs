@@ -1,0 +1,54 @@
+//! The floor of finding a post: one probe of a table made beforehand.
+
+use std::hash::BuildHasher;
+
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
+
+use crate::dice::number;
+
+pub(crate) struct Probe {
+    bytes: Vec<u8>,
+    ends: Vec<u32>,
+    table: HashTable<u32>,
+    seed: RandomState,
+    /// The place of each id.
+    place: Vec<u32>,
+}
+
+impl Probe {
+    /// A table of ids, each of the post at the same place.
+    pub(crate) fn of(ids: &[String], place: &[u32]) -> Self {
+        let mut probe = Self {
+            bytes: Vec::new(),
+            ends: vec![0],
+            table: HashTable::with_capacity(ids.len()),
+            seed: RandomState::default(),
+            place: place.to_vec(),
+        };
+        for id in ids {
+            probe.bytes.extend_from_slice(id.as_bytes());
+            probe.ends.push(number(probe.bytes.len()));
+        }
+        let (bytes, ends, seed) = (&probe.bytes, &probe.ends, &probe.seed);
+        for at in 0..number(ids.len()) {
+            let hash = |&at: &u32| seed.hash_one(slice(bytes, ends, at));
+            probe.table.insert_unique(hash(&at), at, hash);
+        }
+        probe
+    }
+
+    #[inline]
+    pub(crate) fn find(&self, id: &str) -> Option<u32> {
+        let hash = self.seed.hash_one(id.as_bytes());
+        let is_it = |&at: &u32| slice(&self.bytes, &self.ends, at) == id.as_bytes();
+        self.table
+            .find(hash, is_it)
+            .map(|&at| self.place[at as usize])
+    }
+}
+
+#[inline]
+fn slice<'t>(bytes: &'t [u8], ends: &[u32], at: u32) -> &'t [u8] {
+    &bytes[ends[at as usize] as usize..ends[at as usize + 1] as usize]
+}

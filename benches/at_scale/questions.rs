@@ -1,0 +1,343 @@
+//! The questions on lines, each of all three kinds.
+
+use std::cell::RefCell;
+
+use answerable::{Line, Post};
+
+use crate::dice::{NONE, real};
+use crate::measured::{Bar, Row, Took, batch, contest, making};
+use crate::probe::Probe;
+use crate::world::{Asked, KINDS, QUESTIONS, Round, World};
+
+/// How many of the questions the user is asked.
+const OF_USER: usize = 20_000;
+/// How many where an answer takes long.
+const FEW: usize = 1_000;
+/// How often the chief executives are asked about in a round.
+const TIMES: usize = 20;
+
+/// A post as a number in a sum; nothing is 0.
+pub(crate) fn told(post: Option<Post<'_>>) -> u64 {
+    post.map_or(0, |post| post.node_index().index() as u64 + 1)
+}
+
+pub(crate) fn told_bare(place: u32) -> u64 {
+    u64::from(place.wrapping_add(1))
+}
+
+pub(crate) fn find(world: &World<'_>) -> Row {
+    let round = Round::of(world, 0);
+    let ids: Vec<String> = round
+        .any
+        .posts
+        .iter()
+        .map(|post| post.id().to_owned())
+        .collect();
+    let probe = Probe::of(&world.made.ids, &world.place);
+    contest(
+        "find by id",
+        (world.rounds, 1.0),
+        &[Bar::Floor(1.3), Bar::Faster(2.0)],
+        &mut || batch(ids.len(), |at| told(world.org.get(&ids[at]))),
+        Some(&mut || {
+            batch(ids.len(), |at| {
+                told_bare(probe.find(&ids[at]).unwrap_or(NONE))
+            })
+        }),
+        Some(&mut || batch(ids.len(), |at| world.user.index[&ids[at]].index() as u64)),
+    )
+}
+
+pub(crate) fn on_lines(world: &World<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for kind in 0..KINDS.len() {
+        let asking = Asking {
+            world,
+            kind,
+            round: Round::of(world, kind),
+        };
+        rows.push(asking.chain());
+        rows.extend(asking.is_above());
+        rows.push(asking.span());
+        rows.extend(asking.below());
+        rows.push(asking.common());
+        rows.push(asking.sizes());
+    }
+    rows
+}
+
+struct Asking<'w, 'o> {
+    world: &'w World<'o>,
+    kind: usize,
+    round: Round<'o>,
+}
+
+impl Asking<'_, '_> {
+    fn named(&self, question: &str) -> String {
+        format!("{question}, {}", KINDS[self.kind])
+    }
+
+    fn chain(&self) -> Row {
+        let (user, bare, kind) = (
+            self.world.user,
+            &self.world.bare[self.kind],
+            KINDS[self.kind],
+        );
+        let any = &self.round.any;
+        contest(
+            self.named("chain to the top"),
+            (self.world.rounds, 1.0),
+            &[Bar::Floor(2.0), Bar::Faster(7.0)],
+            &mut || batch(any.len(), |at| chain(any.posts[at], self.kind)),
+            Some(&mut || batch(any.len(), |at| bare.chain(any.places[at]))),
+            Some(&mut || {
+                batch(OF_USER, |at| {
+                    let chain = user.chain(any.nodes[at], kind);
+                    chain.map(|post| post.index() as u64).sum()
+                })
+            }),
+        )
+    }
+
+    fn is_above(&self) -> [Row; 2] {
+        let (user, bare, kind) = (
+            self.world.user,
+            &self.world.bare[self.kind],
+            KINDS[self.kind],
+        );
+        let (upper, lower) = (&self.round.maybe_above, &self.round.any);
+        let ours = || {
+            batch(QUESTIONS, |at| {
+                u64::from(upper.posts[at].is_above(lower.posts[at], kind))
+            })
+        };
+        let by_number = || {
+            batch(QUESTIONS, |at| {
+                u64::from(bare.is_above_by_number(upper.places[at], lower.places[at]))
+            })
+        };
+        let by_extent = || {
+            batch(QUESTIONS, |at| {
+                u64::from(bare.is_above(upper.places[at], lower.places[at]))
+            })
+        };
+        let floor: &dyn Fn() -> Took = if self.kind == 0 {
+            &by_number
+        } else {
+            &by_extent
+        };
+        let walk = |at: usize| u64::from(user.is_above(upper.nodes[at], lower.nodes[at], kind));
+        let path = |at: usize| u64::from(user.has_path(upper.nodes[at], lower.nodes[at], kind));
+        let is_above = contest(
+            self.named("is above"),
+            (self.world.rounds, 1.0),
+            &[Bar::Floor(1.5), Bar::Faster(80.0), Bar::Grown(2.0)],
+            &mut || ours(),
+            Some(&mut || floor()),
+            Some(&mut || batch(OF_USER, walk)),
+        );
+        let by_path = contest(
+            self.named("is above (has_path_connecting)"),
+            (self.world.rounds, 1.0),
+            &[Bar::Faster(400.0)],
+            &mut || ours(),
+            None,
+            Some(&mut || batch(FEW, path)),
+        );
+        [is_above, by_path]
+    }
+
+    fn span(&self) -> Row {
+        let (user, bare, kind) = (
+            self.world.user,
+            &self.world.bare[self.kind],
+            KINDS[self.kind],
+        );
+        let managers = &self.round.managers;
+        contest(
+            self.named("span of control"),
+            (self.world.rounds, 1.0),
+            &[Bar::Floor(2.0), Bar::Faster(200.0)],
+            &mut || batch(managers.len(), |at| managers.posts[at].span(kind) as u64),
+            Some(&mut || {
+                batch(managers.len(), |at| {
+                    u64::from(bare.span[managers.places[at] as usize])
+                })
+            }),
+            Some(&mut || batch(OF_USER, |at| user.span(managers.nodes[at], kind) as u64)),
+        )
+    }
+
+    /// By petgraph's walk, which the bar is about, and by a stack of one's own.
+    fn below(&self) -> [Row; 2] {
+        let (user, bare, kind) = (
+            self.world.user,
+            &self.world.bare[self.kind],
+            KINDS[self.kind],
+        );
+        let chiefs = &self.round.chiefs;
+        let count = chiefs.len();
+        let ours = || {
+            batch(count * TIMES, |at| {
+                let below = chiefs.posts[at % count].below(kind);
+                below.fold(0, |all, post| all ^ post.node_index().index() as u64)
+            })
+        };
+        let floor = || batch(count * TIMES, |at| bare.below(chiefs.places[at % count]));
+        let walked = contest(
+            self.named("everyone below a chief executive"),
+            (self.world.rounds, 1.0),
+            &[Bar::Floor(1.5), Bar::Faster(500.0)],
+            &mut || ours(),
+            Some(&mut || floor()),
+            Some(&mut || {
+                batch(count, |at| {
+                    let mut all = 0;
+                    user.below(chiefs.nodes[at], kind, |post| all ^= post.index() as u64);
+                    all
+                })
+            }),
+        );
+        let by_stack = contest(
+            self.named("everyone below (the user's own stack)"),
+            (self.world.rounds, 1.0),
+            &[],
+            &mut || ours(),
+            None,
+            Some(&mut || {
+                batch(count, |at| {
+                    let mut all = 0;
+                    user.below_by_stack(chiefs.nodes[at], kind, |post| all ^= post.index() as u64);
+                    all
+                })
+            }),
+        );
+        [walked, by_stack]
+    }
+
+    fn common(&self) -> Row {
+        let (user, bare, kind) = (
+            self.world.user,
+            &self.world.bare[self.kind],
+            KINDS[self.kind],
+        );
+        let (one, other) = (&self.round.any, &self.round.other);
+        let by_number = || {
+            batch(QUESTIONS, |at| {
+                told_bare(bare.common_by_number(one.places[at], other.places[at]))
+            })
+        };
+        let by_extent = || {
+            batch(QUESTIONS, |at| {
+                told_bare(bare.common(one.places[at], other.places[at]))
+            })
+        };
+        let floor: &dyn Fn() -> Took = if self.kind == 0 {
+            &by_number
+        } else {
+            &by_extent
+        };
+        let chains = RefCell::new((Vec::new(), Vec::new()));
+        contest(
+            self.named("nearest common superior"),
+            (self.world.rounds, 1.0),
+            &[Bar::Floor(1.5), Bar::Faster(15.0)],
+            &mut || {
+                batch(QUESTIONS, |at| {
+                    told(one.posts[at].nearest_common_superior(other.posts[at], kind))
+                })
+            },
+            Some(&mut || floor()),
+            Some(&mut || {
+                batch(OF_USER, |at| {
+                    let pair = (one.nodes[at], other.nodes[at]);
+                    let common = user.common(pair, kind, &mut chains.borrow_mut());
+                    common.map_or(0, |post| post.index() as u64)
+                })
+            }),
+        )
+    }
+
+    fn sizes(&self) -> Row {
+        let (world, kind) = (self.world, KINDS[self.kind]);
+        let bare = &world.bare[self.kind];
+        let items = real(world.made.posts());
+        let sum = |sizes: &Vec<u32>| sizes.iter().copied().map(u64::from).sum();
+        contest(
+            self.named("size below, every post"),
+            (world.rounds, items),
+            &[Bar::Floor(2.0), Bar::Faster(300.0)],
+            &mut || {
+                making(
+                    items,
+                    || {
+                        let sizes = world.org.posts().map(|post| post.below(kind).len());
+                        sizes.map(crate::dice::number).collect()
+                    },
+                    sum,
+                )
+            },
+            Some(&mut || match self.kind {
+                0 => making(items, || bare.sizes_by_number(), sum),
+                _ => making(items, || bare.sizes(), sum),
+            }),
+            Some(&mut || making(items, || world.user.sizes(kind), sum)),
+        )
+    }
+}
+
+/// The chain of a post: the sum of its numbers.
+fn chain(post: Post<'_>, kind: usize) -> u64 {
+    let chain = post.chain(KINDS[kind]).map(Line::to);
+    chain.map(|post| post.node_index().index() as u64).sum()
+}
+
+/// Chains asked for by eight threads at once.
+pub(crate) fn in_parallel(world: &World<'_>) -> (Row, String) {
+    const THREADS: usize = 8;
+    let round = Round::of(world, 0);
+    let (any, bare): (&Asked<'_>, _) = (&round.any, &world.bare[0]);
+    let ours = |at: usize| chain(any.posts[at], 0);
+    let floor = |at: usize| bare.chain(any.places[at]);
+    let alone = contest(
+        "chain, one thread",
+        (world.rounds, 1.0),
+        &[],
+        &mut || batch(any.len(), ours),
+        Some(&mut || batch(any.len(), floor)),
+        None,
+    );
+    let row = contest(
+        "chain, operational, eight threads at once",
+        (world.rounds, 1.0),
+        &[Bar::Floor(2.0)],
+        &mut || threaded(THREADS, any.len(), ours),
+        Some(&mut || threaded(THREADS, any.len(), floor)),
+        None,
+    );
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let note = format!(
+        "eight threads on {cores} cores give {:.2} times the chains of one; bare arrays {:.2} times",
+        alone.ours / row.ours,
+        alone.floor.unwrap_or(f64::NAN) / row.floor.unwrap_or(f64::NAN),
+    );
+    (row, note)
+}
+
+/// All of the questions by each of the threads.
+fn threaded(threads: usize, count: usize, answer: impl Fn(usize) -> u64 + Sync) -> Took {
+    making(
+        real(threads * count),
+        || {
+            std::thread::scope(|scope| {
+                let ask = || scope.spawn(|| batch(count, &answer).1);
+                let asked: Vec<_> = (0..threads).map(|_| ask()).collect();
+                let sums = asked
+                    .into_iter()
+                    .map(|asked| asked.join().expect("no panic"));
+                sums.fold(0, u64::wrapping_add)
+            })
+        },
+        |&sum| sum,
+    )
+}

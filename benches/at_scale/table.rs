@@ -1,0 +1,149 @@
+//! The table of what was measured, for people and as JSON.
+
+use serde_json::{Value, json};
+
+use crate::measured::{Bar, Row};
+use crate::memory::Counted;
+
+/// All that was measured of one organisation.
+pub(crate) struct Report {
+    pub(crate) heading: Vec<String>,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) counted: Vec<Counted>,
+    pub(crate) notes: Vec<String>,
+}
+
+impl Report {
+    pub(crate) fn is_counted_met(&self) -> bool {
+        self.counted.iter().all(Counted::is_met)
+    }
+
+    pub(crate) fn is_timed_met(&self) -> bool {
+        self.rows.iter().all(Row::is_met)
+    }
+
+    pub(crate) fn print(&self) {
+        for line in &self.heading {
+            println!("{line}");
+        }
+        println!(
+            "\n{:<58} {:>9} {:>9} {:>9} {:>15} {:>17} {:>12}",
+            "median", "answers", "floor", "petgraph", "x floor", "x faster", "x 1,000"
+        );
+        for row in &self.rows {
+            println!("{}", line(row));
+        }
+        println!();
+        for counted in &self.counted {
+            let bar = match (counted.most, counted.least) {
+                (Some(most), _) => format!("at most {most}: {}", verdict(counted.is_met())),
+                (None, Some(least)) => format!("at least {least}: {}", verdict(counted.is_met())),
+                (None, None) => String::new(),
+            };
+            println!("{:<64} {:>9.3}  {bar}", counted.what, counted.found);
+        }
+        for note in &self.notes {
+            println!("{note}");
+        }
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        let rows = self.rows.iter().map(|row| {
+            json!({
+                "question": row.what,
+                "items": row.items,
+                "nanoseconds_an_item": row.ours,
+                "floor": row.floor,
+                "petgraph_user": row.user,
+                "times_floor": row.to_floor,
+                "times_faster": row.faster,
+                "times_that_at_1000": row.grown,
+                "bars": row.bars.iter().map(|&bar| told(row, bar)).collect::<Vec<_>>(),
+                "met": row.is_met(),
+            })
+        });
+        let counted = self.counted.iter().map(|counted| {
+            json!({
+                "counted": counted.what,
+                "found": counted.found,
+                "at_most": counted.most,
+                "at_least": counted.least,
+                "met": counted.is_met(),
+            })
+        });
+        json!({
+            "heading": self.heading,
+            "questions": rows.collect::<Vec<_>>(),
+            "counted": counted.collect::<Vec<_>>(),
+            "notes": self.notes,
+        })
+    }
+}
+
+fn told(row: &Row, bar: Bar) -> Value {
+    let (key, value) = match bar {
+        Bar::Floor(most) => ("at_most_times_floor", most),
+        Bar::Faster(least) => ("at_least_times_faster", least),
+        Bar::Nanoseconds(most) => ("at_most_nanoseconds", most),
+        Bar::Grown(most) => ("at_most_times_that_at_1000", most),
+    };
+    json!({ key: value, "met": row.meets(bar) })
+}
+
+fn verdict(is_met: bool) -> &'static str {
+    if is_met { "met" } else { "MISSED" }
+}
+
+fn line(row: &Row) -> String {
+    let time = |each: f64| told_time(each * row.items);
+    let option = |value: Option<f64>| value.map_or_else(String::new, time);
+    let (mut floor, mut faster, mut grown) =
+        (ratio(row.to_floor), ratio(row.faster), ratio(row.grown));
+    let mut verdicts = String::new();
+    for &bar in &row.bars {
+        match bar {
+            Bar::Floor(most) => floor.push_str(&format!(" (<= {most})")),
+            Bar::Faster(least) => faster.push_str(&format!(" (>= {least})")),
+            Bar::Grown(most) => grown.push_str(&format!(" (<= {most})")),
+            Bar::Nanoseconds(most) => verdicts.push_str(&format!("  at most {most} ns:")),
+        }
+        if !row.meets(bar) && !matches!(bar, Bar::Nanoseconds(_)) {
+            match bar {
+                Bar::Floor(_) => floor.insert(0, '!'),
+                Bar::Faster(_) => faster.insert(0, '!'),
+                _ => grown.insert(0, '!'),
+            }
+        }
+    }
+    if !row.bars.is_empty() {
+        verdicts.push_str("  ");
+        verdicts.push_str(verdict(row.is_met()));
+    }
+    format!(
+        "{:<58} {:>9} {:>9} {:>9} {floor:>15} {faster:>17} {grown:>12}{verdicts}",
+        row.what,
+        time(row.ours),
+        option(row.floor),
+        option(row.user),
+    )
+}
+
+fn ratio(value: Option<f64>) -> String {
+    match value {
+        None => String::new(),
+        Some(value) if value < 10.0 => format!("{value:.2}"),
+        Some(value) => format!("{value:.0}"),
+    }
+}
+
+fn told_time(nanoseconds: f64) -> String {
+    let (value, unit) = match nanoseconds {
+        few if few < 1e3 => (few, "ns"),
+        some if some < 1e6 => (some / 1e3, "us"),
+        many => (many / 1e6, "ms"),
+    };
+    match value {
+        small if small < 10.0 => format!("{small:.2} {unit}"),
+        large => format!("{large:.0} {unit}"),
+    }
+}
