@@ -58,7 +58,7 @@ impl Made {
             clinical(&plan, &mut dice),
         ];
         let mut made = Self {
-            ids: places.ids(&plan),
+            ids: ids(&plan),
             titles: titles(),
             title: vec![0; posts],
             grade: vec![0; posts],
@@ -211,16 +211,17 @@ impl Places {
         }
         moved
     }
+}
 
-    fn ids(&self, plan: &Plan) -> Vec<String> {
-        let central = plan.trusts.first().map_or(0, |trust| trust.start);
-        let mut ids: Vec<String> = (0..central).map(|at| format!("nhs-{at:06}")).collect();
-        for (trust, range) in plan.trusts.iter().enumerate() {
-            let code = code(trust);
-            ids.extend((0..range.len()).map(|at| format!("{code}-{at:06}")));
-        }
-        ids
+/// Ids in document order.
+fn ids(plan: &Plan) -> Vec<String> {
+    let central = plan.trusts.first().map_or(0, |trust| trust.start);
+    let mut ids: Vec<String> = (0..central).map(|at| format!("nhs-{at:06}")).collect();
+    for (trust, range) in plan.trusts.iter().enumerate() {
+        let code = code(trust);
+        ids.extend((0..range.len()).map(|at| format!("{code}-{at:06}")));
     }
+    ids
 }
 
 /// The code of a trust: `r3a`.

@@ -22,6 +22,7 @@ mod loading;
 mod made;
 mod measured;
 mod memory;
+mod parallel;
 mod plan;
 mod probe;
 mod questions;
@@ -105,7 +106,7 @@ fn measured(posts: usize, rounds: usize) -> Report {
         rows.push(writing::save(&world, few));
         rows.push(writing::tree(&world, few));
         rows.push(writing::findings(&world, few));
-        let (row, note) = questions::in_parallel(&world);
+        let (row, note) = parallel::chains(&world);
         rows.push(row);
         notes.push(note);
     });

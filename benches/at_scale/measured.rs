@@ -65,7 +65,7 @@ impl Row {
 /// Asks in turn, and once before for nothing.
 pub(crate) fn contest(
     what: impl Into<String>,
-    (rounds, items): (usize, f64),
+    (times, items): (usize, f64),
     bars: &[Bar],
     ours: Contender<'_>,
     mut floor: Option<Contender<'_>>,
@@ -73,16 +73,16 @@ pub(crate) fn contest(
 ) -> Row {
     let what = what.into();
     let (mut mine, mut least, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
-    for round in 0..=rounds {
+    for round in 0..=times {
         let (took, sum) = ours();
-        let bare = floor.as_mut().map(|floor| floor());
+        let at_least = floor.as_mut().map(|floor| floor());
         let other = user.as_mut().map(|user| user().0);
-        if let Some((_, floor_sum)) = bare {
+        if let Some((_, floor_sum)) = at_least {
             assert_eq!(sum, floor_sum, "{what}: the answers differ");
         }
         if round > 0 {
             mine.push(took);
-            least.extend(bare.map(|(took, _)| took));
+            least.extend(at_least.map(|(took, _)| took));
             theirs.extend(other);
         }
     }
@@ -123,7 +123,7 @@ pub(crate) fn batch(count: usize, answer: impl Fn(usize) -> u64) -> Took {
 /// One thing made; letting it go is not timed.
 pub(crate) fn making<T>(items: f64, make: impl FnOnce() -> T, sum: impl FnOnce(&T) -> u64) -> Took {
     let start = Instant::now();
-    let made = black_box(make());
+    let all = black_box(make());
     let took = start.elapsed().as_secs_f64() * 1e9;
-    (took / items, sum(&made))
+    (took / items, sum(&all))
 }

@@ -7,7 +7,7 @@ use answerable::{Line, Post};
 use crate::dice::{NONE, real};
 use crate::measured::{Bar, Row, Took, batch, contest, making};
 use crate::probe::Probe;
-use crate::world::{Asked, KINDS, QUESTIONS, Round, World};
+use crate::world::{KINDS, QUESTIONS, Round, World};
 
 /// How many of the questions the user is asked.
 const OF_USER: usize = 20_000;
@@ -287,57 +287,7 @@ impl Asking<'_, '_> {
 }
 
 /// The chain of a post: the sum of its numbers.
-fn chain(post: Post<'_>, kind: usize) -> u64 {
+pub(crate) fn chain(post: Post<'_>, kind: usize) -> u64 {
     let chain = post.chain(KINDS[kind]).map(Line::to);
     chain.map(|post| post.node_index().index() as u64).sum()
-}
-
-/// Chains asked for by eight threads at once.
-pub(crate) fn in_parallel(world: &World<'_>) -> (Row, String) {
-    const THREADS: usize = 8;
-    let round = Round::of(world, 0);
-    let (any, bare): (&Asked<'_>, _) = (&round.any, &world.bare[0]);
-    let ours = |at: usize| chain(any.posts[at], 0);
-    let floor = |at: usize| bare.chain(any.places[at]);
-    let alone = contest(
-        "chain, one thread",
-        (world.rounds, 1.0),
-        &[],
-        &mut || batch(any.len(), ours),
-        Some(&mut || batch(any.len(), floor)),
-        None,
-    );
-    let row = contest(
-        "chain, operational, eight threads at once",
-        (world.rounds, 1.0),
-        &[Bar::Floor(2.0)],
-        &mut || threaded(THREADS, any.len(), ours),
-        Some(&mut || threaded(THREADS, any.len(), floor)),
-        None,
-    );
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let note = format!(
-        "eight threads on {cores} cores give {:.2} times the chains of one; bare arrays {:.2} times",
-        alone.ours / row.ours,
-        alone.floor.unwrap_or(f64::NAN) / row.floor.unwrap_or(f64::NAN),
-    );
-    (row, note)
-}
-
-/// All of the questions by each of the threads.
-fn threaded(threads: usize, count: usize, answer: impl Fn(usize) -> u64 + Sync) -> Took {
-    making(
-        real(threads * count),
-        || {
-            std::thread::scope(|scope| {
-                let ask = || scope.spawn(|| batch(count, &answer).1);
-                let asked: Vec<_> = (0..threads).map(|_| ask()).collect();
-                let sums = asked
-                    .into_iter()
-                    .map(|asked| asked.join().expect("no panic"));
-                sums.fold(0, u64::wrapping_add)
-            })
-        },
-        |&sum| sum,
-    )
 }

@@ -27,7 +27,7 @@ impl Report {
             println!("{line}");
         }
         println!(
-            "\n{:<58} {:>9} {:>9} {:>9} {:>15} {:>17} {:>12}",
+            "\n{:<58} {:>9} {:>9} {:>9} {:>16} {:>18} {:>14}",
             "median", "answers", "floor", "petgraph", "x floor", "x faster", "x 1,000"
         );
         for row in &self.rows {
@@ -36,8 +36,10 @@ impl Report {
         println!();
         for counted in &self.counted {
             let bar = match (counted.most, counted.least) {
-                (Some(most), _) => format!("at most {most}: {}", verdict(counted.is_met())),
-                (None, Some(least)) => format!("at least {least}: {}", verdict(counted.is_met())),
+                (Some(most), _) => format!("at most {most:.3}: {}", verdict(counted.is_met())),
+                (None, Some(least)) => {
+                    format!("at least {least:.3}: {}", verdict(counted.is_met()))
+                }
                 (None, None) => String::new(),
             };
             println!("{:<64} {:>9.3}  {bar}", counted.what, counted.found);
@@ -95,44 +97,48 @@ fn verdict(is_met: bool) -> &'static str {
 }
 
 fn line(row: &Row) -> String {
-    let time = |each: f64| told_time(each * row.items);
-    let option = |value: Option<f64>| value.map_or_else(String::new, time);
-    let (mut floor, mut faster, mut grown) =
-        (ratio(row.to_floor), ratio(row.faster), ratio(row.grown));
-    let mut verdicts = String::new();
-    for &bar in &row.bars {
-        match bar {
-            Bar::Floor(most) => floor.push_str(&format!(" (<= {most})")),
-            Bar::Faster(least) => faster.push_str(&format!(" (>= {least})")),
-            Bar::Grown(most) => grown.push_str(&format!(" (<= {most})")),
-            Bar::Nanoseconds(most) => verdicts.push_str(&format!("  at most {most} ns:")),
+    let time =
+        |each: Option<f64>| each.map_or_else(String::new, |each| told_time(each * row.items));
+    let cell = |value: Option<f64>, is_here: fn(&Bar) -> bool| {
+        let value = value.map_or_else(String::new, ratio);
+        match row.bars.iter().find(|bar| is_here(bar)) {
+            None => value,
+            Some(&bar) => format!("{value} ({})", asked(row, bar)),
         }
-        if !row.meets(bar) && !matches!(bar, Bar::Nanoseconds(_)) {
-            match bar {
-                Bar::Floor(_) => floor.insert(0, '!'),
-                Bar::Faster(_) => faster.insert(0, '!'),
-                _ => grown.insert(0, '!'),
-            }
-        }
-    }
-    if !row.bars.is_empty() {
-        verdicts.push_str("  ");
-        verdicts.push_str(verdict(row.is_met()));
-    }
+    };
+    let verdict = if row.bars.is_empty() {
+        ""
+    } else {
+        verdict(row.is_met())
+    };
     format!(
-        "{:<58} {:>9} {:>9} {:>9} {floor:>15} {faster:>17} {grown:>12}{verdicts}",
+        "{:<58} {:>9} {:>9} {:>9} {:>16} {:>18} {:>14}  {}{verdict}",
         row.what,
-        time(row.ours),
-        option(row.floor),
-        option(row.user),
+        time(Some(row.ours)),
+        time(row.floor),
+        time(row.user),
+        cell(row.to_floor, |bar| matches!(bar, Bar::Floor(_))),
+        cell(row.faster, |bar| matches!(bar, Bar::Faster(_))),
+        cell(row.grown, |bar| matches!(bar, Bar::Grown(_))),
+        cell(None, |bar| matches!(bar, Bar::Nanoseconds(_))),
     )
 }
 
-fn ratio(value: Option<f64>) -> String {
-    match value {
-        None => String::new(),
-        Some(value) if value < 10.0 => format!("{value:.2}"),
-        Some(value) => format!("{value:.0}"),
+/// A bar in short, marked where it is missed.
+fn asked(row: &Row, bar: Bar) -> String {
+    let mark = if row.meets(bar) { "" } else { "! " };
+    match bar {
+        Bar::Floor(most) | Bar::Grown(most) => format!("{mark}<= {most}"),
+        Bar::Faster(least) => format!("{mark}>= {least}"),
+        Bar::Nanoseconds(most) => format!("{mark}<= {most} ns"),
+    }
+}
+
+fn ratio(value: f64) -> String {
+    if value < 10.0 {
+        format!("{value:.2}")
+    } else {
+        format!("{value:.0}")
     }
 }
 

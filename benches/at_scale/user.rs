@@ -77,23 +77,30 @@ impl User {
                 graph.add_edge(node, index[id], Tie::Deputy { rank, onward });
             }
         }
-        let heads = document.head.into_iter().map(|head| {
-            assert_eq!(head.kind, "professional");
-            ((head.unit, head.profession), index[&head.post])
-        });
-        let heads: HashMap<_, _> = heads.collect();
+        let heads: HashMap<String, (Option<String>, NodeIndex)> = document
+            .head
+            .into_iter()
+            .map(|head| {
+                assert_eq!(head.kind, "professional");
+                (head.unit, (head.profession, index[&head.post]))
+            })
+            .collect();
+        let mut ruled = Vec::new();
         for (node, (superiors, _)) in graph.node_indices().zip(&told) {
-            if superiors[1].is_none() && graph[node].profession.is_some() {
-                let mut unit = graph[node].unit.clone();
-                while let Some(at) = unit {
-                    let area = (at, graph[node].profession.clone());
-                    if let Some(&head) = heads.get(&area).filter(|&&head| head != node) {
-                        graph.add_edge(node, head, Tie::Line(Accountability::Professional));
-                        break;
-                    }
-                    unit = units[&area.0].clone();
+            let seat = &graph[node];
+            let mut unit = seat.unit.as_ref().filter(|_| superiors[1].is_none());
+            while let Some(at) = unit {
+                if let Some((profession, head)) = heads.get(at)
+                    && (*profession == seat.profession && *head != node)
+                {
+                    ruled.push((node, *head));
+                    break;
                 }
+                unit = units[at].as_ref();
             }
+        }
+        for (node, head) in ruled {
+            graph.add_edge(node, head, Tie::Line(Accountability::Professional));
         }
         Self { graph, index }
     }
