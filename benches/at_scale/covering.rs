@@ -9,7 +9,7 @@ use petgraph::graph::NodeIndex;
 
 use crate::cover::BareCover;
 use crate::dice::{Dice, NONE, number, real};
-use crate::measured::{Bar, Row, batch, contest, making};
+use crate::measured::{Bar, Row, batch, contest, making, total};
 use crate::memory::Counted;
 use crate::questions::told;
 use crate::world::{Asked, QUESTIONS, World};
@@ -141,7 +141,7 @@ impl<'w, 'o> Day<'w, 'o> {
     pub(crate) fn allocations(&self) -> [Counted; 2] {
         let count = |asked: &Asked<'_>| {
             let counted = measure(|| {
-                batch(asked.len(), |at| {
+                total(asked.len(), |at| {
                     acts(&asked.posts[at].who_acts(&self.away))
                 });
             });

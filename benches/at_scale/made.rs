@@ -123,7 +123,7 @@ impl Made {
                     left = left.saturating_sub(1);
                     let service = SERVICES[count % SERVICES.len()];
                     self.units.push(MadeUnit {
-                        id: format!("{code}/{count}"),
+                        id: format!("{code}-{}-{count}", key(service)),
                         title: format!("{service} {count}"),
                         within: Some(self.unit[above]),
                     });
@@ -229,6 +229,11 @@ fn code(trust: usize) -> String {
     let digits = b"abcdefghijklmnopqrstuvwxyz0123456789";
     let digit = |at: usize| char::from(digits[at % digits.len()]);
     format!("r{}{}", digit(trust / digits.len() * 5 + 29), digit(trust))
+}
+
+/// A name as part of an id.
+fn key(name: &str) -> String {
+    name.to_lowercase().replace(" & ", "-").replace(' ', "-")
 }
 
 /// Every role in every service.

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use answerable::{Line, Post};
 
 use crate::dice::{NONE, real};
-use crate::measured::{Bar, Row, Took, batch, contest, making};
+use crate::measured::{Bar, Row, Took, batch, contest, making_again};
 use crate::probe::Probe;
 use crate::world::{KINDS, QUESTIONS, Round, World};
 
@@ -141,7 +141,7 @@ impl Asking<'_, '_> {
             (self.world.rounds, 1.0),
             &[Bar::Faster(400.0)],
             &mut || ours(),
-            None,
+            Some(&mut || floor()),
             Some(&mut || batch(FEW, path)),
         );
         [is_above, by_path]
@@ -268,7 +268,7 @@ impl Asking<'_, '_> {
             (world.rounds, items),
             &[Bar::Floor(2.0), Bar::Faster(300.0)],
             &mut || {
-                making(
+                making_again(
                     items,
                     || {
                         let sizes = world.org.posts().map(|post| post.below(kind).len());
@@ -278,10 +278,10 @@ impl Asking<'_, '_> {
                 )
             },
             Some(&mut || match self.kind {
-                0 => making(items, || bare.sizes_by_number(), sum),
-                _ => making(items, || bare.sizes(), sum),
+                0 => making_again(items, || bare.sizes_by_number(), sum),
+                _ => making_again(items, || bare.sizes(), sum),
             }),
-            Some(&mut || making(items, || world.user.sizes(kind), sum)),
+            Some(&mut || making_again(items, || world.user.sizes(kind), sum)),
         )
     }
 }

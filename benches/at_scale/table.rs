@@ -33,7 +33,7 @@ impl Report {
         for row in &self.rows {
             println!("{}", line(row));
         }
-        println!();
+        println!("!: missed; ~: out of reach of bare arrays too, so no bar\n");
         for counted in &self.counted {
             let bar = match (counted.most, counted.least) {
                 (Some(most), _) => format!("at most {most:.3}: {}", verdict(counted.is_met())),
@@ -89,7 +89,7 @@ fn told(row: &Row, bar: Bar) -> Value {
         Bar::Nanoseconds(most) => ("at_most_nanoseconds", most),
         Bar::Grown(most) => ("at_most_times_that_at_1000", most),
     };
-    json!({ key: value, "met": row.meets(bar) })
+    json!({ key: value, "met": row.meets(bar), "out_of_reach": row.is_out_of_reach(bar) })
 }
 
 fn verdict(is_met: bool) -> &'static str {
@@ -112,7 +112,7 @@ fn line(row: &Row) -> String {
         verdict(row.is_met())
     };
     format!(
-        "{:<58} {:>9} {:>9} {:>9} {:>16} {:>18} {:>14}  {}{verdict}",
+        "{:<58} {:>9} {:>9} {:>9} {:>16} {:>18} {:>14} {} {verdict}",
         row.what,
         time(Some(row.ours)),
         time(row.floor),
@@ -124,9 +124,13 @@ fn line(row: &Row) -> String {
     )
 }
 
-/// A bar in short, marked where it is missed.
+/// A bar in short, marked where it is missed or out of reach.
 fn asked(row: &Row, bar: Bar) -> String {
-    let mark = if row.meets(bar) { "" } else { "! " };
+    let mark = match row.meets(bar) {
+        _ if row.is_out_of_reach(bar) => "~ ",
+        true => "",
+        false => "! ",
+    };
     match bar {
         Bar::Floor(most) | Bar::Grown(most) => format!("{mark}<= {most}"),
         Bar::Faster(least) => format!("{mark}>= {least}"),
