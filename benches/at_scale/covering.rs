@@ -88,7 +88,7 @@ impl<'w, 'o> Day<'w, 'o> {
                 })
             }),
             Some(&mut || {
-                batch(asked.len() / 5, |at| {
+                batch(asked.len(), |at| {
                     let acting = user.who_acts(asked.nodes[at], &self.absent);
                     acting.map_or(0, |post| post.index() as u64)
                 })

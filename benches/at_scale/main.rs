@@ -72,7 +72,7 @@ impl Options {
             posts: posts.unwrap_or(if is_test { SMALL } else { 1_500_000 }),
             json: after("--json"),
             counted_only: is_test || has("--counted-only"),
-            rounds: if is_test { 3 } else { 31 },
+            rounds: if is_test { 3 } else { 21 },
         }
     }
 }

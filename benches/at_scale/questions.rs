@@ -9,10 +9,8 @@ use crate::measured::{Bar, Row, Took, batch, contest, making_again};
 use crate::probe::Probe;
 use crate::world::{KINDS, QUESTIONS, Round, World};
 
-/// How many of the questions the user is asked.
-const OF_USER: usize = 20_000;
 /// How many where an answer takes long.
-const FEW: usize = 1_000;
+const FEW: usize = 5_000;
 /// How often the chief executives are asked about in a round.
 const TIMES: usize = 20;
 
@@ -91,7 +89,7 @@ impl Asking<'_, '_> {
             &mut || batch(any.len(), |at| chain(any.posts[at], self.kind)),
             Some(&mut || batch(any.len(), |at| bare.chain(any.places[at]))),
             Some(&mut || {
-                batch(OF_USER, |at| {
+                batch(QUESTIONS, |at| {
                     let chain = user.chain(any.nodes[at], kind);
                     chain.map(|post| post.index() as u64).sum()
                 })
@@ -134,7 +132,7 @@ impl Asking<'_, '_> {
             &[Bar::Floor(1.5), Bar::Faster(80.0), Bar::Grown(2.0)],
             &mut || ours(),
             Some(&mut || floor()),
-            Some(&mut || batch(OF_USER, walk)),
+            Some(&mut || batch(QUESTIONS, walk)),
         );
         let by_path = contest(
             self.named("is above (has_path_connecting)"),
@@ -164,7 +162,7 @@ impl Asking<'_, '_> {
                     u64::from(bare.span[managers.places[at] as usize])
                 })
             }),
-            Some(&mut || batch(OF_USER, |at| user.span(managers.nodes[at], kind) as u64)),
+            Some(&mut || batch(QUESTIONS, |at| user.span(managers.nodes[at], kind) as u64)),
         )
     }
 
@@ -249,7 +247,7 @@ impl Asking<'_, '_> {
             },
             Some(&mut || floor()),
             Some(&mut || {
-                batch(OF_USER, |at| {
+                batch(QUESTIONS, |at| {
                     let pair = (one.nodes[at], other.nodes[at]);
                     let common = user.common(pair, kind, &mut chains.borrow_mut());
                     common.map_or(0, |post| post.index() as u64)
