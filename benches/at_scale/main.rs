@@ -87,7 +87,7 @@ fn measured(posts: usize, rounds: usize) -> Report {
     let (mut rows, mut notes) = (Vec::new(), Vec::new());
     // Whole organisations take long where they are large.
     let few = if posts > 200_000 {
-        rounds.min(5)
+        rounds.min(3)
     } else {
         rounds
     };
@@ -98,7 +98,7 @@ fn measured(posts: usize, rounds: usize) -> Report {
         agree::on_lines(&world);
         day.agree();
         rows.extend(loading::from_json(json, real(posts), few));
-        rows.push(loading::from_csv(&world, few.min(3)));
+        rows.push(loading::from_csv(&world, few));
         rows.push(loading::validate(&world, few));
         rows.push(questions::find(&world));
         rows.extend(questions::on_lines(&world));
@@ -152,7 +152,7 @@ fn main() -> ExitCode {
     if options.posts > SMALL {
         let small = measured(SMALL, options.rounds);
         for (row, before) in report.rows.iter_mut().zip(&small.rows) {
-            row.grown = Some(row.ours / before.ours);
+            row.grow_from(before);
         }
     }
     report.print();

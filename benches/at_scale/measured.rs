@@ -14,7 +14,8 @@ pub(crate) enum Bar {
     Faster(f64),
     /// At most so many nanoseconds.
     Nanoseconds(f64),
-    /// At most so many times what it takes in an organisation of 1,000 posts.
+    /// At most so many times what it takes in an organisation of 1,000 posts,
+    /// beside what the floor grows meanwhile.
     Grown(f64),
 }
 
@@ -34,7 +35,9 @@ pub(crate) struct Row {
     pub(crate) user: Option<f64>,
     pub(crate) to_floor: Option<f64>,
     pub(crate) faster: Option<f64>,
+    /// How many times that of a smaller organisation, and the same of the floor.
     pub(crate) grown: Option<f64>,
+    pub(crate) floor_grown: Option<f64>,
     pub(crate) bars: Vec<Bar>,
 }
 
@@ -45,8 +48,18 @@ impl Row {
             Bar::Floor(_) => self.to_floor,
             Bar::Faster(_) => self.faster,
             Bar::Nanoseconds(_) => Some(self.ours),
-            Bar::Grown(_) => self.grown,
+            Bar::Grown(_) => self.grown_beside_floor(),
         }
+    }
+
+    fn grown_beside_floor(&self) -> Option<f64> {
+        Some(self.grown? / self.floor_grown.unwrap_or(1.0).max(1.0))
+    }
+
+    pub(crate) fn grow_from(&mut self, before: &Self) {
+        self.grown = Some(self.ours / before.ours);
+        let floors = self.floor.zip(before.floor);
+        self.floor_grown = floors.map(|(floor, before)| floor / before);
     }
 
     /// Whether the row keeps to a bar; what was not measured does.
@@ -115,6 +128,7 @@ pub(crate) fn contest(
         floor: median(least),
         user: median(theirs),
         grown: None,
+        floor_grown: None,
         bars: bars.to_vec(),
     }
 }

@@ -12,19 +12,16 @@ pub(crate) struct Probe {
     ends: Vec<u32>,
     table: HashTable<u32>,
     seed: RandomState,
-    /// The place of each id.
-    place: Vec<u32>,
 }
 
 impl Probe {
-    /// A table of ids, each of the post at the same place.
-    pub(crate) fn of(ids: &[String], place: &[u32]) -> Self {
+    /// A table of ids, in the order of the places of their posts.
+    pub(crate) fn of(ids: &[&str]) -> Self {
         let mut probe = Self {
             bytes: Vec::new(),
             ends: vec![0],
             table: HashTable::with_capacity(ids.len()),
             seed: RandomState::default(),
-            place: place.to_vec(),
         };
         for id in ids {
             probe.bytes.extend_from_slice(id.as_bytes());
@@ -42,9 +39,7 @@ impl Probe {
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
         let hash = self.seed.hash_one(id.as_bytes());
         let is_it = |&at: &u32| slice(&self.bytes, &self.ends, at) == id.as_bytes();
-        self.table
-            .find(hash, is_it)
-            .map(|&at| self.place[at as usize])
+        self.table.find(hash, is_it).copied()
     }
 }
 

@@ -31,7 +31,11 @@ pub(crate) fn find(world: &World<'_>) -> Row {
         .iter()
         .map(|post| post.id().to_owned())
         .collect();
-    let probe = Probe::of(&world.made.ids, &world.place);
+    let in_order: Vec<&str> = (0..)
+        .take(world.place.len())
+        .map(|at| world.id_at(at))
+        .collect();
+    let probe = Probe::of(&in_order);
     contest(
         "find by id",
         (world.rounds, 1.0),

@@ -27,8 +27,8 @@ impl Report {
             println!("{line}");
         }
         println!(
-            "\n{:<58} {:>9} {:>9} {:>9} {:>16} {:>18} {:>14}",
-            "median", "answers", "floor", "petgraph", "x floor", "x faster", "x 1,000"
+            "\n{:<58} {:>9} {:>9} {:>9} {:>16} {:>18} {:>20}",
+            "median", "answers", "floor", "petgraph", "x floor", "x faster", "x at 1,000"
         );
         for row in &self.rows {
             println!("{}", line(row));
@@ -60,6 +60,7 @@ impl Report {
                 "times_floor": row.to_floor,
                 "times_faster": row.faster,
                 "times_that_at_1000": row.grown,
+                "floor_times_that_at_1000": row.floor_grown,
                 "bars": row.bars.iter().map(|&bar| told(row, bar)).collect::<Vec<_>>(),
                 "met": row.is_met(),
             })
@@ -112,16 +113,29 @@ fn line(row: &Row) -> String {
         verdict(row.is_met())
     };
     format!(
-        "{:<58} {:>9} {:>9} {:>9} {:>16} {:>18} {:>14} {} {verdict}",
+        "{:<58} {:>9} {:>9} {:>9} {:>16} {:>18} {:>20} {} {verdict}",
         row.what,
         time(Some(row.ours)),
         time(row.floor),
         time(row.user),
         cell(row.to_floor, |bar| matches!(bar, Bar::Floor(_))),
         cell(row.faster, |bar| matches!(bar, Bar::Faster(_))),
-        cell(row.grown, |bar| matches!(bar, Bar::Grown(_))),
+        growth(row),
         cell(None, |bar| matches!(bar, Bar::Nanoseconds(_))),
     )
+}
+
+/// What answers have grown, of what the floor has.
+fn growth(row: &Row) -> String {
+    let mut told = row.grown.map_or_else(String::new, ratio);
+    if let Some(floor) = row.floor_grown {
+        told = format!("{told} of {}", ratio(floor));
+    }
+    let bar = row.bars.iter().find(|bar| matches!(bar, Bar::Grown(_)));
+    match bar.filter(|_| row.grown.is_some()) {
+        None => told,
+        Some(&bar) => format!("{told} ({})", asked(row, bar)),
+    }
 }
 
 /// A bar in short, marked where it is missed or out of reach.
