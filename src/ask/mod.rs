@@ -6,7 +6,7 @@
     expect(
         clippy::arithmetic_side_effects,
         clippy::indexing_slicing,
-        reason = "numbers are the own, and count what is in memory"
+        reason = "numbers are its own, and count what is in memory"
     )
 )]
 

@@ -6,7 +6,7 @@
     expect(
         clippy::arithmetic_side_effects,
         clippy::indexing_slicing,
-        reason = "rows are the own"
+        reason = "rows are its own"
     )
 )]
 

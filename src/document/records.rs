@@ -3,7 +3,7 @@
 // INVARIANT(own-numbers): rows number what was pushed.
 #![cfg_attr(
     not(test),
-    expect(clippy::indexing_slicing, reason = "rows are the own")
+    expect(clippy::indexing_slicing, reason = "rows are its own")
 )]
 
 use crate::model::{Accountability, Thresholds};

@@ -6,7 +6,7 @@
     expect(
         clippy::arithmetic_side_effects,
         clippy::indexing_slicing,
-        reason = "numbers of texts are the own"
+        reason = "numbers of texts are its own"
     )
 )]
 

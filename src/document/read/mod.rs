@@ -9,7 +9,7 @@
     expect(
         clippy::arithmetic_side_effects,
         clippy::indexing_slicing,
-        reason = "rows and places of keys are the own"
+        reason = "rows and places of keys are its own"
     )
 )]
 
