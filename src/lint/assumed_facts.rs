@@ -5,6 +5,7 @@ use std::fmt;
 use crate::Organisation;
 use crate::model::{Accountability, FindingCode, Standing};
 use crate::quoted::{Shown, ShownBrief};
+use crate::steps::step;
 use crate::view::{Arrangement, Fact, Line, Link, Post, Superior};
 
 use super::finding::{Detail, Subject};
@@ -15,13 +16,13 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::AssumedFacts,
     find,
     say,
-    remedy: "find out whether they are so, and name the source",
+    remedy: |_| "find out whether they are so, and name the source",
     rests_on,
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
     let org = known.org;
-    for post in org.posts() {
+    for post in known.posts() {
         let of_post = |finding: &mut Vec<Finding<'o>>, count| {
             let about = Finding::about_one(RULE.code, post);
             finding.push(about.detailed(Detail::Count(count)));
@@ -45,7 +46,10 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
 /// How many of the facts visited are only assumed.
 fn assumed<'o>(visit: impl FnOnce(&mut dyn FnMut(Fact<'o>))) -> usize {
     let mut count = 0;
-    visit(&mut |fact| count += usize::from(is_assumed(fact)));
+    visit(&mut |fact| {
+        step();
+        count += usize::from(is_assumed(fact));
+    });
     count
 }
 
@@ -131,7 +135,10 @@ fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         [Subject::Profession(profession)] => write!(f, "{}", ShownBrief(profession.title()))?,
         [Subject::Unit(unit)] => write!(f, "{}", ShownBrief(unit.title()))?,
         [Subject::Matter(matter)] => write!(f, "{}", ShownBrief(matter.title()))?,
-        [Subject::Headship(rule)] => write!(f, "the headship of {}", Shown(&rule.covers()))?,
+        [Subject::Headship(rule)] => {
+            let (covers, kind) = (rule.covers(), ShownBrief(rule.kind_title()));
+            write!(f, "the headship of {} ({kind})", Shown(&covers))?;
+        }
         _ => {}
     }
     write!(f, " {is} only assumed")

@@ -12,15 +12,12 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::BodyWithoutChair,
     find,
     say,
-    remedy: "name its chair",
+    remedy: |_| "name its chair",
     rests_on,
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
-    let bodies = known
-        .org
-        .posts()
-        .filter(|post| post.kind() == PostKind::Body);
+    let bodies = known.posts().filter(|post| post.kind() == PostKind::Body);
     let without = bodies.filter(|post| post.chair().is_none());
     found.extend(without.map(|post| Finding::about_one(RULE.code, post)));
 }

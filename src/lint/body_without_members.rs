@@ -12,15 +12,12 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::BodyWithoutMembers,
     find,
     say,
-    remedy: "name its members, or its chair",
+    remedy: |_| "name its members, or its chair",
     rests_on,
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
-    let bodies = known
-        .org
-        .posts()
-        .filter(|post| post.kind() == PostKind::Body);
+    let bodies = known.posts().filter(|post| post.kind() == PostKind::Body);
     let without = bodies.filter(|post| post.members().len() == 0);
     found.extend(without.map(|post| Finding::about_one(RULE.code, post)));
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::model::{Accountability::Operational, FindingCode};
-use crate::view::{Arrangement, Fact, Line};
+use crate::view::{Fact, Line};
 
 use super::words::{count, lines, title};
 use super::{Finding, Known, Rule, deputies};
@@ -12,18 +12,15 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::DeputyBelowTwo,
     find,
     say,
-    remedy: "name a deputy from the layer right below, or allow it with why",
+    remedy: |_| "name a deputy from the layer right below, or allow it with why",
     rests_on,
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
-    for post in known.org.posts() {
-        let mut seen = std::collections::HashSet::new();
-        let deputies = deputies::to_act(post).map(Arrangement::deputy);
-        let far_below = deputies.filter(|deputy| {
+    for post in known.posts() {
+        let far_below = deputies::once(post).filter(|deputy| {
             post.is_above(*deputy, Operational)
                 && deputy.depth(Operational) - post.depth(Operational) > 1
-                && seen.insert(*deputy)
         });
         found.extend(far_below.map(|deputy| Finding::about_one(RULE.code, post).with([deputy])));
     }

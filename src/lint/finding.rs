@@ -46,8 +46,32 @@ pub(super) enum Detail<'o> {
     Behind(Arrangement<'o>, Arrangement<'o>),
     /// One person: the holder below and the one above, in which kinds.
     Above(Holder<'o>, Holder<'o>, Vec<Accountability>),
-    Name(&'o str),
-    Allowance(FindingCode),
+    /// Posts that deputies are asked for: those below the first of them.
+    Chain,
+    /// Posts that deputies are asked for: those right below the last one named.
+    Beside,
+    /// A name, under how many ids it stands, and whether it stands without one.
+    Name {
+        name: &'o str,
+        ids: usize,
+        is_bare: bool,
+    },
+    /// Ids of holders.
+    Ids(Vec<&'o str>),
+    /// The last post that cover reverted to, and how many posts are away besides.
+    Nobody(Post<'o>, usize),
+    Allowance(FindingCode, Idle),
+}
+
+/// Why an allowance is of no use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Idle {
+    /// Nothing of the kind is found.
+    NotFound,
+    /// What is found of the kind is covered by other allowances.
+    Covered,
+    /// What is found is about posts that it does not name, too.
+    Partly,
 }
 
 /// Something that is sound, but someone should look at.
@@ -129,10 +153,11 @@ impl<'o> Finding<'o> {
         &self.subjects
     }
 
-    /// What to do about it.
+    /// What to do about it: one text for each code, or for each of the cases that a
+    /// code tells apart.
     #[must_use]
     pub fn remedy(&self) -> &'static str {
-        RULES[self.code as usize].remedy
+        (RULES[self.code as usize].remedy)(self)
     }
 
     /// The facts it rests on: its basis in data. A finding about what is not told

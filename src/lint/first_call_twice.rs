@@ -1,45 +1,47 @@
-//! One post is called first for two that are in one chain or share a superior.
+//! One post is called first for several in one chain, or under one superior.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-use crate::Organisation;
 use crate::model::{Accountability::Operational, FindingCode};
+use crate::steps::step;
 use crate::view::{Arrangement, Fact, Post};
 
-use super::words::{lines, title, titles};
+use super::finding::Detail;
+use super::words::{count, lines, title, titles};
 use super::{Finding, Known, Rule, deputies};
 
 pub(super) const RULE: Rule = Rule {
     code: FindingCode::FirstCallTwice,
     find,
     say,
-    remedy: "let another post be asked first for one of them",
+    remedy: |_| "let another post be asked first for one of them",
     rests_on,
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
-    let mut called: HashMap<u32, Vec<u32>> = HashMap::new();
-    for post in known.org.posts() {
+    // In document order.
+    let mut called: HashMap<Post<'o>, Vec<Post<'o>>> = HashMap::new();
+    for post in known.posts() {
         for deputy in first_called(post) {
-            called.entry(deputy.place()).or_default().push(post.place());
+            let posts = called.entry(deputy).or_default();
+            if posts.last() != Some(&post) {
+                posts.push(post);
+            }
         }
     }
-    let mut related: HashMap<u32, Vec<u32>> = HashMap::new();
-    for (deputy, mut posts) in called {
-        posts.sort_unstable();
-        posts.dedup();
-        let related_posts = those_related(known.org, &posts);
-        related.insert(deputy, related_posts);
-    }
-    for deputy in known.org.posts() {
-        let mut posts = related.remove(&deputy.place()).unwrap_or_default();
-        if posts.is_empty() {
+    for deputy in known.posts() {
+        let Some(posts) = called.remove(&deputy) else {
             continue;
+        };
+        for chain in chains(known, posts.clone()) {
+            let finding = Finding::about_one(RULE.code, deputy).with(chain);
+            found.push(finding.detailed(Detail::Chain));
         }
-        posts.sort_unstable_by_key(|&at| known.number[at as usize]);
-        let posts = posts.into_iter().map(|at| Post::new(known.org, at));
-        found.push(Finding::about_one(RULE.code, deputy).with(posts));
+        for (superior, beside) in beside(posts) {
+            let finding = Finding::about_one(RULE.code, deputy).with(beside);
+            found.push(finding.with([superior]).detailed(Detail::Beside));
+        }
     }
 }
 
@@ -52,51 +54,93 @@ fn first_called(post: Post<'_>) -> impl Iterator<Item = Post<'_>> {
         .map(Arrangement::deputy)
 }
 
-/// Those of some posts, in operational tree order, that share a superior with
-/// another of them or are in one chain with it.
-fn those_related(org: &Organisation, posts: &[u32]) -> Vec<u32> {
-    let order = org.order(Operational);
-    let mut is_related = vec![false; posts.len()];
-    let mut below: HashMap<u32, usize> = HashMap::new();
-    // The posts around the one reached: whoever is below comes right after.
-    let mut around: Vec<usize> = Vec::new();
-    for (at, &post) in posts.iter().enumerate() {
-        while let Some(&last) = around.last()
-            && !order.is_above(posts[last], post)
-        {
-            around.pop();
+/// Of some posts, those that are above others of them and below none, each with
+/// those below it. n log n.
+fn chains<'o>(known: &Known<'o>, mut posts: Vec<Post<'o>>) -> Vec<Vec<Post<'o>>> {
+    // In operational tree order, whoever is below a post comes right after it.
+    posts.sort_unstable_by_key(|post| post.place());
+    let number = |post: &Post<'o>| known.number[post.place() as usize];
+    let mut chains: Vec<Vec<Post<'o>>> = Vec::new();
+    for post in posts {
+        step();
+        match chains.last_mut() {
+            Some(chain) if chain[0].is_above(post, Operational) => chain.push(post),
+            _ => chains.push(vec![post]),
         }
-        let beside = order
-            .superior(post)
-            .and_then(|superior| below.insert(superior, at));
-        for other in [around.last().copied(), beside].into_iter().flatten() {
-            (is_related[at], is_related[other]) = (true, true);
-        }
-        around.push(at);
     }
-    let both = posts.iter().zip(is_related);
-    both.filter_map(|(&post, is_related)| is_related.then_some(post))
-        .collect()
+    chains.retain(|chain| chain.len() > 1);
+    for chain in &mut chains {
+        chain[1..].sort_unstable_by_key(number);
+    }
+    chains.sort_unstable_by_key(|chain| number(&chain[0]));
+    chains
+}
+
+/// Those of some posts that share a superior, with it, in the order of the first.
+fn beside(posts: Vec<Post<'_>>) -> Vec<(Post<'_>, Vec<Post<'_>>)> {
+    let mut place: HashMap<Post<'_>, usize> = HashMap::new();
+    let mut groups: Vec<(Post<'_>, Vec<Post<'_>>)> = Vec::new();
+    for post in posts {
+        step();
+        if let Some(superior) = post.superior(Operational).post() {
+            let at = *place.entry(superior).or_insert_with(|| {
+                groups.push((superior, Vec::new()));
+                groups.len() - 1
+            });
+            groups[at].1.push(post);
+        }
+    }
+    groups.retain(|(_, posts)| posts.len() > 1);
+    groups
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let post = finding.post();
-    let posts = &finding.posts()[1..];
-    let (title, count, names) = (title(post), posts.len(), titles(posts));
-    write!(
-        f,
-        "{title} is called first for {count} posts that are in one chain or share a superior: {names}"
-    )
+    let deputy = title(finding.post());
+    match (&finding.detail, &finding.posts()[1..]) {
+        (Detail::Chain, [upper, below @ ..]) => {
+            let (upper, posts) = (title(*upper), count(below.len(), "post", "posts"));
+            let names = titles(below);
+            write!(
+                f,
+                "{deputy} is called first for {upper} and for {posts} below it: {names}"
+            )
+        }
+        (Detail::Beside, [beside @ .., superior]) => {
+            let (superior, posts) = (title(*superior), beside.len());
+            let names = titles(beside);
+            write!(
+                f,
+                "{deputy} is called first for {posts} posts right below {superior}: {names}"
+            )
+        }
+        _ => Ok(()),
+    }
 }
 
 fn rests_on<'o>(finding: &Finding<'o>) -> Vec<Fact<'o>> {
-    let (deputy, posts) = (finding.post(), &finding.posts()[1..]);
+    let (deputy, mut posts) = (finding.post(), &finding.posts()[1..]);
+    if let (Detail::Beside, [beside @ .., _]) = (&finding.detail, posts) {
+        posts = beside;
+    }
     let arrangements = posts.iter().flat_map(|&post| deputies::to_act(post));
     let of_it = arrangements.filter(|terms| terms.deputy() == deputy && !terms.is_limited());
     let mut facts: Vec<_> = of_it.map(Fact::Arrangement).collect();
-    let upwards = posts
-        .iter()
-        .filter_map(|post| post.superior(Operational).line());
-    facts.extend(lines(upwards));
+    // From each post upwards, no step twice: to the uppermost, or to the superior.
+    let mut seen: HashSet<Post<'o>> = HashSet::new();
+    let (above, most) = match finding.detail {
+        Detail::Chain => (&posts[1..], usize::MAX),
+        _ => (posts, 1),
+    };
+    seen.extend((most > 1).then(|| posts[0]));
+    for &post in above {
+        let mut at = post;
+        for line in post.chain(Operational).take(most) {
+            if !seen.insert(at) {
+                break;
+            }
+            at = line.to();
+            facts.extend(lines([line]));
+        }
+    }
     facts
 }

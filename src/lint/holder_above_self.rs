@@ -6,6 +6,7 @@ use std::fmt;
 use crate::ask::Mark;
 use crate::model::{Accountability, FindingCode};
 use crate::quoted::ShownBrief;
+use crate::steps::step;
 use crate::view::{Fact, Holder, Line, Post};
 
 use super::finding::Detail;
@@ -16,34 +17,46 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::HolderAboveSelf,
     find,
     say,
-    remedy: "let one of the two posts answer to somebody else",
+    remedy: |_| "let one of the two posts answer to somebody else",
     rests_on,
 };
 
-/// Of a post, the nearest above it that one of its holders holds: which holder
-/// that is, and as whom that holder stands there.
-type Above<'o> = (Post<'o>, Holder<'o>, Holder<'o>);
+/// Of a holder of a post, by its number there, the nearest post above that the same
+/// person holds, and as whom the person stands there.
+struct Above<'o> {
+    number: usize,
+    own: Holder<'o>,
+    upper: Post<'o>,
+    theirs: Holder<'o>,
+}
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
     let org = known.org;
-    let mut of_post: Vec<Vec<(Accountability, Above<'o>)>> = vec![Vec::new(); org.posts().len()];
+    let mut of_post: Vec<Vec<(Accountability, Above<'o>)>> = Vec::new();
+    of_post.resize_with(org.posts().len(), Vec::new);
     for kind in Accountability::ALL {
         walk(known, kind, &mut |post, above| {
             of_post[post.place() as usize].push((kind, above));
         });
     }
-    for post in org.posts() {
-        let mut told: Vec<Finding<'o>> = Vec::new();
-        for (kind, (upper, own, theirs)) in std::mem::take(&mut of_post[post.place() as usize]) {
-            let same = told.iter_mut().find(|of| of.posts().last() == Some(&upper));
-            if let Some(Detail::Above(.., kinds)) = same.map(|of| &mut of.detail) {
-                kinds.push(kind);
+    for post in known.posts() {
+        let mut of_post = std::mem::take(&mut of_post[post.place() as usize]);
+        of_post.sort_by_key(|(_, above)| above.number);
+        // One told twice is told of once, and in several kinds too.
+        let mut place = HashMap::new();
+        for (kind, above) in of_post {
+            step();
+            let of_person = (above.own.name(), above.own.id(), above.upper);
+            let at = *place.entry(of_person).or_insert(found.len());
+            if let Some(Detail::Above(.., kinds)) = found.get_mut(at).map(|of| &mut of.detail) {
+                if !kinds.contains(&kind) {
+                    kinds.push(kind);
+                }
                 continue;
             }
-            let finding = Finding::about_one(RULE.code, post).with([upper]);
-            told.push(finding.detailed(Detail::Above(own, theirs, vec![kind])));
+            let finding = Finding::about_one(RULE.code, post).with([above.upper]);
+            found.push(finding.detailed(Detail::Above(above.own, above.theirs, vec![kind])));
         }
-        found.extend(told);
     }
 }
 
@@ -54,27 +67,30 @@ fn walk<'o>(known: &Known<'o>, kind: Accountability, found: &mut dyn FnMut(Post<
     let mut above: HashMap<Mark, Vec<(u32, Holder<'o>)>> = HashMap::new();
     let mut way: Vec<(u32, Post<'o>)> = Vec::new();
     for rank in (0..).take(order.len()) {
+        step();
         while let Some((_, post)) = way.pop_if(|(end, _)| *end <= rank) {
             for mark in marks(post) {
                 above.get_mut(&mark).map(Vec::pop);
             }
         }
         let post = Post::new(org, order.node(rank));
-        let mut nearest: Option<(u32, Above<'o>)> = None;
-        for holder in post.holders() {
-            for mark in Mark::found_by(holder.entry().1) {
-                crate::steps::step();
-                let Some(&(at, theirs)) = above.get(&mark).and_then(|posts| posts.last()) else {
-                    continue;
-                };
-                if nearest.as_ref().is_none_or(|(other, _)| *other < at) {
-                    let upper = Post::new(org, order.node(at));
-                    nearest = Some((at, (upper, holder, theirs)));
-                }
+        for (number, own) in post.holders().enumerate() {
+            let marks = Mark::found_by(own.entry().1).into_iter();
+            let held = marks.filter_map(|mark| above.get(&mark).and_then(|posts| posts.last()));
+            // The earlier mark is the surer, of one post.
+            let nearest = held.rev().max_by_key(|(at, _)| *at);
+            if let Some(&(at, theirs)) = nearest {
+                let upper = Post::new(org, order.node(at));
+                found(
+                    post,
+                    Above {
+                        number,
+                        own,
+                        upper,
+                        theirs,
+                    },
+                );
             }
-        }
-        if let Some((_, nearest)) = nearest {
-            found(post, nearest);
         }
         if order.end(rank) > rank + 1 {
             for holder in post.holders().rev() {
@@ -88,7 +104,8 @@ fn walk<'o>(known: &Known<'o>, kind: Accountability, found: &mut dyn FnMut(Post<
 }
 
 fn marks(post: Post<'_>) -> impl Iterator<Item = Mark> {
-    post.holders().flat_map(|holder| Mark::of(holder.entry().1))
+    let holders = post.holders().inspect(|_| step());
+    holders.flat_map(|holder| Mark::of(holder.entry().1))
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::model::FindingCode;
-use crate::view::{Arrangement, Fact, Post};
+use crate::view::Fact;
 
 use super::words::{as_posts, title, titles};
 use super::{Finding, Known, Rule, deputies};
@@ -12,19 +12,15 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::HollowCover,
     find,
     say,
-    remedy: "fill one of them, or name another deputy",
+    remedy: |_| "fill one of them, or name another deputy",
     rests_on,
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
-    for post in known.org.posts() {
-        let deputies = deputies::to_act(post).map(Arrangement::deputy);
-        let mut vacant = deputies.clone();
-        if deputies.clone().next().is_some() && vacant.all(Post::is_vacant) {
-            let mut once: Vec<Post<'o>> = deputies.collect();
-            let mut seen = std::collections::HashSet::new();
-            once.retain(|&deputy| seen.insert(deputy));
-            found.push(Finding::about_one(RULE.code, post).with(once));
+    for post in known.posts() {
+        let deputies: Vec<_> = deputies::once(post).collect();
+        if !deputies.is_empty() && deputies.iter().all(|deputy| deputy.is_vacant()) {
+            found.push(Finding::about_one(RULE.code, post).with(deputies));
         }
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::model::FindingCode;
 use crate::quoted::ShownBrief;
+use crate::steps::step;
 use crate::view::{Fact, Matter};
 
 use super::finding::Subject;
@@ -14,14 +15,18 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::MatterUnused,
     find,
     say,
-    remedy: "say who deputises in it, or take it out",
+    remedy: |_| "say who deputises in it, or take it out",
     rests_on,
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
     let declared = known.org.matters.entries.iter();
     let matters = declared.map(|entry| Matter::new(known.org, entry.id));
-    let unused = matters.filter(|matter| matter.arrangements().next().is_none());
+    let unused = matters.filter(|matter| {
+        step();
+        let mut arrangements = matter.arrangements().inspect(|_| step());
+        arrangements.next().is_none()
+    });
     found.extend(unused.map(|matter| {
         Finding::about_all(RULE.code, Vec::new()).concerning([Subject::Matter(matter)])
     }));

@@ -6,7 +6,7 @@
     expect(
         clippy::arithmetic_side_effects,
         clippy::indexing_slicing,
-        reason = "numbers are the own, and count what is in memory"
+        reason = "numbers are its own, and count what is in memory"
     )
 )]
 
@@ -15,6 +15,7 @@ mod assumed_facts;
 mod body_without_chair;
 mod body_without_members;
 mod clinical_line_missed;
+mod covering;
 mod deputies;
 mod deputy_below_two;
 mod finding;
@@ -49,7 +50,8 @@ use std::fmt;
 use crate::Organisation;
 use crate::ask::Fews;
 use crate::model::FindingCode;
-use crate::view::Fact;
+use crate::steps::step;
+use crate::view::{Fact, Post};
 
 pub use finding::{Finding, Subject};
 
@@ -58,7 +60,7 @@ struct Rule {
     code: FindingCode,
     find: for<'o> fn(&Known<'o>, &mut Vec<Finding<'o>>),
     say: fn(&Finding<'_>, &mut fmt::Formatter<'_>) -> fmt::Result,
-    remedy: &'static str,
+    remedy: fn(&Finding<'_>) -> &'static str,
     rests_on: for<'o> fn(&Finding<'o>) -> Vec<Fact<'o>>,
 }
 
@@ -112,6 +114,11 @@ impl<'o> Known<'o> {
             fews: Fews::of(org),
             number,
         }
+    }
+
+    /// The posts in document order, a step for each.
+    fn posts(&self) -> impl Iterator<Item = Post<'o>> {
+        self.org.posts().inspect(|_| step())
     }
 }
 
@@ -167,7 +174,8 @@ impl Organisation {
     /// [`FindingCode`] says what is counted.
     ///
     /// Takes n log n in the posts, facts and headships of the organisation; see
-    /// [`FindingCode::NobodyIfAbsent`] for the one case that may take more.
+    /// [`FindingCode::NobodyIfAbsent`] and [`FindingCode::HeadsCross`] for the cases
+    /// that may take more.
     ///
     /// ```
     /// # use answerable::{Accountability::Operational, FindingCode, Organisation, PostRecord};

@@ -12,12 +12,12 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::MutualOnly,
     find,
     say,
-    remedy: "name a third post as deputy of one or both",
+    remedy: |_| "name a third post as deputy of one or both",
     rests_on,
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
-    for post in known.org.posts() {
+    for post in known.posts() {
         let Some(deputy) = deputies::only(post) else {
             continue;
         };

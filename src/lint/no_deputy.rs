@@ -13,13 +13,12 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::NoDeputy,
     find,
     say,
-    remedy: "name a deputy who may act",
+    remedy: |_| "name a deputy who may act",
     rests_on,
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
-    let posts = known.org.inside();
-    let without = posts.filter(|&post| {
+    let without = known.posts().filter(|&post| {
         post.kind() == PostKind::Individual
             && deputies::to_act(post).next().is_none()
             && (has_reports(post)

@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::model::{Accountability::Professional, FindingCode, PostKind};
 use crate::quoted::ShownBrief;
+use crate::steps::step;
 use crate::view::{Fact, Headship, Post, Profession, Unit};
 
 use super::finding::Subject;
@@ -15,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::ProfessionWithoutHead,
     find,
     say,
-    remedy: "say who heads the profession there, or to whom each post answers",
+    remedy: |_| "say who heads the profession there, or to whom each post answers",
     rests_on,
 };
 
@@ -23,6 +24,7 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
     let mut place: HashMap<(Profession<'o>, Option<Unit<'o>>), usize> = HashMap::new();
     let mut groups: Vec<Vec<Post<'o>>> = Vec::new();
     for (post, _) in known.org.unstated(Professional) {
+        step();
         let (Some(profession), PostKind::Individual) = (post.profession(), post.kind()) else {
             continue;
         };
@@ -47,17 +49,18 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
     }));
 }
 
-/// Whether a post heads its own profession, in its own unit.
+/// Whether a post heads its own profession, in its own unit; anywhere, if it has
+/// none.
 fn heads(post: Post<'_>, profession: Profession<'_>) -> bool {
     let is_of_unit = |rule: &Headship<'_>| {
         let is_in = |unit: Unit<'_>| unit == rule.unit() || rule.unit().is_around(unit);
-        post.unit().is_some_and(is_in)
+        post.unit().is_none_or(is_in)
     };
     let is_of_profession = |rule: &Headship<'_>| {
         let is_in = |outer: Profession<'_>| outer == profession || outer.is_around(profession);
         rule.profession().is_none_or(is_in)
     };
-    let mut rules = post.headships();
+    let mut rules = post.headships().inspect(|_| step());
     rules.any(|rule| rule.kind() == Professional && is_of_unit(&rule) && is_of_profession(&rule))
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::model::{Accountability::Operational, FindingCode};
+use crate::steps::step;
 use crate::view::Fact;
 
 use super::words::{kind, no_superiors, titles};
@@ -12,12 +13,12 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::SeveralTops,
     find,
     say,
-    remedy: "give all but one a superior, or allow it with why",
+    remedy: |_| "give all but one a superior, or allow it with why",
     rests_on,
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
-    let tops: Vec<_> = known.org.tops(Operational).collect();
+    let tops: Vec<_> = known.org.tops(Operational).inspect(|_| step()).collect();
     if tops.len() > 1 {
         found.push(Finding::about_all(RULE.code, tops));
     }

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::SoleCover,
     find,
     say,
-    remedy: "name further deputies, so that less rests on one",
+    remedy: |_| "name further deputies, so that less rests on one",
     rests_on,
 };
 
@@ -22,12 +22,12 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
         return;
     };
     let mut rests_on: HashMap<u32, Vec<Post<'o>>> = HashMap::new();
-    for post in known.org.posts() {
+    for post in known.posts() {
         if let Some(sole) = known.fews.sole(post.place()) {
             rests_on.entry(sole).or_default().push(post);
         }
     }
-    for post in known.org.posts() {
+    for post in known.posts() {
         let covered = rests_on.remove(&post.place()).unwrap_or_default();
         if covered.len() > most as usize {
             found.push(Finding::about_one(RULE.code, post).with(covered));

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::model::{Accountability::Operational, FindingCode, PostKind, Seats};
+use crate::steps::step;
 use crate::view::{Fact, Line};
 
 use super::words::{kind, lines, title, titles};
@@ -12,14 +13,14 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::SpanOfOne,
     find,
     say,
-    remedy: "see whether both layers are needed, or allow it with why",
+    remedy: |_| "see whether both layers are needed, or allow it with why",
     rests_on,
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
-    let posts = known.org.posts();
-    let narrow = posts.filter(|post| {
-        let mut reports = post.reports(Operational).map(Line::from);
+    let narrow = known.posts().filter(|post| {
+        let reports = post.reports(Operational).inspect(|_| step());
+        let mut reports = reports.map(Line::from);
         post.kind() == PostKind::Individual
             && post.span(Operational) == 1
             && reports.all(|report| matches!(report.seats(), None | Some(Seats::Number(1))))

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::model::{Accountability, FindingCode};
-use crate::view::Fact;
+use crate::steps::step;
+use crate::view::{Fact, Post};
 
 use super::finding::Detail;
 use super::words::{count, kind, title};
@@ -13,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::SpanTooWide,
     find,
     say,
-    remedy: "let some answer to another post, or allow it with why",
+    remedy: |_| "let some answer to another post, or allow it with why",
     rests_on,
 };
 
@@ -21,11 +22,13 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
     let Some(most) = known.org.thresholds().span else {
         return;
     };
-    for post in known.org.inside() {
+    let inside = known
+        .posts()
+        .filter(|post| known.org.is_inside(post.place()));
+    for post in inside {
         for kind in Accountability::ALL {
-            // Lines by rule are counted only where they might matter.
-            let span = post.span(kind);
-            if span > most as usize && span - post.span_by_rule(kind) > most as usize {
+            // They are counted one by one only where they might matter.
+            if post.span(kind) > most as usize && told(post, kind) > most as usize {
                 let finding = Finding::about_one(RULE.code, post);
                 found.push(finding.detailed(Detail::Kind(kind)));
             }
@@ -33,13 +36,20 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
     }
 }
 
+/// How many answer to a post in a kind, those by rule apart.
+fn told(post: Post<'_>, kind: Accountability) -> usize {
+    let reports = post.reports(kind).inspect(|_| step());
+    reports.filter(|line| line.headship().is_none()).count()
+}
+
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let post = finding.post();
     let Detail::Kind(of) = finding.detail else {
         return Ok(());
     };
-    let by_rule = post.span_by_rule(of);
-    let told = count(post.span(of) - by_rule, "direct report", "direct reports");
+    let told = told(post, of);
+    let by_rule = post.span(of) - told;
+    let told = count(told, "direct report", "direct reports");
     let (kind, most) = (
         kind(post, of),
         post.organisation().thresholds().span.unwrap_or(0),

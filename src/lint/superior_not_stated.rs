@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::model::{Accountability::Operational, FindingCode, PostKind};
 use crate::quoted::Shown;
+use crate::steps::step;
 use crate::view::{Fact, Superior};
 
 use super::words::{kind, no_superiors, title};
@@ -13,12 +14,13 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::SuperiorNotStated,
     find,
     say,
-    remedy: "say to whom it answers, or that it answers to nobody, with why",
+    remedy: |_| "say to whom it answers, or that it answers to nobody, with why",
     rests_on,
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
     let unstated = known.org.unstated(Operational).map(|(post, _)| post);
+    let unstated = unstated.inspect(|_| step());
     let individual = unstated.filter(|post| post.kind() == PostKind::Individual);
     found.extend(individual.map(|post| Finding::about_one(RULE.code, post)));
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::model::{Accountability::Operational, FindingCode};
+use crate::steps::step;
 use crate::view::{Fact, Post};
 
 use super::finding::Detail;
@@ -13,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::TooManyLayers,
     find,
     say,
-    remedy: "take a layer out, or allow it with why",
+    remedy: |_| "take a layer out, or allow it with why",
     rests_on,
 };
 
@@ -26,16 +27,17 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
     let mut end = vec![0; deepest.len()];
     let order = known.org.order(Operational);
     for at in (0..).take(deepest.len()) {
+        step();
         end[at as usize] = order.superior(at).map_or(at, |above| end[above as usize]);
     }
-    for post in known.org.posts() {
+    for post in known.posts() {
         let slot = &mut deepest[end[post.place() as usize] as usize];
         let depth = |post: Post<'_>| post.depth(Operational);
         if slot.is_none_or(|other| depth(other) < depth(post)) {
             *slot = Some(post);
         }
     }
-    for top in known.org.posts() {
+    for top in known.posts() {
         let Some(lowest) = deepest[top.place() as usize] else {
             continue;
         };

@@ -4,7 +4,8 @@ use std::fmt;
 
 use crate::model::FindingCode;
 use crate::quoted::ShownBrief;
-use crate::view::Fact;
+use crate::steps::step;
+use crate::view::{Fact, Unit};
 
 use super::finding::Subject;
 use super::words::as_subjects;
@@ -14,15 +15,14 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::UnitWithoutPosts,
     find,
     say,
-    remedy: "say which posts belong to it, or take it out",
+    remedy: |_| "say which posts belong to it, or take it out",
     rests_on,
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
-    let units = known
-        .org
-        .units()
-        .filter(|unit| unit.posts_within().len() == 0);
+    let is_empty = |unit: Unit<'_>| unit.posts_within().len() == 0;
+    let units = known.org.units().inspect(|_| step());
+    let units = units.filter(|&unit| is_empty(unit) && !unit.within().is_some_and(is_empty));
     found.extend(
         units.map(|unit| {
             Finding::about_all(RULE.code, Vec::new()).concerning([Subject::Unit(unit)])
@@ -32,7 +32,13 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match finding.subjects() {
-        [Subject::Unit(unit)] => write!(f, "{} has no posts", ShownBrief(unit.title())),
+        [Subject::Unit(unit)] => {
+            let nor = match unit.units().next() {
+                None => "",
+                Some(_) => ", nor has any unit within it",
+            };
+            write!(f, "{} has no posts{nor}", ShownBrief(unit.title()))
+        }
         _ => Ok(()),
     }
 }

@@ -3,23 +3,26 @@
 use std::fmt;
 
 use crate::model::FindingCode;
-use crate::view::{Fact, Headship};
+use crate::quoted::ShownBrief;
+use crate::steps::step;
+use crate::view::Fact;
 
 use super::finding::Subject;
-use super::words::{as_posts, count, list, title};
+use super::words::{MOST_NAMED, as_posts, count, listed, title};
 use super::{Finding, Known, Rule};
 
 pub(super) const RULE: Rule = Rule {
     code: FindingCode::VacantHead,
     find,
     say,
-    remedy: "fill it, or name another head",
+    remedy: |_| "fill it, or name another head",
     rests_on,
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
-    for post in known.org.posts().filter(|post| post.is_vacant()) {
-        let rules: Vec<_> = post.headships().map(Subject::Headship).collect();
+    for post in known.posts().filter(|post| post.is_vacant()) {
+        let rules = post.headships().inspect(|_| step());
+        let rules: Vec<_> = rules.map(Subject::Headship).collect();
         if !rules.is_empty() {
             found.push(Finding::about_one(RULE.code, post).concerning(rules));
         }
@@ -28,9 +31,13 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let post = finding.post();
-    let rules: Vec<_> = post.headships().map(Headship::covers).collect();
+    let rules: Vec<_> = post.headships().collect();
     let (title, number) = (title(post), count(rules.len(), "rule", "rules"));
-    let covers = list(rules.iter().map(String::as_str), rules.len());
+    let shown = rules.iter().take(MOST_NAMED).map(|rule| {
+        let (covers, kind) = (rule.covers(), ShownBrief(rule.kind_title()));
+        format!("{} ({kind})", ShownBrief(&covers))
+    });
+    let covers = listed(shown.collect(), rules.len());
     write!(f, "{title} is vacant and heads {number}: {covers}")
 }
 

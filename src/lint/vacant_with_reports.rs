@@ -12,12 +12,12 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::VacantWithReports,
     find,
     say,
-    remedy: "fill it, or say who holds it meanwhile",
+    remedy: |_| "fill it, or say who holds it meanwhile",
     rests_on,
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
-    let vacant = known.org.inside().filter(|post| {
+    let vacant = known.posts().filter(|post| {
         let kinds = Accountability::ALL.into_iter();
         let mut spans = kinds.map(|kind| post.span(kind));
         post.is_vacant() && post.kind() == PostKind::Individual && spans.any(|span| span > 0)

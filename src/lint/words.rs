@@ -9,7 +9,7 @@ use crate::view::{Fact, Line, Post};
 use super::Finding;
 
 /// How many of a list a sentence names.
-const MOST_NAMED: usize = 8;
+pub(super) const MOST_NAMED: usize = 8;
 
 /// A post by its title.
 pub(super) fn title(post: Post<'_>) -> ShownBrief<'_> {
@@ -27,28 +27,37 @@ pub(super) fn count(of: usize, one: &str, several: &str) -> String {
 }
 
 /// "A, B and C"; where one has a comma of its own, "A; B; and C".
-pub(super) struct List<'t>(Vec<ShownBrief<'t>>, usize);
+pub(super) struct List {
+    shown: Vec<String>,
+    of: usize,
+}
 
 /// Posts by their titles.
-pub(super) fn titles<'o>(posts: &[Post<'o>]) -> List<'o> {
+pub(super) fn titles(posts: &[Post<'_>]) -> List {
     list(posts.iter().map(|post| post.title()), posts.len())
 }
 
 /// The first of so many texts.
-pub(super) fn list<'t>(texts: impl Iterator<Item = &'t str>, of: usize) -> List<'t> {
-    List(texts.take(MOST_NAMED).map(ShownBrief).collect(), of)
+pub(super) fn list<'t>(texts: impl Iterator<Item = &'t str>, of: usize) -> List {
+    let texts = texts.take(MOST_NAMED);
+    listed(texts.map(|text| ShownBrief(text).to_string()).collect(), of)
 }
 
-impl fmt::Display for List<'_> {
+/// The first of so many texts, as shown.
+pub(super) fn listed(shown: Vec<String>, of: usize) -> List {
+    List { shown, of }
+}
+
+impl fmt::Display for List {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(named, of) = self;
-        let has_comma = named.iter().any(|text| text.0.contains([',', ';']));
+        let Self { shown, of } = self;
+        let has_comma = shown.iter().any(|text| text.contains([',', ';']));
         let (comma, and) = if has_comma {
             ("; ", "; and ")
         } else {
             (", ", " and ")
         };
-        for (at, text) in named.iter().enumerate() {
+        for (at, text) in shown.iter().enumerate() {
             let before = match at {
                 0 => "",
                 _ if at + 1 == *of => and,
@@ -56,7 +65,7 @@ impl fmt::Display for List<'_> {
             };
             write!(f, "{before}{text}")?;
         }
-        match of - named.len() {
+        match of - shown.len() {
             0 => Ok(()),
             more => write!(f, "{and}{more} more"),
         }

@@ -27,9 +27,11 @@ pub enum FindingCode {
     NoDeputy,
     /// With an individual post alone absent, nobody acts for it in general: no deputy
     /// is able to, and cover reverts to nobody. Its holders are away from all their
-    /// posts; vacant posts are found as they are. The last post that cover reverted to
-    /// is named too. Linear, but where sets of several holders overlap post by post:
-    /// then each set is followed for itself.
+    /// posts, and so are the posts that nobody else holds: the sentence says how many,
+    /// and the first eight are named too, in document order. Vacant posts are found as
+    /// they are. The last post that cover reverted to is named too. Linear, but where
+    /// sets of several holders overlap post by post: then each set is followed for
+    /// itself.
     NobodyIfAbsent,
     /// Every post that deputises for another, to act, in general or for a matter, is
     /// vacant. The deputies are named too, as ranked.
@@ -40,32 +42,45 @@ pub enum FindingCode {
     /// could act in general, nobody being absent: as [`sole`](crate::CoverDepths::sole)
     /// tells. Those posts are named too.
     SoleCover,
-    /// One post is called first in general, alone or in a pool, by two that are one
-    /// above the other or share a superior, operationally. Found once for that post;
-    /// all posts that call it first and stand so to another are named too.
+    /// One post is called first in general, alone or in a pool, by several that are
+    /// one above the other or share a superior, operationally. About that post: once for
+    /// each that calls it first and is below no other such, with those below it; then
+    /// once for each superior that several share, named after them.
     FirstCallTwice,
     /// A deputy who acts stands two or more layers below the post it deputises for,
     /// operationally. About the upper post; once for each deputy.
     DeputyBelowTwo,
     /// An arrangement to act in a matter comes in rank after an unlimited one, and so
     /// only when that post cannot act. Personal matters are apart: an unlimited
-    /// arrangement does not count for them. Names deputy and hider too.
+    /// arrangement does not count for them. Names the deputy and the first such post
+    /// too. If the deputy itself deputises in everything before, the arrangement adds
+    /// nothing, and that is what is said; if it alone is onward, it adds the deputies of
+    /// the deputy, and only others hide it.
     LimitedBehindUnlimited,
     /// The professional superior of individual posts is not stated: of those of one
-    /// profession in one unit, one finding about all of them. Who heads a professional
-    /// rule that covers the post itself is not counted.
+    /// profession in one unit, one finding about all of them. A post that heads its
+    /// profession or one around it, professionally and in its unit or one around that, is
+    /// not counted; of no unit, it may head it in any. A rule for no profession is for
+    /// all.
     ProfessionWithoutHead,
     /// The clinical superior of an individual post is not stated, although it is in the
-    /// area of a clinical headship that another post heads, or a head not stated.
+    /// area of a clinical headship that another post heads. Of a headship whose head is
+    /// not stated one finding, about all such posts for which it would decide.
     ClinicalLineMissed,
-    /// Two headships of one kind cover posts without a line of their own, one narrower
-    /// in unit, the other in profession, and only the precedence of the kind decides
-    /// between them. Where a third is narrower in both, they decide nothing and are not
-    /// found. About those posts, in the order of the headships.
+    /// Of the headships of one kind that cover posts without a line of their own, one
+    /// decides over others that cross it: that are wider in unit and narrower in
+    /// profession, or the other way about, so that only the precedence of the kind
+    /// decides. Where another is as narrow in both, they decide nothing and are not
+    /// found. Once for each that decides and those that cross it over the same posts:
+    /// about these, in document order of the headships; concerns first the one that
+    /// decides, then all that cross it. Takes besides, for each finding and each unit
+    /// around its posts, as many steps as there are headships over that unit, or
+    /// professions around the posts where these are fewer.
     HeadsCross,
     /// A post that heads one or more rules is vacant.
     VacantHead,
-    /// A body has no members, and no chair, who is a member too.
+    /// A body has no members, and no chair, who would be one: it is found as
+    /// [`BodyWithoutChair`](Self::BodyWithoutChair) too.
     BodyWithoutMembers,
     /// A body has no chair.
     BodyWithoutChair,
@@ -81,23 +96,30 @@ pub enum FindingCode {
     /// too, the first told of several.
     TooManyLayers,
     /// One person holds a post and another above it, of any kind of line: ids agree, or,
-    /// where one has none, names are equal. The nearest above of each kind is named too.
+    /// where one has none, names are equal. Of each holder, once for the nearest above
+    /// that the same person holds, which is named too; once more where another is the
+    /// nearest in another kind.
     HolderAboveSelf,
-    /// One name stands in several posts, in one of them without an id: that it is one
-    /// person is taken from the name alone. One finding for each name.
+    /// One name stands in several posts under differing ids, which are taken to be as
+    /// many people, or without one: that it is one person is then taken from the name
+    /// alone. Nothing is found where it has one id throughout. One finding for each name.
     SameName,
-    /// Ids of one table differ only in letter case, leading zeros, Unicode form or
-    /// zero-width characters. One finding for all alike; posts before sources,
-    /// professions, units and matters.
+    /// Ids of one table, or of holders, differ only in letter case, leading zeros,
+    /// Unicode form or zero-width characters: the sentence says in which. One finding for
+    /// all alike; posts before sources, professions, units and matters, and last those
+    /// of holders, about the posts in which they stand.
     NearlySameIds,
-    /// A unit has no posts, in it or in what lies within it.
+    /// A unit has no posts, in it or in what lies within it. Of such units within each
+    /// other only the outermost is found.
     UnitWithoutPosts,
     /// A matter is declared, and no arrangement is for it.
     MatterUnused,
     /// Facts that a post tells are only assumed, or those of a source, profession, unit,
     /// matter or headship. One finding for each of them; its basis is those facts.
     AssumedFacts,
-    /// An allowance covers no finding, or names a post about which it covers none.
+    /// An allowance covers no finding, or names posts about which it covers none: nothing
+    /// of the kind is found about them; all that is found is allowed elsewhere; or it is
+    /// about further posts, which the allowance does not name. Once for each of these.
     AllowanceUnused,
 }
 

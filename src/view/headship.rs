@@ -42,6 +42,16 @@ impl<'o> Headship<'o> {
         Self { org, at }
     }
 
+    /// Its number in document order.
+    pub(crate) fn place(self) -> u32 {
+        self.at
+    }
+
+    /// Its kind as it is called here.
+    pub(crate) fn kind_title(self) -> &'o str {
+        self.org.kind_title(self.kind())
+    }
+
     fn entry(self) -> &'o crate::organisation::HeadshipEntry {
         &self.org.headships[self.at as usize]
     }

@@ -1,7 +1,7 @@
 //! What is known and left as it is.
 
 use answerable::FindingCode::{self, AllowanceUnused, NoDeputy, SeveralTops};
-use answerable::{AllowanceRecord, Document, Organisation, PostRecord};
+use answerable::{AllowanceRecord, Document, Finding, Organisation, PostRecord};
 
 use super::{NONE, found, from_toml, line};
 
@@ -94,16 +94,77 @@ fn an_allowance_is_of_no_use() {
         unused("no-deputy = { why = \"recruiting\", posts = [\"nurse\", \"matron\", \"other\"] }"),
         ["`no-deputy` is allowed for Nurse and Other, but there is no such finding | nurse other"]
     );
-    // One that comes after another that covers the same.
+    // One that comes after others that cover the same.
+    let elsewhere = "but every such finding is allowed elsewhere";
     assert_eq!(
         unused("no-deputy = [\"small teams\", { why = \"recruiting\", posts = [\"matron\"] }]"),
-        ["`no-deputy` is allowed for Matron, but there is no such finding | matron"]
+        [format!(
+            "`no-deputy` is allowed for Matron, {elsewhere} | matron"
+        )]
+    );
+    assert_eq!(
+        unused("no-deputy = [\"small teams\", \"recruiting\"]"),
+        [format!("`no-deputy` is allowed, {elsewhere} | ")]
+    );
+    // It names some of the posts that a finding is about.
+    let tops = "several-tops = { why = \"two trusts\", posts = [\"chief\", \"nurse\"] }";
+    let further = "but such a finding is about further posts, which are not named";
+    assert_eq!(
+        unused(tops),
+        [
+            "`several-tops` is allowed for Nurse, but there is no such finding | nurse".to_owned(),
+            format!("`several-tops` is allowed for Chief, {further} | chief"),
+        ]
+    );
+    // That is no matter where another allows the finding.
+    let both = "several-tops = [{ why = \"two trusts\", posts = [\"chief\"] }, \"all known\"]";
+    assert_eq!(
+        unused(both),
+        [format!(
+            "`several-tops` is allowed for Chief, {elsewhere} | chief"
+        )]
     );
     // A finding about no post is not about the posts named.
     assert_eq!(
         unused("unit-without-posts = { why = \"planned\", posts = [\"matron\"] }"),
         ["`unit-without-posts` is allowed for Matron, but there is no such finding | matron"]
     );
+}
+
+#[test]
+fn what_to_do_about_an_allowance_is_by_the_case() {
+    let remedies = |allow: &str| -> Vec<&str> {
+        let org = from_toml(&format!("[findings.allow]\n{allow}\n{WARD}"));
+        let findings = org.findings();
+        findings.of(AllowanceUnused).map(Finding::remedy).collect()
+    };
+    let tops = "several-tops = { why = \"two trusts\", posts = [\"chief\", \"nurse\"] }";
+    assert_eq!(
+        remedies(tops),
+        [
+            "take it out of the allowances",
+            "name every post that the finding is about, or take it out of the allowances",
+        ]
+    );
+    assert_eq!(
+        remedies("no-deputy = [\"small teams\", \"again\"]"),
+        ["take it out of the allowances"]
+    );
+}
+
+#[test]
+fn the_first_allowance_told_gives_the_reason() {
+    let reasons = |first: &str, then: &str| {
+        let own = |why: &str| format!("{{ why = \"{why}\", posts = [\"other\", \"chief\"] }}");
+        let of = |word: &str| match word {
+            "own" => own("own"),
+            word => format!("\"{word}\""),
+        };
+        let allow = format!("several-tops = [{}, {}]", of(first), of(then));
+        sorted(&allow, SeveralTops).1
+    };
+    assert!(reasons("own", "all")[0].ends_with(": own"));
+    assert!(reasons("all", "own")[0].ends_with(": all"));
 }
 
 #[test]

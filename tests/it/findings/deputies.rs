@@ -5,7 +5,9 @@ use answerable::FindingCode::{
     NobodyIfAbsent, SoleCover,
 };
 
-use super::{NONE, basis, found};
+use answerable::{Organisation, PostRecord};
+
+use super::{NONE, basis, found, from_toml};
 
 /// A chain of three above two, of whom one is vacant.
 const WARD: &str = r#"
@@ -228,8 +230,10 @@ deputies = ["deputy"]
     assert_eq!(
         found(text, NobodyIfAbsent),
         [
-            "nobody acts for Chief if it alone is absent: Chief has no operational superior (head) | chief",
-            "nobody acts for Deputy if it alone is absent: Chief has no operational superior (head) | deputy + chief",
+            "nobody acts for Chief if it is absent, its holder being away from Deputy too: \
+             Chief has no operational superior (head) | chief + deputy",
+            "nobody acts for Deputy if it is absent, its holder being away from Chief too: \
+             Chief has no operational superior (head) | deputy + chief",
         ]
     );
     // A post shared with another stays.
@@ -241,8 +245,31 @@ deputies = ["deputy"]
     assert_eq!(
         found(&shared, NobodyIfAbsent),
         [
-            "nobody acts for Chief if it alone is absent: Chief has no operational superior (head) | chief"
+            "nobody acts for Chief if it is absent, its holders being away from Deputy too: \
+             Chief has no operational superior (head) | chief + deputy"
         ]
+    );
+    let org = from_toml(&shared);
+    let findings = org.findings();
+    let chief = findings.of(NobodyIfAbsent).next().expect("a finding");
+    assert_eq!(
+        chief.remedy(),
+        "name a deputy who may act and whom somebody else holds, or say to whom it answers"
+    );
+}
+
+#[test]
+fn of_many_posts_away_together_a_few_are_named() {
+    let posts =
+        (0..11).map(|at| PostRecord::new(format!("p{at}"), format!("P{at}")).held_by("A. Mensah"));
+    let org = Organisation::from_posts(posts).expect("sound");
+    let findings = org.findings();
+    let first = findings.of(NobodyIfAbsent).next().expect("a finding");
+    assert_eq!(
+        super::line(first),
+        "nobody acts for P0 if it is absent, its holder being away from \
+         P1, P2, P3, P4, P5, P6, P7, P8 and 2 more too: \
+         the operational superior of P0 is not stated | p0 + p1 p2 p3 p4 p5 p6 p7 p8"
     );
 }
 
@@ -263,7 +290,8 @@ fn many_deputies_may_be_one_person() {
     };
     let about_chief = |text: &str| {
         let found = found(text, NobodyIfAbsent);
-        found.iter().any(|line| line.ends_with("| chief"))
+        let of_chief = |line: &String| line.starts_with("nobody acts for chief ");
+        found.iter().any(of_chief)
     };
     let three = r#"deputies = [["one", "two", "three"]]"#;
     assert!(about_chief(&text(three, "")));
@@ -410,20 +438,39 @@ title = "Other"
             "[]"
         ]),
         [
-            "Relief is called first for 2 posts that are in one chain or share a superior: Chief and Sister | relief + chief sister"
+            "Relief is called first for Chief and for 1 post below it: Sister | relief + chief sister"
         ]
     );
     // Under one superior.
     assert_eq!(
         fires(["[]", r#"["relief"]"#, r#"["relief"]"#]),
         [
-            "Relief is called first for 2 posts that are in one chain or share a superior: Sister and Night | relief + sister night"
+            "Relief is called first for 2 posts right below Matron: Sister and Night | relief + sister night matron"
         ]
     );
     assert_eq!(
         fires([r#"["relief"]"#, r#"["relief"]"#, r#"["relief"]"#]),
         [
-            "Relief is called first for 3 posts that are in one chain or share a superior: Chief, Sister and Night | relief + chief sister night"
+            "Relief is called first for Chief and for 2 posts below it: Sister and Night | relief + chief sister night",
+            "Relief is called first for 2 posts right below Matron: Sister and Night | relief + sister night matron",
+        ]
+    );
+    assert_eq!(
+        basis(
+            &text([r#"["relief"]"#, r#"["relief"]"#, r#"["relief"]"#]),
+            FirstCallTwice
+        ),
+        [
+            "Relief deputises for Chief (rank 1; given)",
+            "Relief deputises for Sister (rank 1; given)",
+            "Relief deputises for Night (rank 1; given)",
+            "Sister is accountable to Matron (operational; given)",
+            "Matron is accountable to Chief (operational; given)",
+            "Night is accountable to Matron (operational; given)",
+            "Relief deputises for Sister (rank 1; given)",
+            "Relief deputises for Night (rank 1; given)",
+            "Sister is accountable to Matron (operational; given)",
+            "Night is accountable to Matron (operational; given)",
         ]
     );
     // Called second, for a matter or to attend: no first call.
@@ -449,6 +496,76 @@ title = "Other"
     );
     // Neither in one chain nor under one superior: the lead.
     assert_eq!(fires([r#"["relief"]"#, "[]", "[]"]), NONE);
+}
+
+#[test]
+fn one_is_called_first_in_two_places_apart() {
+    // Two wards that have nothing to do with each other.
+    let ward = |name: &str| {
+        format!(
+            r#"
+[post.{name}-sister]
+title = "{name} Sister"
+deputies = ["relief"]
+[post.{name}-nurse]
+title = "{name} Nurse"
+operational = "{name}-sister"
+deputies = ["relief"]
+"#
+        )
+    };
+    let text = [
+        "[post.relief]\ntitle = \"Relief\"\n",
+        &ward("day"),
+        &ward("night"),
+    ]
+    .concat();
+    assert_eq!(
+        found(&text, FirstCallTwice),
+        [
+            "Relief is called first for day Sister and for 1 post below it: day Nurse | relief + day-sister day-nurse",
+            "Relief is called first for night Sister and for 1 post below it: night Nurse | relief + night-sister night-nurse",
+        ]
+    );
+}
+
+#[test]
+fn an_arrangement_for_a_matter_adds_nothing() {
+    let fires = |deputies: &str| found(&ward(deputies), LimitedBehindUnlimited);
+    let idle = "that Day Nurse deputises for Chief Nurse in budget adds nothing: \
+                it deputises in everything before that | chief + day";
+    assert_eq!(
+        fires(r#"["day", { post = "day", for = ["budget"] }]"#),
+        [idle]
+    );
+    // Whoever else stands before it.
+    assert_eq!(
+        fires(r#"["matron", "day", { post = "day", for = ["budget"] }]"#),
+        [idle]
+    );
+    // The deputies of the deputy step in by it alone.
+    let onward = r#"["day", { post = "day", for = ["budget"], onward = true }]"#;
+    assert_eq!(fires(onward), NONE);
+    assert_eq!(
+        fires(&onward.replace("[\"day\"", "[{ post = \"day\", onward = true }")),
+        [idle]
+    );
+    assert_eq!(
+        fires(&onward.replace("[\"day\"", "[\"day\", \"matron\"")),
+        [
+            "Day Nurse deputises for Chief Nurse in budget only after Matron, which deputises in everything | chief + day matron"
+        ]
+    );
+    let org = from_toml(&ward(r#"["day", { post = "day", for = ["budget"] }]"#));
+    let findings = org.findings();
+    let finding = findings
+        .of(LimitedBehindUnlimited)
+        .next()
+        .expect("a finding");
+    assert_eq!(
+        finding.remedy(),
+        "take it out, as far as it is for these matters"
+    );
 }
 
 #[test]

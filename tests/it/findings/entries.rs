@@ -9,20 +9,42 @@ use super::{NONE, basis, found, from_toml};
 fn ids_are_nearly_the_same() {
     let post = |id: &str| format!("[post.\"{id}\"]\ntitle = \"P\"\n");
     let posts = |ids: &[&str]| ids.iter().map(|id| post(id)).collect::<String>();
-    let differ = "ids of posts differ only in letter case, leading zeros, Unicode form or zero-width characters: ";
+    let differ = "ids of posts differ only in ";
     assert_eq!(
         found(
             &posts(&["ward", "x", "Ward", "007", "7", "Ward\u{200B}"]),
             NearlySameIds
         ),
         [
-            format!("{differ}`ward`, `Ward` and `Ward\\u{{200b}}` | ward Ward Ward\u{200B}"),
-            format!("{differ}`007` and `7` | 007 7"),
+            format!(
+                "{differ}letter case and zero-width characters: `ward`, `Ward` and `Ward\\u{{200b}}` | ward Ward Ward\u{200B}"
+            ),
+            format!("{differ}leading zeros: `007` and `7` | 007 7"),
         ]
     );
+    // What would look the same is told apart.
     assert_eq!(
-        found(&posts(&["Zo\u{EB}", "Zoe\u{308}"]), NearlySameIds).len(),
-        1
+        found(&posts(&["Zo\u{EB}", "Zoe\u{308}"]), NearlySameIds),
+        [format!(
+            "{differ}Unicode form: `Zo\u{EB}` and `Zoe\\u{{308}}` | Zo\u{EB} Zoe\u{308}"
+        )]
+    );
+    // The sign for ohm and the Greek letter, of one small letter.
+    assert_eq!(
+        found(&posts(&["\u{2126}", "\u{3A9}"]), NearlySameIds),
+        [format!(
+            "{differ}Unicode form: `\\u{{2126}}` and `\u{3A9}` | \u{2126} \u{3A9}"
+        )]
+    );
+    // Ids of the greatest length are shown whole.
+    let long = ["a", "A"].map(|letter| letter.repeat(200));
+    let ids = [&*long[0], &long[1]];
+    assert_eq!(
+        found(&posts(&ids), NearlySameIds),
+        [format!(
+            "{differ}letter case: `{0}` and `{1}` | {0} {1}",
+            ids[0], ids[1]
+        )]
     );
     assert_eq!(
         found(&posts(&["a-1", "a-10", "a1", "a_1"]), NearlySameIds),
@@ -82,6 +104,36 @@ deputies = [{ post = "ward", for = ["budget"] }]
 }
 
 #[test]
+fn ids_of_holders_are_nearly_the_same() {
+    let text = r#"
+[post.chief]
+title = "Chief"
+holder = { name = "A. Mensah", id = "n7" }
+[post.matron]
+title = "Matron"
+holder = { name = "B. Roy", id = "8" }
+[post.sister]
+title = "Sister"
+holders = [{ name = "A. Mensah", id = "N007" }, { name = "A. Mensah", id = "n7" }]
+"#;
+    assert_eq!(
+        found(text, NearlySameIds),
+        [
+            "ids of holders differ only in letter case and leading zeros: `n7` and `N007` | chief sister"
+        ]
+    );
+    assert_eq!(
+        basis(text, NearlySameIds),
+        [
+            "A. Mensah holds Chief (given)",
+            "A. Mensah holds Sister (given)",
+            "A. Mensah holds Sister (given)",
+        ]
+    );
+    assert_eq!(found(&text.replace("N007", "n7x"), NearlySameIds), NONE);
+}
+
+#[test]
 fn a_unit_has_no_posts() {
     let text = r#"
 [unit.trust]
@@ -98,9 +150,10 @@ unit = "ward"
 "#;
     assert_eq!(found(text, UnitWithoutPosts), ["Clinic has no posts | "]);
     assert_eq!(basis(text, UnitWithoutPosts), ["Clinic is a unit (given)"]);
+    // Of units within each other the outermost is named.
     assert_eq!(
-        found(&text.replace("unit = \"ward\"", ""), UnitWithoutPosts).len(),
-        3
+        found(&text.replace("unit = \"ward\"", ""), UnitWithoutPosts),
+        ["Trust has no posts, nor has any unit within it | "]
     );
 }
 
@@ -167,7 +220,7 @@ standing = "inferred"
             "6 facts about Nurse are only assumed | nurse",
             "1 fact about jd is only assumed | ",
             "1 fact about Ward is only assumed | ",
-            "1 fact about the headship of all posts of Ward is only assumed | ",
+            "1 fact about the headship of all posts of Ward (clinical) is only assumed | ",
         ]
     );
     assert_eq!(

@@ -1,8 +1,9 @@
 //! Headships: professions without, lines missed, crossing, vacant.
 
+use answerable::Finding;
 use answerable::FindingCode::{ClinicalLineMissed, HeadsCross, ProfessionWithoutHead, VacantHead};
 
-use super::{NONE, basis, found};
+use super::{NONE, basis, found, from_toml};
 
 /// A trust with a ward, two professions of one kind, and heads.
 fn trust(heads: &str, posts: &str) -> String {
@@ -78,6 +79,27 @@ fn who_heads_a_profession_is_not_without_a_head() {
     };
     assert_eq!(headed("physio", "ward"), NONE);
     assert_eq!(headed("allied", "trust"), NONE);
+    // Whoever is in no unit heads it wherever that is; of another profession, nowhere.
+    let without = |profession: &str, unit: &str| {
+        let more = format!("profession = \"{profession}\"\npost = \"three\"");
+        let three = "[post.three]\ntitle = \"Three\"\nprofession = \"physio\"\n";
+        let text = trust(&head("professional", unit, &more), three);
+        found(&text, ProfessionWithoutHead)
+    };
+    assert_eq!(without("physio", "ward"), NONE);
+    assert_eq!(without("allied", "trust"), NONE);
+    let three = "1 post of Physiotherapy has no professional superior stated: Three | three";
+    let other = head(
+        "professional",
+        "trust",
+        "profession = \"other\"\npost = \"three\"",
+    );
+    let other = format!("[profession.other]\n{other}");
+    let text = trust(
+        &other,
+        "[post.three]\ntitle = \"Three\"\nprofession = \"physio\"\n",
+    );
+    assert_eq!(found(&text, ProfessionWithoutHead)[1], three);
     // Heading it in another respect is not heading it.
     let clinical = head("clinical", "ward", "post = \"one\"");
     assert_eq!(found(&trust(&clinical, ""), ProfessionWithoutHead).len(), 1);
@@ -122,10 +144,27 @@ fn a_clinical_line_is_missed() {
     // Whoever heads the rule is outside it.
     let head_itself = text.replace("post = \"lead\"", "post = \"three\"");
     assert_eq!(found(&head_itself, ClinicalLineMissed), NONE);
+    // A head who is not stated gives none of them a line: told once.
     let nobody = text.replace("post = \"lead\"", "unstated = \"not named\"");
     assert_eq!(
-        found(&nobody, ClinicalLineMissed)[0],
-        "One has no clinical superior stated, though all Allied health staff of Trust answer to a head who is not stated | one"
+        found(&nobody, ClinicalLineMissed),
+        [
+            "3 posts have no clinical superior stated, nor is the head of all Allied health staff of Trust: \
+             One, Two and Three | one two three"
+        ]
+    );
+    let remedy = |text: &str| {
+        let org = from_toml(text);
+        let findings = org.findings();
+        let mut of = findings.of(ClinicalLineMissed);
+        of.next().map(Finding::remedy)
+    };
+    assert_eq!(
+        [remedy(&text), remedy(&nobody)],
+        [
+            Some("let the rule give it its line, or say to whom it answers"),
+            Some("name the head, or say to whom each post answers"),
+        ]
     );
 }
 
@@ -199,6 +238,54 @@ fn two_headships_cross() {
 }
 
 #[test]
+fn three_headships_cross() {
+    let rules = |heads: [&str; 3]| {
+        let [ward, care, trust] = heads;
+        [
+            "[unit.care]\ntitle = \"Care Group\"\nwithin = \"trust\"\n".to_owned(),
+            head("clinical", "ward", &format!("post = \"{ward}\"")),
+            head(
+                "clinical",
+                "care",
+                &format!("profession = \"allied\"\npost = \"{care}\""),
+            ),
+            head(
+                "clinical",
+                "trust",
+                &format!("profession = \"physio\"\npost = \"{trust}\""),
+            ),
+        ]
+        .concat()
+    };
+    let crossing = |heads| {
+        let text = trust(&rules(heads), "");
+        found(
+            &text.replacen("within = \"trust\"", "within = \"care\"", 1),
+            HeadsCross,
+        )
+    };
+    assert_eq!(
+        crossing(["lead", "chief", "chief"]),
+        [
+            "the headship of all posts of Ward 7 crosses those of all Allied health staff of Care Group \
+             and all Physiotherapy staff of Trust (clinical): 2 posts are under all of them, where the \
+             first decides: One and Two | one two"
+        ]
+    );
+    // Whoever heads one of them is outside it.
+    assert_eq!(
+        crossing(["lead", "one", "chief"]),
+        [
+            "the headship of all posts of Ward 7 crosses those of all Allied health staff of Care Group \
+             and all Physiotherapy staff of Trust (clinical): 1 post is under all of them, where the \
+             first decides: Two | two",
+            "the headships of all posts of Ward 7 and of all Physiotherapy staff of Trust cross \
+             (clinical): 1 post is under both, where the former decides: One | one",
+        ]
+    );
+}
+
+#[test]
 fn a_head_is_vacant() {
     let rules = head("clinical", "ward", "post = \"lead\"")
         + &head(
@@ -210,7 +297,7 @@ fn a_head_is_vacant() {
     assert_eq!(
         found(&text, VacantHead),
         [
-            "Lead is vacant and heads 2 rules: all posts of Ward 7 and all Physiotherapy staff of Trust | lead"
+            "Lead is vacant and heads 2 rules: all posts of Ward 7 (clinical) and all Physiotherapy staff of Trust (professional) | lead"
         ]
     );
     assert_eq!(found(&trust(&rules, ""), VacantHead), NONE);

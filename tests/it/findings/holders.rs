@@ -1,8 +1,9 @@
 //! One person in several posts.
 
+use answerable::Finding;
 use answerable::FindingCode::{HolderAboveSelf, SameName};
 
-use super::{NONE, basis, found};
+use super::{NONE, basis, found, from_toml};
 
 fn ward(chief: &str, matron: &str, nurse: &str) -> String {
     format!(
@@ -43,6 +44,24 @@ fn a_holder_is_above_itself() {
             "A holds Nurse and also Matron, which is above it (operational) | nurse + matron",
             "A holds Nurse and also Chief, which is above it (professional) | nurse + chief",
         ]
+    );
+    // Of two who share a post, each.
+    let shared = ward("\"B\"", "\"A\"", "\"C\"")
+        .replace("holder = \"C\"", "holders = [\"A\", \"B\", \"A\"]");
+    assert_eq!(
+        found(&shared, HolderAboveSelf),
+        [
+            "A holds Nurse and also Matron, which is above it (operational) | nurse + matron",
+            "B holds Nurse and also Chief, which is above it (operational and professional) | nurse + chief",
+        ]
+    );
+    let both = "[\"A\", \"B\"]";
+    let pairs = ward(both, "\"C\"", both).replace("holder = [", "holders = [");
+    assert_eq!(
+        found(&pairs, HolderAboveSelf),
+        ["A", "B"].map(|name| {
+            format!("{name} holds Nurse and also Chief, which is above it (operational and professional) | nurse + chief")
+        })
     );
     let text = ward("\"A\"", "\"B\"", "\"A\"");
     assert_eq!(
@@ -93,11 +112,39 @@ fn one_name_stands_in_several_posts() {
     );
     // Ids say who is who.
     assert_eq!(found(&ward(one, "\"B\"", one), SameName), NONE);
-    assert_eq!(found(&ward(one, "\"B\"", other), SameName), NONE);
+    assert_eq!(
+        found(&ward(one, "\"B\"", other), SameName),
+        [
+            "A stands in 2 posts under 2 ids and is taken to be as many people: Chief and Nurse | chief nurse"
+        ]
+    );
+    assert_eq!(
+        found(&ward(one, one, "\"A\""), SameName),
+        [
+            "A stands in 3 posts, with an id and without, and is taken to be one person by name alone: \
+             Chief, Matron and Nurse | chief matron nurse"
+        ]
+    );
     assert_eq!(
         found(&ward(one, other, "\"A\""), SameName),
         [
-            "A stands in 3 posts and is taken to be one person by name alone: Chief, Matron and Nurse | chief matron nurse"
+            "A stands in 3 posts, under 2 ids and without one, which by name alone is taken to be any of them: \
+             Chief, Matron and Nurse | chief matron nurse"
+        ]
+    );
+    let remedy = |nurse: &str| {
+        let org = from_toml(&ward(one, "\"B\"", nurse));
+        let findings = org.findings();
+        let mut of = findings.of(SameName);
+        of.next().map(Finding::remedy)
+    };
+    assert_eq!(
+        [remedy("\"A\""), remedy(other)],
+        [
+            Some("give each holder of that name an id: one id if it is one person"),
+            Some(
+                "see whether they are one person: if so, give them one id, or else allow it with why"
+            ),
         ]
     );
     let twice =

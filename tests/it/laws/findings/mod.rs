@@ -3,13 +3,13 @@
 mod deep;
 mod oracle;
 
-use answerable::{Document, Finding, FindingCode, Organisation, PostRecord, Thresholds};
+use answerable::{Document, Finding, FindingCode, Organisation, PostRecord, Subject, Thresholds};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::cases;
 use super::cover::strategies::covered;
-use super::records::Told;
+use super::records::{KIND_WORDS, Told};
 use super::strategies::{headed, passing, sound};
 use oracle::{Found, Most, Sought};
 
@@ -40,19 +40,36 @@ fn organisation(told: &Told, most: &Most) -> Organisation {
     Organisation::try_from(document).expect("sound")
 }
 
-/// The posts of each finding of a code by their numbers: those it is about, and
-/// the others.
+/// The findings of a code, posts and headships by their numbers.
 fn found(org: &Organisation, code: FindingCode) -> Vec<Found> {
     let number = |id: &str| org.posts().position(|of| of.id() == id).expect("of it");
+    let rules: Vec<_> = org.headships().collect();
+    let subject = |subject: &Subject<'_>| match *subject {
+        Subject::Unit(unit) => format!("unit {}", unit.id()),
+        Subject::Profession(profession) => format!("profession {}", profession.id()),
+        Subject::Matter(matter) => format!("matter {}", matter.id()),
+        Subject::Headship(rule) => {
+            let number = rules.iter().position(|of| *of == rule);
+            format!("headship {}", number.expect("of it"))
+        }
+        _ => String::new(),
+    };
     let numbers = |finding: &Finding<'_>| {
-        let about = finding.about().len();
-        let mut posts: Vec<_> = finding
-            .posts()
-            .iter()
-            .map(|&post| number(post.id()))
-            .collect();
-        let others = posts.split_off(about);
-        (posts, others)
+        let posts = finding.posts().iter();
+        let mut about: Vec<_> = posts.map(|&post| number(post.id())).collect();
+        let others = about.split_off(finding.about().len());
+        let mut subjects: Vec<_> = finding.subjects().iter().map(subject).collect();
+        // Of a span only the sentence says the kind.
+        if code == FindingCode::SpanTooWide {
+            let said = finding.to_string();
+            let of_kind = |word: &&&str| said.contains(&format!("({word})"));
+            subjects.extend(KIND_WORDS.iter().find(of_kind).map(ToString::to_string));
+        }
+        Found {
+            about,
+            others,
+            subjects,
+        }
     };
     let findings = org.findings();
     findings.of(code).map(numbers).collect()
@@ -148,7 +165,7 @@ proptest! {
             let alike = (0..once.len()).filter(|&of| once[of].0 == *row);
             let alike: Vec<usize> = alike.collect();
             if alike[0] == at && alike.len() > 1 {
-                expected.push((alike, Vec::new()));
+                expected.push(Found { about: alike, ..Found::default() });
             }
         }
         prop_assert_eq!(found(&org, FindingCode::NearlySameIds), expected);
