@@ -2,8 +2,9 @@
 
 use crate::steps::counted;
 use crate::{
-    Accountability::{Operational, Professional},
-    DeputyRecord, FindingCode, HolderRecord, Organisation, PostRecord,
+    Accountability::{Clinical, Operational, Professional},
+    AllowanceRecord, DeputyRecord, Document, FindingCode, HeadRecord, HolderRecord, Organisation,
+    PostRecord, ProfessionRecord, Thresholds, UnitRecord,
 };
 
 fn id(at: usize) -> String {
@@ -12,8 +13,138 @@ fn id(at: usize) -> String {
 
 /// So many posts, each made further by its number.
 fn posts(count: usize, more: impl Fn(usize, PostRecord) -> PostRecord) -> Organisation {
-    let posts = (0..count).map(|at| more(at, PostRecord::new(id(at), "Post")));
-    Organisation::from_posts(posts).expect("sound")
+    with(Document::default(), count, more)
+}
+
+/// The same, with what else a document tells.
+fn with(
+    document: Document,
+    count: usize,
+    more: impl Fn(usize, PostRecord) -> PostRecord,
+) -> Organisation {
+    // Whatever there is, is too much.
+    let most = Thresholds::none().span(0).layers(0).sole_cover(0);
+    let mut document = document.with_thresholds(most);
+    document.extend((0..count).map(|at| more(at, PostRecord::new(id(at), "Post"))));
+    Organisation::try_from(document).expect("sound")
+}
+
+/// So many units and professions, each within the one before.
+fn nested(count: usize) -> Document {
+    let mut document = Document::default();
+    for at in 0..count {
+        let (mut unit, mut profession) = (
+            UnitRecord::untitled(id(at)),
+            ProfessionRecord::untitled(id(at)),
+        );
+        if let Some(outer) = at.checked_sub(1) {
+            (unit, profession) = (unit.within(id(outer)), profession.within(id(outer)));
+        }
+        document.push_unit(unit);
+        document.push_profession(profession);
+    }
+    document
+}
+
+fn placed(record: PostRecord, at: usize) -> PostRecord {
+    record.in_unit(id(at)).of_profession(id(at))
+}
+
+/// Shapes at which rules of headships, ids, names, matters or allowances might take
+/// the square.
+fn registers(count: usize) -> Vec<(&'static str, Organisation)> {
+    let allowed = |code: FindingCode, posts: &dyn Fn(usize) -> Vec<String>| {
+        let mut document = Document::default();
+        for at in 0..count {
+            let allowance = AllowanceRecord::new(code, "known");
+            document.push_allowance(allowance.for_posts(posts(at)));
+        }
+        document
+    };
+    let mut every_unit = nested(count);
+    let mut every_profession = nested(count);
+    let mut crossing = Document::default();
+    crossing.push_unit(UnitRecord::untitled("trust"));
+    for at in 0..count {
+        let head = |unit: &str| HeadRecord::new(Clinical, unit, id(0));
+        every_unit.push_head(head(&id(at)));
+        every_profession.push_head(head(&id(0)).of_profession(id(at)));
+        crossing.push_unit(UnitRecord::untitled(id(at)).within("trust"));
+        crossing.push_profession(ProfessionRecord::untitled(id(at)));
+        crossing.push_head(head("trust").of_profession(id(at)));
+        crossing.push_head(head(&id(at)));
+    }
+    let mut unstated = nested(count);
+    unstated.push_head(HeadRecord::unstated(Clinical, id(0), "not told"));
+    vec![
+        (
+            "as many allowances",
+            with(
+                allowed(FindingCode::SuperiorNotStated, &|at| vec![id(at)]),
+                count,
+                |_, post| post,
+            ),
+        ),
+        (
+            "as many allowances that cover nothing",
+            with(
+                allowed(FindingCode::SameName, &|at| vec![id(at)]),
+                count,
+                |at, post| post.held_by(id(at / 2)),
+            ),
+        ),
+        (
+            "units in units, each with a head",
+            with(every_unit, count, |at, post| placed(post, at)),
+        ),
+        (
+            "professions in professions, each with a head",
+            with(every_profession, count, |at, post| placed(post, at)),
+        ),
+        (
+            "heads that cross two by two",
+            with(crossing, count, |at, post| placed(post, at)),
+        ),
+        (
+            "one head who is not stated",
+            with(unstated, count, |at, post| placed(post, at)),
+        ),
+        (
+            "one name without an id",
+            posts(count, |_, post| post.held_by("A")),
+        ),
+        (
+            "ids that are nearly the same",
+            posts(count, |at, post| {
+                let holder = HolderRecord::new("A").with_id(format!("{}{at}", "0".repeat(at % 2)));
+                post.holder(holder)
+            }),
+        ),
+        (
+            "two posts of as many holders",
+            posts(2, |at, post| {
+                let holders = (0..count).map(|of| HolderRecord::new(id(of)));
+                let post = holders.fold(post, PostRecord::holder);
+                below(post, at.checked_sub(1))
+            }),
+        ),
+        (
+            "as many arrangements for matters",
+            posts(count, |at, post| match at {
+                0 => {
+                    let of = |at: usize| DeputyRecord::new(id(at));
+                    let unlimited = (1..count / 2).map(of);
+                    let limited = (count / 2..count).map(|at| of(at).on_matters([id(at)]));
+                    post.deputised_by(unlimited.chain(limited))
+                }
+                _ => post,
+            }),
+        ),
+        (
+            "bodies without anybody",
+            posts(count, |_, post| post.body()),
+        ),
+    ]
 }
 
 fn below(record: PostRecord, above: Option<usize>) -> PostRecord {
@@ -101,6 +232,13 @@ fn shapes(count: usize) -> Vec<(&'static str, Organisation)> {
             }),
         ),
         (
+            "one deputy for a star",
+            posts(count, |at, post| match at {
+                0 => post,
+                at => below(post, (at > 1).then_some(1)).deputised_by([id(0)]),
+            }),
+        ),
+        (
             "one person under many ids",
             posts(count, |at, post| {
                 let holder = HolderRecord::new("A");
@@ -113,12 +251,13 @@ fn shapes(count: usize) -> Vec<(&'static str, Organisation)> {
 #[test]
 fn law_35_findings_take_linear_steps() {
     const COUNT: usize = 2_000;
-    let (once, twice) = (shapes(COUNT), shapes(2 * COUNT));
+    let all = |count| shapes(count).into_iter().chain(registers(count));
+    let (once, twice): (Vec<_>, Vec<_>) = (all(COUNT).collect(), all(2 * COUNT).collect());
     for ((name, one), (_, two)) in once.iter().zip(&twice) {
         let (_, few) = counted(|| one.findings());
         let (findings, many) = counted(|| two.findings());
         assert!(many * 2 <= few * 5, "{name}: {few}, then {many}");
-        assert!(many <= 40 * COUNT * 2, "{name}: {many}");
+        assert!(many <= 120 * COUNT * 2, "{name}: {many}");
         // Each sentence is short, however much is found.
         for code in FindingCode::ALL {
             let said = findings.of(code).next_back().map(ToString::to_string);
