@@ -1,13 +1,14 @@
 //! What someone should look at, code by code.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
-use answerable::{Finding, FindingCode, Findings, Organisation};
+use answerable::{Finding, FindingCode, Findings, Organisation, Subject};
 
 use super::one_line::one_line;
 
-/// The findings under their codes, each with its count and what to do; then those
-/// allowed, with why.
+/// The findings under their codes, with what to do and how many ask for that; then
+/// those allowed, with why.
 pub(crate) fn write_findings(
     out: &mut impl Write,
     org: &Organisation,
@@ -18,16 +19,20 @@ pub(crate) fn write_findings(
     }
     let mut codes = 0;
     for code in FindingCode::ALL {
-        let count = findings.of(code).count();
-        let Some(first) = findings.of(code).next() else {
-            continue;
-        };
-        codes += 1;
-        writeln!(out, "{code} ({count}): {}", first.remedy())?;
-        for finding in findings.of(code) {
-            writeln!(out, "  {finding}{}", ids(finding))?;
+        codes += usize::from(findings.of(code).next().is_some());
+        // Together what asks for the same, in the order of the first.
+        let mut remedies: Vec<&str> = findings.of(code).map(Finding::remedy).collect();
+        let mut seen = HashSet::new();
+        remedies.retain(|remedy| seen.insert(*remedy));
+        for remedy in remedies {
+            let alike = findings.of(code).filter(|of| of.remedy() == remedy);
+            let alike: Vec<&Finding<'_>> = alike.collect();
+            writeln!(out, "{code} ({}): {remedy}", alike.len())?;
+            for finding in alike {
+                writeln!(out, "  {finding}{}", ids(finding))?;
+            }
+            writeln!(out)?;
         }
-        writeln!(out)?;
     }
     let allowed = findings.allowed();
     if allowed.len() > 0 {
@@ -49,18 +54,34 @@ pub(crate) fn write_findings(
     writeln!(out, "{found} {findings}{of_codes}; {allowed} allowed")
 }
 
-/// The ids by which an allowance would name its posts, the first few of many:
-/// several may have one title.
+/// The ids by which an allowance would name its posts, and those of what else it
+/// concerns, the first few of many: several may have one title.
 fn ids(finding: &Finding<'_>) -> String {
     const MOST: usize = 5;
-    let posts = finding.about();
-    let ids = posts.iter().take(MOST).map(|post| post.id());
-    let mut ids: Vec<&str> = ids.collect();
-    if posts.len() > MOST {
-        ids.push("...");
+    let posts = finding.about().iter().map(|post| post.id().to_owned());
+    let subjects = finding.subjects().iter().filter_map(subject);
+    let parts = [posts.collect::<Vec<_>>(), subjects.collect()];
+    let parts = parts.into_iter().filter(|ids| !ids.is_empty());
+    let parts = parts.map(|mut ids| {
+        if ids.len() > MOST {
+            ids.truncate(MOST);
+            ids.push("...".to_owned());
+        }
+        ids.join(", ")
+    });
+    match parts.collect::<Vec<_>>().join("; ") {
+        none if none.is_empty() => none,
+        ids => format!(" [{}]", one_line(&ids)),
     }
-    if ids.is_empty() {
-        return String::new();
-    }
-    format!(" [{}]", one_line(&ids.join(", ")))
+}
+
+/// In which table a subject stands, and under which id; a headship has none.
+fn subject(subject: &Subject<'_>) -> Option<String> {
+    Some(match subject {
+        Subject::Unit(unit) => format!("unit {}", unit.id()),
+        Subject::Profession(profession) => format!("profession {}", profession.id()),
+        Subject::Matter(matter) => format!("matter {}", matter.id()),
+        Subject::Source(source) => format!("source {}", source.id()),
+        _ => return None,
+    })
 }

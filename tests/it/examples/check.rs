@@ -74,6 +74,47 @@ fn all_is_allowed() {
 }
 
 #[test]
+fn what_asks_for_another_remedy_stands_apart() {
+    let settings = r#"
+[findings.allow]
+no-deputy = ["small teams", "again"]
+several-tops = { why = "two wards", posts = ["matron"] }
+[unit.ward]
+title = "Ward"
+[[head]]
+kind = "professional"
+unit = "ward"
+post = "matron"
+[post.other]
+title = "Other"
+operational = { none = "another ward" }
+"#;
+    let ward = WARD.replacen("title = \"Ward\"\n", "", 1);
+    let file = File::new("apart.toml", &format!("{settings}{ward}"));
+    let (printed, code) = check(&[file.path()]);
+    assert_eq!(code, Some(2));
+    insta::assert_snapshot!(printed, @"
+    several-tops (1): give all but one a superior, or allow it with why
+      2 posts answer to nobody (operational): Other and Matron [other, matron]
+
+    nobody-if-absent (1): name a deputy who may act, or say to whom it answers
+      nobody acts for Other if it alone is absent: Other has no operational superior (another ward) [other]
+
+    unit-without-posts (1): say which posts belong to it, or take it out
+      Ward has no posts [unit ward]
+
+    allowance-unused (2): take it out of the allowances
+      `no-deputy` is allowed, but there is no such finding
+      `no-deputy` is allowed, but there is no such finding
+
+    allowance-unused (1): name every post that the finding is about, or take it out of the allowances
+      `several-tops` is allowed for Matron, but such a finding is about further posts, which are not named [matron]
+
+    6 findings of 4 codes; 0 allowed
+    ");
+}
+
+#[test]
 fn problems_come_first() {
     let file = File::new("unsound.toml", &WARD.replace("\"sister\"", "\"sistre\""));
     let (printed, code) = check(&[file.path()]);
