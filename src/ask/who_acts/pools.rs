@@ -117,21 +117,17 @@ impl<'o> Iterator for Pools<'o> {
 
     fn next(&mut self) -> Option<Pool<'o>> {
         loop {
-            match self.ranks.pop_front() {
-                Some(rank) => {
-                    let asked = self.ask(&rank);
-                    let removes = self.removes;
-                    return Some(Pool { removes, asked });
-                }
-                None => {
-                    if self.groups.is_empty() {
-                        std::mem::swap(&mut self.groups, &mut self.next);
-                        self.removes += 1;
-                    }
-                    let group = self.groups.pop_front()?;
-                    self.ranks = ranks(&group, self.matter);
-                }
+            if let Some(rank) = self.ranks.pop_front() {
+                let asked = self.ask(&rank);
+                let removes = self.removes;
+                return Some(Pool { removes, asked });
             }
+            if self.groups.is_empty() {
+                std::mem::swap(&mut self.groups, &mut self.next);
+                self.removes += 1;
+            }
+            let group = self.groups.pop_front()?;
+            self.ranks = ranks(&group, self.matter);
         }
     }
 }

@@ -9,6 +9,12 @@ use answerable::{Accountability, Headship, Organisation, Post, Superior};
 
 use super::every_shape;
 
+fn hashes<T: Hash>(parts: impl IntoIterator<Item = T>) -> BTreeSet<u64> {
+    let hasher = BuildHasherDefault::<DefaultHasher>::default();
+    let parts = parts.into_iter();
+    parts.map(|part| hasher.hash_one(part)).collect()
+}
+
 /// Checks the parts that `of` gives, each of them once.
 fn are_values<'o, T, I>(orgs: [&'o Organisation; 2], name: &str, of: impl Fn(&'o Organisation) -> I)
 where
@@ -27,9 +33,7 @@ where
             "{shown}"
         );
     }
-    let hasher = BuildHasherDefault::<DefaultHasher>::default();
-    let hashes: BTreeSet<u64> = here.iter().map(|part| hasher.hash_one(part)).collect();
-    assert!(hashes.len() > 1, "{name}");
+    assert!(hashes(&here).len() > 1, "{name}");
     let count = here.len();
     let all: HashSet<T> = here.into_iter().chain(again).chain(other).collect();
     assert_eq!(all.len(), 2 * count, "{name}");
@@ -40,12 +44,12 @@ fn every_part_is_a_value() {
     let org = every_shape();
     let copy = org.clone();
     let orgs = [&org, &copy];
-    are_values(orgs, "Post(", |org| org.posts());
-    are_values(orgs, "Unit(", |org| org.units());
-    are_values(orgs, "Profession(", |org| org.professions());
-    are_values(orgs, "Source(", |org| org.sources());
-    are_values(orgs, "Matter(", |org| org.matters());
-    are_values(orgs, "Headship(", |org| org.headships());
+    are_values(orgs, "Post(", Organisation::posts);
+    are_values(orgs, "Unit(", Organisation::units);
+    are_values(orgs, "Profession(", Organisation::professions);
+    are_values(orgs, "Source(", Organisation::sources);
+    are_values(orgs, "Matter(", Organisation::matters);
+    are_values(orgs, "Headship(", Organisation::headships);
     are_values(orgs, "Holder(", |org| org.posts().flat_map(Post::holders));
     are_values(orgs, "Arrangement(", |org| {
         org.posts().flat_map(Post::deputies)
@@ -77,9 +81,7 @@ fn a_basis_is_what_it_says_of_one_organisation() {
     assert_eq!(told, again);
     let shown: BTreeSet<_> = told.iter().map(|basis| format!("{basis:?}")).collect();
     assert!(shown.contains("Basis(given)"), "{shown:?}");
-    let hasher = BuildHasherDefault::<DefaultHasher>::default();
-    let hashes: BTreeSet<u64> = told.iter().map(|basis| hasher.hash_one(basis)).collect();
-    assert_eq!(hashes.len(), told.len());
+    assert_eq!(hashes(&told).len(), told.len());
     // A line by rule is inferred at best, whatever its rule rests on.
     let lines = org.posts().flat_map(Post::lines);
     let by_rule = lines.filter(|line| line.headship().is_some());
