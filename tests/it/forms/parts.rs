@@ -59,11 +59,13 @@ fn every_part_is_a_value() {
     });
     are_values(orgs, "Link(", |org| org.posts().flat_map(Post::linked_from));
     are_values(orgs, "Reason(", |org| {
-        // What is outside answers to nobody, for one reason in each kind.
+        // One reason may hold for several: for all outside, or by a rule.
         org.inside().flat_map(|post| {
             let superiors = Accountability::ALL.map(|kind| post.superior(kind));
             superiors.into_iter().filter_map(|superior| match superior {
-                Superior::NoneAbove(why) | Superior::Unstated(Some(why)) => Some(why),
+                Superior::NoneAbove(why) | Superior::Unstated(Some(why)) => {
+                    Some(why).filter(|why| why.headship().is_none())
+                }
                 Superior::Known(_) | Superior::Unstated(None) => None,
             })
         })
