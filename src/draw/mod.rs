@@ -10,6 +10,8 @@
     )
 )]
 
+#[cfg(test)]
+mod cases;
 mod chart;
 #[cfg(feature = "dot")]
 mod dot;

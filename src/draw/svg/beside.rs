@@ -65,7 +65,7 @@ impl Column {
                 // column share a line.
                 let mut shared = None;
                 for &bundle in &place.bundles {
-                    let is_shared = place.bundles.len() > 1 && meets.get(&bundle) == Some(&1);
+                    let is_shared = meets.get(&bundle) == Some(&1);
                     let next = column.lines.len();
                     let line = if is_shared {
                         *shared.get_or_insert(next)
@@ -90,9 +90,9 @@ impl Column {
     /// The room that its lines take: one may have to make way for the line that
     /// leads to the stack.
     pub(super) fn room(&self) -> i32 {
-        match i32::try_from(self.lines.len()).unwrap_or(i32::MAX / APART - FIRST) {
+        match i32::try_from(self.lines.len()).unwrap_or(i32::MAX) {
             0 => 0,
-            lines => FIRST + APART * lines + 2,
+            lines => APART.saturating_mul(lines).saturating_add(FIRST + 2),
         }
     }
 
@@ -144,5 +144,71 @@ impl Column {
             }
         }
         met
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Accountability::Professional;
+    use crate::draw::cases::{crossed, forest};
+    use crate::draw::scene::Stroke;
+
+    use super::*;
+
+    fn of_lines(lines: Vec<Vec<u32>>) -> Column {
+        Column {
+            lines,
+            line_of: HashMap::new(),
+            places: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn each_line_beside_a_column_takes_room() {
+        let room = |lines| of_lines(vec![vec![0]; lines]).room();
+        assert_eq!([0, 1, 2, 3].map(room), [0, 19, 24, 29]);
+    }
+
+    #[test]
+    fn a_line_beside_a_column_makes_way_for_the_tree() {
+        let column = of_lines(vec![vec![0], vec![1]]);
+        for (trunk, due) in [
+            (None, [112, 117]),
+            (Some(107), [112, 117]),
+            (Some(108), [113, 118]),
+            (Some(116), [121, 126]),
+            (Some(117), [112, 122]),
+            (Some(122), [112, 117]),
+        ] {
+            assert_eq!(column.across(100, trunk), due, "{trunk:?}");
+        }
+    }
+
+    /// The lines beside the first two of four cards that are so high.
+    fn beside(high: i32, lines: &[(u32, u32)]) -> Vec<Vec<u32>> {
+        let org = forest(&[None; 4]);
+        let lines = lines.iter();
+        let lines: Vec<_> = lines
+            .map(|&(from, to)| (from, to, Stroke::Superior(Professional)))
+            .collect();
+        let bundles = Bundles::of(&crossed(&org, &lines), &[0; 4]);
+        let faces = vec![Face::of_size(100, high); 4];
+        Column::of(&[0, 1], &bundles, &faces).lines
+    }
+
+    #[test]
+    fn lines_that_share_a_place_share_a_line_beside() {
+        let (room, none) = (17, 16);
+        let two = [(0, 2), (0, 3)];
+        assert_eq!(beside(room, &two), [[0], [1]]);
+        assert_eq!(beside(none, &two), [[0, 1]]);
+        // But for one that meets another card of the column.
+        assert_eq!(beside(none, &[(0, 2), (0, 3), (1, 3)]), [[0], [1]]);
+    }
+
+    #[test]
+    fn lines_to_one_card_are_one_line_beside() {
+        assert_eq!(beside(40, &[(0, 2), (1, 2)]), [[0]]);
+        assert_eq!(beside(40, &[(0, 1)]), [[0]]);
     }
 }

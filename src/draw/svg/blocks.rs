@@ -279,12 +279,10 @@ impl Blocks {
             .collect()
     }
 
-    /// How many layers a block reaches into, with the lines that lead to them.
+    /// How many layers a block reaches into, with the lines that lead to them: one
+    /// that stretches its layer does not reach past it.
     fn layers_taken(&self, at: usize, starts: &[i32]) -> usize {
         let block = &self.all[at];
-        if !self.towers || block.column.is_none() {
-            return 1;
-        }
         let end = starts[block.layer] + block.along + BETWEEN;
         let next = starts[block.layer + 1..].iter();
         1 + next.take_while(|&start| start - AFTER_LANES < end).count()
@@ -363,4 +361,99 @@ fn below(scene: &Scene<'_>) -> Groups<u32> {
         let cards = (0..).zip(&scene.cards);
         cards.filter_map(|(at, card)| Some((card.above?, at)))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Accountability::Professional;
+    use crate::draw::cases::{crossed, forest};
+    use crate::draw::scene::Stroke;
+
+    use super::*;
+
+    /// Blocks of cards of 100 by 40, with so much room beside those of a stack.
+    fn blocks(scene: &Scene<'_>, room: i32) -> Blocks {
+        let faces = vec![Face::of_size(100, 40); scene.cards.len()];
+        Blocks::of(scene, &layers(scene, true), &faces, true, &|_| room)
+    }
+
+    fn starts(blocks: &Blocks) -> Vec<i32> {
+        blocks.across.iter().map(|span| span.start).collect()
+    }
+
+    #[test]
+    fn a_top_by_itself_is_put_last_where_others_have_some_below() {
+        let layers = |above: &[Option<usize>], stacks| {
+            let org = forest(above);
+            layers(&org.chart().scene(), stacks)
+        };
+        let mixed = [None, Some(0), None];
+        assert_eq!(layers(&mixed, true), [0, 1, 2]);
+        assert_eq!(layers(&mixed, false), [0, 1, 0]);
+        assert_eq!(layers(&[None; 3], true), [0; 3]);
+    }
+
+    #[test]
+    fn a_stack_has_about_as_many_columns_as_makes_it_square() {
+        let leaves = [1, 2, 4, 5, 12, 13, 24, 25];
+        assert_eq!(leaves.map(columns), [1, 1, 1, 2, 2, 3, 3, 4]);
+    }
+
+    #[test]
+    fn a_card_stands_above_the_middle_of_those_below_it() {
+        let org = forest(&[None, Some(0), Some(1), Some(0), Some(3)]);
+        let blocks = blocks(&org.chart().scene(), 0);
+        assert_eq!(starts(&blocks), [62, 0, 0, 124, 124]);
+    }
+
+    #[test]
+    fn leaves_are_stacked_column_by_column() {
+        let org = forest(&[&[None][..], &[Some(0); 5]].concat());
+        let blocks = blocks(&org.chart().scene(), 20);
+        let stack = blocks.of_card(1);
+        assert_eq!((stack.column, stack.along), (Some(3), 140));
+        assert_eq!((stack.across.start, stack.across.end), (0, 272));
+        assert_eq!(starts(&blocks), [86, 16, 16, 16, 152, 152]);
+        assert_eq!(blocks.within, [0, 0, 50, 100, 0, 50]);
+    }
+
+    #[test]
+    fn tops_by_themselves_are_stacked_as_wide_as_the_rest() {
+        let two = |above| [Some(0), Some(above)];
+        let rest = [1, 3, 5, 7].map(two).concat();
+        let org = forest(&[&[None][..], &rest, &[None; 7]].concat());
+        let blocks = blocks(&org.chart().scene(), 20);
+        // Of 130 each there is room for three beside each other below 472.
+        let band = blocks.of_card(9);
+        assert_eq!((band.layer, band.column), (3, Some(3)));
+        assert_eq!((band.across.start, band.across.end), (0, 390));
+        assert!(blocks.has_band);
+    }
+
+    #[test]
+    fn no_layer_is_stretched_by_a_stack_past_which_nothing_runs() {
+        let above = [&[None][..], &[Some(0); 5], &[None; 2]].concat();
+        let org = forest(&above);
+        let along = |scene: &Scene<'_>| blocks(scene, 0).along();
+        assert_eq!(along(&org.chart().scene()), [40, 0, 40]);
+        let line = (1, 0, Stroke::Superior(Professional));
+        assert_eq!(along(&crossed(&org, &[line])), [40, 140, 40]);
+    }
+
+    #[test]
+    fn a_stack_takes_the_layers_that_it_reaches_into() {
+        let above = [&[None][..], &[Some(0); 4], &[Some(4), Some(5)]].concat();
+        let org = forest(&above);
+        let mut blocks = blocks(&org.chart().scene(), 0);
+        let starts = blocks.starts();
+        assert_eq!(starts, [0, 78, 156, 234]);
+        let stack = blocks.block_of[1] as usize;
+        assert_eq!(blocks.all[stack].column, Some(3));
+        for (along, due) in [(40, 1), (42, 1), (43, 2), (120, 2), (121, 3)] {
+            blocks.all[stack].along = along;
+            assert_eq!(blocks.layers_taken(stack, &starts), due, "{along}");
+        }
+        let card = blocks.block_of[4] as usize;
+        assert_eq!(blocks.layers_taken(card, &starts), 1);
+    }
 }

@@ -81,3 +81,45 @@ impl Face {
         }
     }
 }
+
+#[cfg(test)]
+impl Face {
+    /// One of this size, with nothing on it.
+    pub(super) fn of_size(across: i32, along: i32) -> Self {
+        Self {
+            title: Vec::new(),
+            about: Vec::new(),
+            marks: Vec::new(),
+            height: along,
+            across,
+            along,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::PostRecord;
+
+    use super::*;
+
+    #[test]
+    fn holder_and_grade_share_a_line_where_they_fit() {
+        let about = |holder: Option<&str>, grade: &str| {
+            let post = PostRecord::new("matron", "Matron").graded(grade);
+            let post = holder.into_iter().fold(post, PostRecord::held_by);
+            let org = Organisation::from_posts([post]).expect("sound");
+            let scene = org.chart().scene();
+            Face::of(&scene.cards[0], &org, Direction::Down).about
+        };
+        let grade = "Very senior manager";
+        let whole = "N. Ward · Very senior manager";
+        assert_eq!(ABOUT.width(whole), WIDTH - LEFT - RIGHT);
+        assert_eq!(about(Some("N. Ward"), grade), [whole]);
+        assert_eq!(about(Some("M. Ward"), grade), ["M. Ward", grade]);
+        assert_eq!(about(Some("N. Ward"), "8a"), ["N. Ward · 8a"]);
+        assert_eq!(about(None, grade), [grade]);
+        let long = about(None, "Very senior manager of the second grade");
+        assert_eq!(long, ["Very senior manager of the", "second grade"]);
+    }
+}

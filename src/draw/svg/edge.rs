@@ -146,10 +146,13 @@ pub(super) fn nearest(
                     .all(|(found, is_head)| from(found, is_head))
         };
         let wanted = wanted[at].clamp(start, end.max(start));
-        let outwards = if wanted < side.middle() { -1 } else { 1 };
+        let outwards_first = if wanted < side.middle() {
+            [-1, 1]
+        } else {
+            [1, -1]
+        };
         let near = || {
-            let near =
-                (0..=end - start).flat_map(|by| [wanted + by * outwards, wanted - by * outwards]);
+            let near = (0..=end - start).flat_map(|by| outwards_first.map(|to| wanted + to * by));
             near.filter(|across| (start..=end).contains(across) && is_clear(*across))
         };
         let across = near()
@@ -158,4 +161,73 @@ pub(super) fn nearest(
         found[at] = Some(across);
     }
     found.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Places, and whether each is of a head.
+    fn places(heads: &[bool]) -> Vec<Place> {
+        let places = heads.iter().map(|&is_head| Place {
+            bundles: Vec::new(),
+            is_head,
+        });
+        places.collect()
+    }
+
+    fn side(end: i32) -> Span {
+        Span { start: 0, end }
+    }
+
+    #[test]
+    fn places_are_packed_from_corner_to_corner() {
+        let two = places(&[false, false]);
+        assert_eq!(packed(&two, side(17), &[]), Some(vec![6, 11]));
+        assert_eq!(packed(&two, side(16), &[]), None);
+        let heads = places(&[true, true, false]);
+        assert_eq!(packed(&heads, side(29), &[]), Some(vec![6, 16, 23]));
+        assert_eq!(packed(&two, side(30), &[8]), Some(vec![13, 18]));
+    }
+
+    #[test]
+    fn places_are_spread_over_the_room_that_is_left() {
+        let two = places(&[false, false]);
+        assert_eq!(spread(&two, side(47)), Some(vec![16, 31]));
+        assert_eq!(spread(&two, side(16)), None);
+    }
+
+    #[test]
+    fn places_are_wanted_on_the_side_of_their_other_ends() {
+        assert_eq!(wanted(&[0, 30, 40], side(52)), [16, 36, 46]);
+        assert_eq!(wanted(&[0, 1], side(200)), [72, 86]);
+        assert_eq!(wanted(&[], side(200)), []);
+    }
+
+    #[test]
+    fn a_place_that_is_not_free_is_left_outwards_first() {
+        let one = places(&[false]);
+        for (taken, due) in [(40, 35), (50, 55), (60, 65)] {
+            let found = nearest(&one, &[taken], side(100), &[taken], |_, _| true);
+            assert_eq!(found, Some(vec![due]));
+            // Nor does it matter where others let it be if they do so nowhere.
+            let found = nearest(&one, &[taken], side(100), &[taken], |_, _| false);
+            assert_eq!(found, Some(vec![due]));
+        }
+        let inwards = nearest(&one, &[8], side(100), &[8], |_, _| true);
+        assert_eq!(inwards, Some(vec![13]));
+    }
+
+    #[test]
+    fn a_place_is_looked_for_all_along_a_side() {
+        let one = places(&[false]);
+        for (wanted, only) in [(6, 94), (94, 6)] {
+            let found = nearest(&one, &[wanted], side(100), &[], |across, _| across == only);
+            assert_eq!(found, Some(vec![only]));
+        }
+        let heads = places(&[true, true]);
+        let found = nearest(&heads, &[50, 50], side(100), &[], |_, _| true);
+        assert_eq!(found, Some(vec![50, 60]));
+        assert!(nearest(&heads, &[9, 9], side(18), &[], |_, _| true).is_none());
+    }
 }

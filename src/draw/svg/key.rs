@@ -112,3 +112,29 @@ impl Key {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_holds_as_many_entries_as_fit() {
+        let wide = TYPE.width("Board") + 18;
+        let key = |most: i32| {
+            let mut key = Key {
+                entries: Vec::new(),
+                rows: 0,
+                width: 0,
+            };
+            let entries = (0..3).map(|_| (Sample::Note, "Board".to_owned()));
+            key.row(entries, most);
+            let places = key.entries.iter().map(|entry| (entry.0, entry.1));
+            (places.collect::<Vec<_>>(), key.rows, key.width)
+        };
+        let two = (vec![(0, 0), (wide, 0), (0, 1)], 2, 2 * wide);
+        assert_eq!(key(2 * wide), two);
+        let one = (vec![(0, 0), (0, 1), (0, 2)], 3, wide);
+        assert_eq!(key(2 * wide - 1), one);
+        assert_eq!(key(0), one);
+    }
+}

@@ -96,3 +96,31 @@ impl Lanes {
 fn reach(lanes: usize) -> i32 {
     i32::try_from(lanes).map_or(i32::MAX, |lanes| BETWEEN.saturating_mul(lanes))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lanes of runs in one gap, and what all of them take.
+    fn lanes(runs: &[(i32, i32)]) -> (Vec<usize>, i32) {
+        let runs = runs.iter().map(|&(start, end)| Run {
+            gap: 1,
+            part: Part::Within,
+            span: Span { start, end },
+        });
+        let (lanes, given) = Lanes::give(&runs.collect::<Vec<_>>(), 2);
+        assert_eq!(lanes.room(0), 0);
+        (
+            given.iter().map(|lane| lane.number).collect(),
+            lanes.room(1),
+        )
+    }
+
+    #[test]
+    fn a_lane_is_free_again_where_one_that_ran_there_is_well_past() {
+        assert_eq!(lanes(&[(0, 10), (15, 20)]), (vec![0, 1], 14));
+        assert_eq!(lanes(&[(0, 10), (16, 20)]), (vec![0, 0], 7));
+        let three = [(30, 40), (0, 10), (5, 50)];
+        assert_eq!(lanes(&three), (vec![0, 0, 1], 14));
+    }
+}

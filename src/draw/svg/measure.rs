@@ -121,3 +121,66 @@ fn is_mark(character: char) -> bool {
         | '\u{64b}'..='\u{65f}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{200b}'..='\u{200f}'
         | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A size in which widths are in thousandths of a letter's height.
+    const EM: Type = Type {
+        size: 10_000,
+        is_bold: false,
+    };
+
+    fn widths(text: &str) -> Vec<i32> {
+        let letters = text.chars().map(|letter| EM.width(&letter.to_string()));
+        letters.collect()
+    }
+
+    #[test]
+    fn plain_letters_are_as_wide_as_in_arial() {
+        assert_eq!(widths(" aiW~"), [278, 556, 222, 944, 584]);
+        let bold = Type {
+            is_bold: true,
+            ..EM
+        };
+        assert_eq!(bold.width("b"), 611);
+        assert_eq!(EM.width("Wait"), 944 + 556 + 222 + 278);
+    }
+
+    #[test]
+    fn accents_take_no_room() {
+        assert_eq!(widths("éÉñ"), widths("eEn"));
+        assert_eq!(EM.width("e\u{301}"), EM.width("e"));
+        assert_eq!(widths("\u{301}\u{200b}\u{fe0f}"), [0; 3]);
+    }
+
+    #[test]
+    fn letters_of_other_scripts_are_narrow_wide_or_square() {
+        assert_eq!(widths("яωßعא"), [650; 5]);
+        assert_eq!(widths("ЯΩÆжшœ"), [950; 6]);
+        assert_eq!(widths("病ア🏥"), [1000; 3]);
+    }
+
+    #[test]
+    fn quotes_and_dashes_have_widths_of_their_own() {
+        assert_eq!(widths("\u{a0}‘’‚·"), [333; 5]);
+        assert_eq!(widths("“”„•"), [500; 4]);
+        assert_eq!(widths("–—…€"), [556, 1000, 1000, 1000]);
+    }
+
+    #[test]
+    fn a_word_too_long_is_broken_where_no_letter_more_fits() {
+        assert_eq!(EM.broken("iiiii", 444), ["ii", "ii", "i"]);
+        assert_eq!(EM.broken("iiiii", 443), ["i"; 5]);
+        assert_eq!(EM.broken("WW", 400), ["W", "W"]);
+        assert_eq!(EM.broken("", 400), [""]);
+    }
+
+    #[test]
+    fn words_share_a_line_as_long_as_they_fit() {
+        let both = EM.width("ii ii").unsigned_abs();
+        assert_eq!(EM.broken(" ii  ii ", both), ["ii ii"]);
+        assert_eq!(EM.broken("ii ii", both - 1), ["ii", "ii"]);
+    }
+}

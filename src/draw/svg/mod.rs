@@ -219,3 +219,41 @@ impl Layout {
         i32::midpoint(self.start(card), self.end(card))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Accountability::Professional;
+    use crate::draw::cases::{crossed, forest};
+    use crate::draw::scene::Stroke;
+
+    use super::*;
+
+    /// Where layers begin that are of cards of 28, and how far the chart reaches.
+    fn layers(above: &[Option<usize>], lines: &[(u32, u32, Stroke)]) -> (Vec<i32>, i32) {
+        let org = forest(above);
+        let layout = Layout::of(&org.chart(), &crossed(&org, lines));
+        (layout.layers, layout.along)
+    }
+
+    #[test]
+    fn a_stack_may_reach_past_the_layers_beside_it() {
+        // Five in two columns, beside a chain of three.
+        let above = [&[None][..], &[Some(0); 6], &[Some(6), Some(7)]].concat();
+        assert_eq!(layers(&above, &[]), (vec![0, 66, 132, 198], 226));
+    }
+
+    #[test]
+    fn tops_by_themselves_begin_below_all_the_rest() {
+        // Thirteen in three columns, of which the first ends at 246.
+        let chain = [Some(14), Some(15), None, None];
+        let above = [&[None][..], &[Some(0); 14], &chain].concat();
+        assert_eq!(layers(&above, &[]), (vec![0, 66, 132, 198, 284], 312));
+    }
+
+    #[test]
+    fn lines_before_the_first_layer_move_it_down() {
+        let line = (0, 1, Stroke::Superior(Professional));
+        assert_eq!(layers(&[None; 2], &[]), (vec![0], 28));
+        assert_eq!(layers(&[None; 2], &[line]), (vec![13], 41));
+    }
+}

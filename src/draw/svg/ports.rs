@@ -267,3 +267,31 @@ impl Port {
             && self.across == other.across
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Accountability::Professional;
+    use crate::draw::cases::{crossed, forest};
+    use crate::draw::scene::Stroke;
+    use crate::draw::svg::blocks;
+
+    use super::*;
+
+    #[test]
+    fn a_line_within_one_column_takes_no_place_in_a_gap() {
+        let org = forest(&[None, Some(0), Some(0), Some(0)]);
+        for (to, is_within) in [(3, true), (0, false)] {
+            let scene = crossed(&org, &[(1, to, Stroke::Superior(Professional))]);
+            let layers = blocks::layers(&scene, true);
+            let bundles = Bundles::of(&scene, &layers);
+            let faces = vec![Face::of_size(100, 40); 4];
+            let side = |cards: &[u32]| Column::of(cards, &bundles, &faces).room();
+            let blocks = Blocks::of(&scene, &layers, &faces, true, &side);
+            let mut taken = Taken::of(&blocks);
+            let ports = Ports::of(&bundles, &blocks, &faces, &mut taken);
+            let across = ports.at(0, 1).across;
+            assert_eq!(across, blocks.across[1].end + 12);
+            assert_eq!(taken.lets(1, across, By::Others), is_within);
+        }
+    }
+}

@@ -98,3 +98,46 @@ fn dashes(dash: Dash) -> &'static str {
         Dash::Broken => " stroke-dasharray=\"8 3 1.5 3\"",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(head: Head, tip: Xy, back: Xy) -> String {
+        let look = Look {
+            colour: "#123456",
+            width: 8,
+            dash: Dash::Solid,
+            head,
+            class: "link",
+        };
+        let mut text = String::new();
+        let drawn = Out::fmt(&mut text, |out| super::head(look, None, tip, back, out));
+        drawn.expect("memory takes it");
+        text
+    }
+
+    #[test]
+    fn heads_reach_as_far_to_either_side_of_their_line() {
+        for (head, fill, due) in [
+            (Head::Arrow, "#123456", "M18 40L10 36L10 44Z"),
+            (Head::HollowArrow, "#FFFFFF", "M18 40L10 36L10 44Z"),
+            (Head::Diamond, "#FFFFFF", "M18 40L14 37L10 40L14 43Z"),
+            (Head::FullDiamond, "#123456", "M18 40L14 37L10 40L14 43Z"),
+            (Head::Bar, "#FFFFFF", "M18 40L10 40M14 36L14 44"),
+            (Head::Box, "#FFFFFF", "M18 37L18 43L10 43L10 37Z"),
+        ] {
+            let due = format!("<path fill=\"{fill}\" stroke=\"#123456\" d=\"{due}\"/>\n");
+            assert_eq!(drawn(head, (18, 40), (10, 40)), due);
+        }
+        assert_eq!(drawn(Head::Plain, (18, 40), (10, 40)), "");
+    }
+
+    #[test]
+    fn a_head_turns_with_its_line() {
+        let down = drawn(Head::Arrow, (10, 48), (10, 40));
+        assert!(down.contains("M10 48L6 40L14 40Z"));
+        let up = drawn(Head::Box, (10, 40), (10, 48));
+        assert!(up.contains("M7 40L13 40L13 48L7 48Z"));
+    }
+}

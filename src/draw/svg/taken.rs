@@ -162,7 +162,64 @@ impl Taken {
 
 #[cfg(test)]
 mod tests {
+    use crate::draw::cases::forest;
+    use crate::draw::svg::blocks;
+    use crate::draw::svg::cards::Face;
+
     use super::*;
+
+    const ONE: By = By::Bundle(1);
+    const OTHER: By = By::Bundle(2);
+
+    #[test]
+    fn a_line_keeps_all_others_from_beside_it() {
+        let mut strip = Strip::default();
+        strip.take(10, ONE);
+        assert_eq!(strip.around(10), Some((6, 14)));
+        assert!(strip.lets(5, OTHER) && strip.lets(15, OTHER));
+        let beside = (6..=14).any(|across| strip.lets(across, OTHER));
+        assert!(!beside && !strip.lets(10, By::Others));
+    }
+
+    #[test]
+    fn a_line_may_run_where_it_runs_already() {
+        for (other, is_let) in [(5, true), (6, false), (14, false), (15, true)] {
+            let mut strip = Strip::default();
+            strip.take(10, ONE);
+            strip.take(10, ONE);
+            assert!(strip.lets(10, ONE));
+            strip.take(other, OTHER);
+            assert_eq!(strip.lets(10, ONE), is_let, "{other}");
+        }
+        let mut strip = Strip::default();
+        strip.take(10, ONE);
+        strip.take(10, OTHER);
+        assert!(!strip.lets(10, ONE) && !strip.lets(10, OTHER));
+    }
+
+    #[test]
+    fn a_block_is_passed_at_a_distance() {
+        let org = forest(&[None]);
+        let scene = org.chart().scene();
+        let faces = [Face::of_size(100, 40)];
+        let layers = blocks::layers(&scene, true);
+        let blocks = Blocks::of(&scene, &layers, &faces, true, &|_| 0);
+        let taken = Taken::of(&blocks);
+        assert_eq!(taken.layers[0].around(50), Some((-4, 104)));
+    }
+
+    #[test]
+    fn a_line_runs_through_where_it_is_free_nearest_by() {
+        for (wanted, due) in [(20, 20), (11, 15), (10, 15), (9, 5), (8, 5)] {
+            let mut gap = Strip::default();
+            gap.take(10, OTHER);
+            let mut taken = Taken {
+                gaps: vec![gap, Strip::default()],
+                layers: vec![Strip::default()],
+            };
+            assert_eq!(taken.through(0..1, wanted, ONE), due, "{wanted}");
+        }
+    }
 
     #[test]
     fn where_no_place_is_near_a_line_runs_past_everything() {
