@@ -29,10 +29,7 @@ fn broken(text: &str, longest: usize, into: &mut String) {
             width = if breaks { 0 } else { width + 1 };
         }
         let mut rest = word;
-        while width + wide > WIDEST
-            && let Some((part, after)) = rest.split_at_checked(fitting(rest))
-            && !after.is_empty()
-        {
+        while let Some((part, after)) = parted(rest) {
             if !html(part, end, into) {
                 return;
             }
@@ -52,14 +49,14 @@ fn columns(character: char) -> usize {
     if is_wide(character) { 2 } else { 1 }
 }
 
-/// How many bytes of a word fit on a line.
-fn fitting(word: &str) -> usize {
+/// What of a word fits on a line, and what is left of it, if it is too wide.
+fn parted(word: &str) -> Option<(&str, &str)> {
     let mut width = 0;
-    let too_wide = word.char_indices().find(|&(_, character)| {
+    let (at, _) = word.char_indices().find(|&(_, character)| {
         width += columns(character);
         width > WIDEST
-    });
-    too_wide.map_or(word.len(), |(at, _)| at)
+    })?;
+    word.split_at_checked(at)
 }
 
 /// The card of a post: a bar in its colour, its title, and what is told of it.
@@ -189,5 +186,150 @@ fn sample(look: Look) -> &'static str {
         (Dash::Broken, Head::Bar) => "╌╌╌┤",
         (Dash::Broken, Head::Box) => "╌╌╌■",
         (Dash::Broken, _) => "╌╌╌◇",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::draw::scene::{Deputising, Stroke};
+    use crate::{Accountability, Document, Organisation, PostRecord, Relation, UnitRecord};
+    use Accountability::Operational;
+
+    use super::*;
+
+    /// The lines into which a text is broken.
+    fn lines(text: &str) -> Vec<String> {
+        let mut label = String::new();
+        broken(text, LONGEST, &mut label);
+        let lines = label.split("<BR ALIGN=\"LEFT\"/>");
+        lines.map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_line_of_a_title_has_thirty_columns_at_most() {
+        let (short, long) = ("a".repeat(14), "b".repeat(15));
+        let whole = format!("{short} {long}");
+        assert_eq!(lines(&whole), [whole.as_str()]);
+        assert_eq!(lines(&format!("{long} {long}")), [long.clone(), long]);
+        assert_eq!(lines("Ward  Sister"), ["Ward  Sister"]);
+    }
+
+    #[test]
+    fn a_word_too_wide_is_broken_within() {
+        let word = "a".repeat(30);
+        assert_eq!(lines(&word), [word.as_str()]);
+        let longer = format!("{word}bc");
+        assert_eq!(lines(&longer), [word.clone(), "bc".to_owned()]);
+        let three = format!("of {word}{word}b cd");
+        assert_eq!(lines(&three), ["of", &word, &word, "b cd"]);
+    }
+
+    #[test]
+    fn a_wide_character_takes_two_columns() {
+        let wide = "病".repeat(15);
+        assert_eq!(lines(&wide), [wide.as_str()]);
+        assert_eq!(lines(&format!("{wide}a")), [wide.clone(), "a".to_owned()]);
+        let one_more = format!("a{wide}");
+        let due = [format!("a{}", "病".repeat(14)), "病".to_owned()];
+        assert_eq!(lines(&one_more), due);
+    }
+
+    fn of_one(post: PostRecord) -> (String, String) {
+        let mut document = Document::default().kind_titled(Operational, "k".repeat(400));
+        document.push_unit(UnitRecord::new("ward", "u".repeat(400)));
+        document.push_post(post.none_above("the head of it"));
+        let under = PostRecord::new("sister", "Sister");
+        document.push_post(under.accountable_to("matron", Operational));
+        let org = Organisation::try_from(document).expect("sound");
+        let chart = org.chart().noting("n".repeat(4_000));
+        let scene = chart.scene();
+        let mut of_card = String::new();
+        label(&scene, &scene.cards[0], &chart, &mut of_card);
+        (of_card, heading(&chart, &scene))
+    }
+
+    fn matron() -> PostRecord {
+        PostRecord::new("matron", "Matron")
+    }
+
+    #[test]
+    fn a_card_has_a_bar_where_there_are_colours() {
+        let bar = format!("<TD WIDTH=\"5\" BGCOLOR=\"{}\"></TD>", style::PALETTE[0]);
+        assert!(of_one(matron().in_unit("ward")).0.contains(&bar));
+        assert!(!of_one(matron()).0.contains("WIDTH=\"5\""));
+    }
+
+    #[test]
+    fn only_that_a_post_is_vacant_is_in_red() {
+        let row =
+            |ink, words| format!("<FONT POINT-SIZE=\"10\" COLOR=\"{ink}\"><I>{words}</I></FONT>");
+        let vacant = of_one(matron().vacant()).0;
+        assert!(vacant.contains(&row(style::VACANT_INK, "Vacant")));
+        let body = of_one(matron().body()).0;
+        assert!(body.contains(&row(style::SOFT_INK, "Body")));
+    }
+
+    #[test]
+    fn the_legend_says_what_is_drawn_and_is_cut_where_it_is_too_long() {
+        let heading = of_one(matron().in_unit("ward")).1;
+        let cell = |content: &str, letter: &str| {
+            let words = letter.repeat(LONGEST_ENTRY);
+            format!(
+                "<TR><TD ALIGN=\"LEFT\">{content}<FONT POINT-SIZE=\"9\"> {words}…</FONT></TD></TR>"
+            )
+        };
+        let line = format!(
+            "<FONT FACE=\"DejaVu Sans Mono\" POINT-SIZE=\"10\" COLOR=\"{}\">━━━━</FONT>",
+            style::LINE
+        );
+        assert!(heading.contains(&cell(&line, "k")), "{heading}");
+        let colour = format!("<FONT COLOR=\"{}\">█</FONT>", style::PALETTE[0]);
+        assert!(heading.contains(&cell(&colour, "u")), "{heading}");
+        let note = format!("<FONT POINT-SIZE=\"9\">{}…</FONT>", "n".repeat(LONGEST));
+        assert!(heading.contains(&note), "{heading}");
+    }
+
+    #[test]
+    fn a_chart_without_a_title_keeps_its_line() {
+        let org = Organisation::from_posts([matron()]).expect("sound");
+        let of_title = |title: &str| {
+            let chart = org.chart().titled(title);
+            heading(&chart, &chart.scene())
+        };
+        for title in ["", " \n"] {
+            assert!(of_title(title).contains("<B>&#160;</B>"));
+        }
+        assert!(of_title(" A ").contains("<B> A </B>"));
+    }
+
+    #[test]
+    fn seven_entries_of_a_legend_take_two_rows() {
+        let entries: Vec<String> = (1..=7).map(|at| at.to_string()).collect();
+        let mut heading = String::new();
+        rows(&entries, &mut heading);
+        let cell = |at| format!("<TD ALIGN=\"LEFT\">{at}</TD>");
+        let first: String = (1..=6).map(cell).collect();
+        assert_eq!(heading, format!("<TR>{first}</TR><TR>{}</TR>", cell(7)));
+    }
+
+    #[test]
+    fn every_sort_of_line_has_a_sample_of_its_own() {
+        use Deputising::{Attending, InSome, Wholly};
+        let kinds = Accountability::ALL.into_iter();
+        let mut looks: Vec<Look> = kinds.clone().map(style::of_tree).collect();
+        let kinds = kinds.flat_map(|kind| [Stroke::Superior(kind), Stroke::Also(kind)]);
+        let deputies = [Wholly, InSome, Attending].map(Stroke::Deputy);
+        let links = Relation::ALL.map(Stroke::Link);
+        let strokes = kinds.chain(deputies).chain(links);
+        looks.extend(strokes.map(style::of_stroke));
+        // Kinds differ in colour besides.
+        let samples: BTreeSet<_> = looks
+            .iter()
+            .map(|&look| (look.colour, sample(look)))
+            .collect();
+        assert_eq!(samples.len(), looks.len());
+        assert!(samples.iter().all(|(_, sample)| !sample.is_ascii()));
     }
 }

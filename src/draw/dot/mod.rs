@@ -253,3 +253,57 @@ impl io::Write for Named<'_, '_> {
 fn id(card: &Card<'_>) -> String {
     quoted(card.post.id(), LONGEST)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Accountability::{Clinical, Professional};
+    use crate::draw::cases::forest;
+
+    use super::*;
+
+    fn course(
+        chart: &Chart<'_>,
+    ) -> (
+        &'static str,
+        &'static str,
+        Option<(&'static str, &'static str)>,
+    ) {
+        let course = Course::of(chart, &chart.scene());
+        (course.rankdir(), course.splines(), course.ports())
+    }
+
+    #[test]
+    fn a_layer_of_more_than_thirty_makes_a_chart_grow_to_the_right() {
+        let fan = |posts| forest(&[&[None][..], &vec![Some(0); posts]].concat());
+        let narrow = fan(30);
+        assert_eq!(course(&narrow.chart()), ("TB", "ortho", None));
+        let right = narrow.chart().growing(Direction::Right);
+        assert_eq!(course(&right), ("LR", "ortho", None));
+        let wide = fan(31);
+        let sideways = Some(("e", "w"));
+        assert_eq!(course(&wide.chart()), ("LR", "true", sideways));
+        let down = wide.chart().growing(Direction::Down);
+        assert_eq!(course(&down), ("TB", "ortho", None));
+    }
+
+    #[test]
+    fn more_than_250_posts_make_a_chart_grow_to_the_right() {
+        // As many abreast in each of so many layers.
+        let tower = |posts: usize| {
+            let above: Vec<_> = (0..posts).map(|at: usize| at.checked_sub(25)).collect();
+            forest(&above)
+        };
+        assert_eq!(course(&tower(250).chart()), ("TB", "ortho", None));
+        let large = tower(251);
+        assert_eq!(course(&large.chart()), ("LR", "true", Some(("e", "w"))));
+        let down = large.chart().growing(Direction::Down);
+        assert_eq!(course(&down), ("TB", "true", Some(("s", "n"))));
+    }
+
+    #[test]
+    fn of_the_arrows_the_clinical_one_is_full() {
+        let arrow = |kind| head(Head::Arrow, Stroke::Superior(kind));
+        assert_eq!(arrow(Clinical), ("normal", "0.45"));
+        assert_eq!(arrow(Professional), ("vee", "0.55"));
+    }
+}
