@@ -381,3 +381,76 @@ fn in_yaml(text: &str) -> String {
     }
     line
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::draw::cases::forest;
+    use crate::{Organisation, PostRecord};
+
+    use super::*;
+
+    #[test]
+    fn a_chart_may_be_as_long_as_mermaid_takes() {
+        let length = |title: usize| {
+            let title = "a".repeat(title);
+            let org = Organisation::from_posts([PostRecord::new("matron", title)]).expect("sound");
+            let mermaid = org.chart().mermaid();
+            mermaid.map(|mermaid| mermaid.to_string().len())
+        };
+        let spare = LONGEST - length(1).expect("a small chart");
+        assert_eq!(length(1 + spare), Ok(LONGEST));
+        let length = length(2 + spare);
+        assert_eq!(
+            length,
+            Err(MermaidError::TooLong {
+                length: LONGEST + 1
+            })
+        );
+    }
+
+    #[test]
+    fn a_chart_may_have_as_many_lines_as_mermaid_takes() {
+        let lines = |posts: usize| {
+            let org = forest(&[&[None][..], &vec![Some(0); posts]].concat());
+            let mermaid = org.chart().without_legend().mermaid();
+            mermaid.map(|mermaid| mermaid.to_string().matches(" --- ").count())
+        };
+        assert_eq!(lines(MOST_LINES), Ok(MOST_LINES));
+        let lines = lines(MOST_LINES + 1);
+        let due = MOST_LINES + 1;
+        assert_eq!(lines, Err(MermaidError::TooManyLines { lines: due }));
+    }
+
+    #[test]
+    fn a_line_without_a_head_runs_up_and_others_as_told() {
+        use Relation::{Supports, WorksWith};
+        let under = |id: &str| {
+            let post = PostRecord::new(id, id);
+            post.accountable_to("matron", Accountability::Operational)
+        };
+        let posts = [
+            PostRecord::new("matron", "Matron")
+                .linked(WorksWith, "sister")
+                .linked(Supports, "nurse"),
+            under("sister").linked(WorksWith, "nurse"),
+            under("nurse").linked(WorksWith, "matron"),
+        ];
+        let org = Organisation::from_posts(posts).expect("sound");
+        let chart = org.chart().with_links().without_legend();
+        let lines = Lines::of(&chart, &chart.scene()).all;
+        let beside = lines.iter().filter_map(|&(from, to, sort)| match sort {
+            Sort::Tree(_) => None,
+            Sort::Beside(stroke) => Some((from, to, stroke)),
+        });
+        let due = [
+            (0, 2, Stroke::Link(Supports)),
+            (1, 0, Stroke::Link(WorksWith)),
+            (1, 2, Stroke::Link(WorksWith)),
+            (2, 0, Stroke::Link(WorksWith)),
+        ];
+        let mut beside: Vec<_> = beside.collect();
+        beside.sort_unstable();
+        beside.dedup();
+        assert_eq!(beside, due);
+    }
+}

@@ -93,3 +93,59 @@ impl fmt::Write for Out<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Counts what it is handed, up to so many times.
+    struct Counting {
+        handed: Vec<usize>,
+        most: usize,
+    }
+
+    impl io::Write for Counting {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            if self.handed.len() == self.most {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            self.handed.push(bytes.len());
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_handed_on_in_pieces() {
+        let (handed, most) = (Vec::new(), usize::MAX);
+        let mut counting = Counting { handed, most };
+        let written = Out::io(&mut counting, |out| {
+            out.text(&"a".repeat(PIECE - 1));
+            out.text("b");
+            out.text("c");
+            assert!(!out.has_failed());
+        });
+        assert!(written.is_ok());
+        assert_eq!(counting.handed, [PIECE, 1]);
+    }
+
+    #[test]
+    fn after_a_failure_nothing_is_handed_on() {
+        let (handed, most) = (Vec::new(), 1);
+        let mut counting = Counting { handed, most };
+        let piece = "a".repeat(PIECE);
+        let written = Out::io(&mut counting, |out| {
+            let failed = [0; 3].map(|_| {
+                out.text(&piece);
+                out.has_failed()
+            });
+            assert_eq!(failed, [false, true, true]);
+        });
+        let error = written.expect_err("it is full");
+        assert_eq!(error.kind(), io::ErrorKind::StorageFull);
+        assert_eq!(counting.handed, [PIECE]);
+    }
+}

@@ -434,3 +434,62 @@ impl Scene<'_> {
         format!("An organisation chart: {posts} in {layers}; lines: {lines}.")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Document, PostRecord, UnitRecord};
+
+    use super::*;
+
+    /// As many posts in each unit.
+    fn in_units(posts: &[usize]) -> Organisation {
+        let mut document = Document::default();
+        for (at, &posts) in posts.iter().enumerate() {
+            let unit = format!("u{at}");
+            document.push_unit(UnitRecord::new(&unit, &unit));
+            for post in 0..posts {
+                let post = PostRecord::new(format!("p{at}-{post}"), "Nurse");
+                document.push_post(post.in_unit(unit.as_str()));
+            }
+        }
+        Organisation::try_from(document).expect("sound")
+    }
+
+    fn colours(posts: &[usize]) -> (Vec<String>, Vec<Option<u8>>) {
+        let org = in_units(posts);
+        let scene = org.chart().scene();
+        let of_cards = scene.cards.iter().map(|card| card.colour);
+        (scene.colours.clone(), of_cards.collect())
+    }
+
+    #[test]
+    fn eight_units_have_a_colour_each() {
+        let (colours, of_cards) = colours(&[1; COLOURS]);
+        assert_eq!(colours, ["u0", "u1", "u2", "u3", "u4", "u5", "u6", "u7"]);
+        assert_eq!(of_cards, (0..8).map(Some).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn beyond_them_the_smallest_units_share_one() {
+        let (colours, of_cards) = colours(&[1, 1, 1, 2, 1, 1, 1, 1, 3]);
+        let due = ["u0", "u1", "u2", "u3", "u4", "u5", "u8", "2 others"];
+        assert_eq!(colours, due);
+        let due = [0, 1, 2, 3, 3, 4, 5, 7, 7, 6, 6, 6].map(Some);
+        assert_eq!(of_cards, due);
+    }
+
+    #[test]
+    fn a_link_told_by_a_post_not_shown_is_left_out_and_counted() {
+        let posts = [
+            PostRecord::new("matron", "Matron"),
+            PostRecord::new("sister", "Sister").linked(Relation::WorksWith, "matron"),
+        ];
+        let org = Organisation::from_posts(posts).expect("sound");
+        let matron = org.post("matron").expect("told of");
+        let notes = |chart: Chart<'_>| chart.scene().notes(&chart);
+        let chart = org.chart().with_links();
+        assert_eq!(notes(chart.clone()), Vec::<String>::new());
+        let due = ["Lines to posts not shown: 1 works with (no authority)"];
+        assert_eq!(notes(chart.below(matron)), due);
+    }
+}

@@ -17,3 +17,25 @@ pub(super) fn is_leftwards(text: &str) -> bool {
             | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ideographs_syllables_and_pictures_are_wide() {
+        assert!("病棟アあ한！🏥".chars().all(is_wide));
+        assert!(!"aé–“Жعא".chars().any(is_wide));
+    }
+
+    #[cfg(feature = "svg")]
+    #[test]
+    fn text_runs_as_its_first_letter_does() {
+        for text in ["مدير", "אחות", "1. مدير (A)"] {
+            assert!(is_leftwards(text), "{text}");
+        }
+        for text in ["Matron", "A مدير", "病棟", "1", ""] {
+            assert!(!is_leftwards(text), "{text}");
+        }
+    }
+}

@@ -93,7 +93,7 @@ fn is_told_of(chart: &Chart<'_>, tree: Accountability, post: Post<'_>) -> bool {
             || post.superior(kind).is_known()
             || also.any(|line| line.kind() == kind)
     };
-    let is_covered = || post.deputies().len() > 0 || post.deputises_for().next().is_some();
+    let is_covered = || post.deputies().next().is_some() || post.deputises_for().next().is_some();
     let is_linked = || post.links().next().is_some() || post.linked_from().next().is_some();
     let is_drawn = chart.kinds.iter().any(has_line)
         || chart.deputies && is_covered()
@@ -124,4 +124,33 @@ fn depth(chart: &Chart<'_>, order: &Order) -> usize {
         posts <= chart.most
     });
     chart.depth.min(fitting.count().saturating_sub(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Accountability::{Operational, Professional};
+    use crate::{Organisation, PostRecord};
+
+    use super::*;
+
+    #[test]
+    fn of_another_kind_those_stay_of_whom_something_is_drawn() {
+        let matron = || PostRecord::new("matron", "Matron").none_above("the head of it");
+        let under = |id: &str| PostRecord::new(id, id).accountable_to("matron", Operational);
+        let posts = [
+            matron(),
+            under("sister").deputised_by(["nurse"]),
+            under("nurse"),
+            under("porter"),
+        ];
+        let org = Organisation::from_posts(posts).expect("sound");
+        let shown = |chart: Chart<'_>| {
+            let posts = Shown::of(&chart, Professional).posts;
+            let ids = posts.iter().map(|post| post.id().to_string());
+            ids.collect::<Vec<_>>()
+        };
+        let chart = org.chart().kinds([Professional]);
+        assert_eq!(shown(chart.clone()), Vec::<String>::new());
+        assert_eq!(shown(chart.with_deputies()), ["sister", "nurse"]);
+    }
 }

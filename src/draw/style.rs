@@ -109,3 +109,18 @@ pub(super) fn of_stroke(stroke: Stroke) -> Look {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Accountability::{Operational, Professional};
+
+    #[test]
+    fn a_further_operational_line_is_thin_and_long_dashed() {
+        let also = of_stroke(Stroke::Also(Operational));
+        assert_eq!((also.dash, also.width), (Dash::Long, 10));
+        assert_eq!(also.colour, of_tree(Operational).colour);
+        let also = of_stroke(Stroke::Also(Professional));
+        assert_eq!((also.dash, also.width), (Dash::Dashed, 12));
+    }
+}
