@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::ask::Mark;
 use crate::model::{Accountability, FindingCode};
-use crate::quoted::ShownBrief;
+use crate::quoted::{Brief, ShownBrief};
 use crate::steps::step;
 use crate::view::{Fact, Holder, Line, Post};
 
@@ -116,9 +116,13 @@ fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let kinds = kinds.iter().map(|&of| kind(post, of).0);
     let kinds = list(kinds.clone(), kinds.len());
     let (name, post, upper) = (ShownBrief(own.name()), title(post), title(*upper));
+    write!(f, "{name}")?;
+    if let Some(id) = own.id() {
+        write!(f, " ({})", Brief(id))?;
+    }
     write!(
         f,
-        "{name} holds {post} and also {upper}, which is above it ({kinds})"
+        " holds {post} and also {upper}, which is above it ({kinds})"
     )
 }
 

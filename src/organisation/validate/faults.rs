@@ -385,7 +385,8 @@ fn is_of_item(fault: &Fault, item: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::document::Texts;
-    use crate::{Document, MatterRecord, Organisation, PostRecord, UnitRecord};
+    use crate::document::{Document, MatterRecord, PostRecord, UnitRecord};
+    use crate::organisation::Organisation;
 
     #[test]
     fn of_more_than_can_be_held_nothing_is_kept() {

@@ -63,6 +63,17 @@ fn a_holder_is_above_itself() {
             format!("{name} holds Nurse and also Chief, which is above it (operational and professional) | nurse + chief")
         })
     );
+    // One of a name with an id, and one without, may each be who holds the other.
+    let twice = ward("\"B\"", "\"A\"", "\"C\"").replace(
+        "holder = \"C\"",
+        "holders = [\"A\", { name = \"A\", id = \"1\" }]",
+    );
+    assert_eq!(
+        found(&twice, HolderAboveSelf),
+        ["A", "A (`1`)"].map(|name| {
+            format!("{name} holds Nurse and also Matron, which is above it (operational) | nurse + matron")
+        })
+    );
     let text = ward("\"A\"", "\"B\"", "\"A\"");
     assert_eq!(
         basis(&text, HolderAboveSelf)[..4],
