@@ -27,6 +27,7 @@ mod style;
 #[cfg(feature = "svg")]
 mod svg;
 mod text;
+mod words;
 
 pub use chart::{Chart, Colouring, Direction, Disclosure};
 #[cfg(feature = "dot")]

@@ -1,15 +1,13 @@
 //! What a chart comes to: cards, lines between them, and what is not shown.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
-use crate::Organisation;
 use crate::document::{NONE, number};
 use crate::model::{Accountability, Authority, PostKind, Relation, Standing};
 use crate::view::{LinkEnd, Post, Profession, Superior, Unit};
 
 use super::chart::{Chart, Colouring, Disclosure};
 use super::shown::Shown;
-use super::style;
 
 /// How many colours there are; what is seen less often than those shares one.
 pub(super) const COLOURS: usize = 8;
@@ -44,7 +42,7 @@ pub(super) struct Drawn {
 
 /// By what a card is coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Area<'o> {
+pub(super) enum Area<'o> {
     Unit(Unit<'o>),
     Profession(Profession<'o>),
 }
@@ -56,13 +54,6 @@ impl<'o> Area<'o> {
             Self::Profession(profession) => profession.title(),
         }
     }
-
-    fn words(self) -> String {
-        match self {
-            Self::Unit(unit) => format!("unit: {}", unit.title()),
-            Self::Profession(profession) => format!("profession: {}", profession.title()),
-        }
-    }
 }
 
 /// A card of a chart.
@@ -72,9 +63,9 @@ pub(super) struct Card<'o> {
     /// The card it stands under.
     pub(super) above: Option<u32>,
     pub(super) layer: u32,
-    disclosure: Disclosure,
+    pub(super) disclosure: Disclosure,
     /// By what it is coloured.
-    area: Option<Area<'o>>,
+    pub(super) area: Option<Area<'o>>,
     /// What is to be seen of the post: vacant, not stated, cut.
     pub(super) marks: Vec<Mark>,
     pub(super) colour: Option<u8>,
@@ -109,9 +100,9 @@ pub(super) struct Scene<'o> {
     /// the others share.
     pub(super) colours: Vec<String>,
     /// How many lines end at posts that are not shown, by what they are.
-    not_shown: BTreeMap<Stroke, usize>,
+    pub(super) not_shown: BTreeMap<Stroke, usize>,
     /// How many of those that are shown rest on an assumption.
-    assumed: BTreeMap<Stroke, usize>,
+    pub(super) assumed: BTreeMap<Stroke, usize>,
 }
 
 impl<'o> Chart<'o> {
@@ -287,157 +278,9 @@ fn deputising(post: Post<'_>) -> Vec<(u32, Deputising, Standing)> {
     all
 }
 
-impl Mark {
-    /// What it says.
-    pub(super) fn words(self, org: &Organisation) -> String {
-        match self {
-            Self::Vacant => "Vacant".to_owned(),
-            Self::Body => "Body".to_owned(),
-            Self::External => "Outside the organisation".to_owned(),
-            Self::Seats(Some(seats)) => format!("{seats} seats"),
-            Self::Seats(None) => "several seats".to_owned(),
-            Self::Unstated(kind) => format!("{} superior not stated", org.kind_title(kind)),
-            Self::Under(post) => format!("under {} (not shown)", Post::new(org, post).title()),
-            Self::Below(posts) => format!("+{posts} below"),
-        }
-    }
-}
-
-impl Stroke {
-    /// What it means.
-    pub(super) fn words(self, org: &Organisation) -> String {
-        match self {
-            Self::Superior(kind) => org.kind_title(kind).to_owned(),
-            Self::Also(kind) => format!("also {}", org.kind_title(kind)),
-            Self::Deputy(Deputising::Wholly) => "deputises for".to_owned(),
-            Self::Deputy(Deputising::InSome) => "deputises for (some matters)".to_owned(),
-            Self::Deputy(Deputising::Attending) => "attends for".to_owned(),
-            Self::Link(relation) => format!("{relation} (no authority)"),
-        }
-    }
-}
-
-impl Scene<'_> {
-    /// The sorts of line that are drawn, and what they mean.
-    pub(super) fn legend(&self, org: &Organisation) -> Vec<(style::Look, String)> {
-        let mut legend = Vec::new();
-        if self.cards.iter().any(|card| card.above.is_some()) {
-            let words = format!("{} (reports to)", org.kind_title(self.tree));
-            legend.push((style::of_tree(self.tree), words));
-        }
-        let strokes: BTreeSet<Stroke> = self.drawn.iter().map(|drawn| drawn.stroke).collect();
-        for stroke in strokes {
-            let look = style::of_stroke(stroke);
-            let words = stroke.words(org);
-            legend.push((look, words));
-        }
-        legend
-    }
-
-    /// What is to be known besides: how many lines leave it, and how many rest on an
-    /// assumption.
-    pub(super) fn notes(&self, chart: &Chart<'_>) -> Vec<String> {
-        let org = chart.org;
-        let counted = |what: &str, lines: &BTreeMap<Stroke, usize>| {
-            let counts = lines.iter();
-            let counts: Vec<String> = counts
-                .map(|(stroke, count)| format!("{count} {}", stroke.words(org)))
-                .collect();
-            (!counts.is_empty()).then(|| format!("{what}: {}", counts.join(", ")))
-        };
-        let left_out = counted("Lines to posts not shown", &self.not_shown);
-        let assumed = counted("Of the lines shown, assumed", &self.assumed);
-        let empty = self.cards.is_empty().then(|| "No posts to show".to_owned());
-        let own = empty.into_iter().chain(left_out).chain(assumed);
-        own.chain(chart.notes.iter().cloned()).collect()
-    }
-}
-
-impl<'o> Card<'o> {
-    /// Under the title: holders and grade, as far as they are disclosed.
-    pub(super) fn about(&self) -> String {
-        let (holders, grade) = self.holders_and_grade();
-        match grade {
-            Some(grade) if holders.is_empty() => grade.to_owned(),
-            Some(grade) => format!("{holders} · {grade}"),
-            None => holders,
-        }
-    }
-
-    /// Its holders and its grade, as far as they are disclosed.
-    pub(super) fn holders_and_grade(&self) -> (String, Option<&'o str>) {
-        let (holders, grades) = match self.disclosure {
-            Disclosure::Posts => (false, false),
-            Disclosure::Grades => (false, true),
-            Disclosure::Holders => (true, false),
-            Disclosure::HoldersAndGrades => (true, true),
-        };
-        let mut names = String::new();
-        for holder in self.post.holders().filter(|_| holders) {
-            let before = if names.is_empty() { "" } else { " · " };
-            names.extend([before, holder.name()]);
-            if let Some(capacity) = holder.holding_as() {
-                names.extend([" (", capacity, ")"]);
-            }
-        }
-        (names, self.post.grade().filter(|_| grades))
-    }
-
-    /// What is told of the post beside its title, piece by piece.
-    pub(super) fn words(&self) -> Vec<String> {
-        let area = self.area.map(Area::words);
-        self.words_shown().into_iter().chain(area).collect()
-    }
-
-    /// What of that the card itself says, which shows the rest by its colour.
-    pub(super) fn words_shown(&self) -> Vec<String> {
-        let about = Some(self.about()).filter(|about| !about.is_empty());
-        let org = self.post.organisation();
-        let marks = self.marks.iter().map(|mark| mark.words(org));
-        about.into_iter().chain(marks).collect()
-    }
-}
-
-impl Scene<'_> {
-    /// The chart in a sentence or two.
-    pub(super) fn description(&self, org: &Organisation) -> String {
-        let under = self
-            .cards
-            .iter()
-            .filter(|card| card.above.is_some())
-            .count();
-        let layers = self
-            .cards
-            .iter()
-            .map(|card| card.layer + 1)
-            .max()
-            .unwrap_or(0);
-        let mut counts: BTreeMap<Stroke, usize> = BTreeMap::new();
-        for drawn in &self.drawn {
-            *counts.entry(drawn.stroke).or_default() += 1;
-        }
-        let mut lines = vec![format!("{under} {}", org.kind_title(self.tree))];
-        lines.extend(
-            counts
-                .iter()
-                .map(|(stroke, count)| format!("{count} {}", stroke.words(org))),
-        );
-        let posts = match self.cards.len() {
-            1 => "1 post".to_owned(),
-            posts => format!("{posts} posts"),
-        };
-        let layers = match layers {
-            1 => "1 layer".to_owned(),
-            layers => format!("{layers} layers"),
-        };
-        let lines = lines.join(", ");
-        format!("An organisation chart: {posts} in {layers}; lines: {lines}.")
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::{Document, PostRecord, UnitRecord};
+    use crate::{Document, Organisation, PostRecord, UnitRecord};
 
     use super::*;
 
