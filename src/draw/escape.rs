@@ -1,6 +1,8 @@
 //! Text from outside, escaped for the place where it stands. Titles may hold
 //! anything; none must end what it stands in.
 
+use std::fmt::{self, Write as _};
+
 /// What no picture can hold is shown as U+FFFD; every line end is a line feed.
 pub(super) fn printable(character: char) -> char {
     match character {
@@ -79,8 +81,8 @@ pub(super) fn html(text: &str, end: usize, into: &mut String) -> bool {
 pub(super) struct Xml<'a>(pub(super) &'a str);
 
 #[cfg(feature = "svg")]
-impl std::fmt::Display for Xml<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Xml<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let special = |character: char| {
             matches!(character, '&' | '<' | '>' | '"' | '\'' | '\n')
                 || printable(character) != character
@@ -103,6 +105,63 @@ impl std::fmt::Display for Xml<'_> {
         }
         f.write_str(rest)
     }
+}
+
+/// Writing to a text does not fail.
+pub(super) fn put(text: &mut String, more: fmt::Arguments<'_>) {
+    text.write_fmt(more).unwrap_or_default();
+}
+
+/// Whether a character means nothing to Mermaid, nor to YAML, wherever it stands.
+fn is_plain_in_mermaid(character: char) -> bool {
+    if character.is_ascii() {
+        character.is_ascii_alphanumeric() || " ,.'()/-".contains(character)
+    } else {
+        !matches!(character, '\u{2028}' | '\u{2029}')
+    }
+}
+
+/// What would begin a formula, or is how Mermaid marks an entity of its own.
+const MARKS: [[char; 2]; 3] = [['$', '$'], ['\u{fb02}', '°'], ['¶', 'ß']];
+
+/// Parts them, unseen.
+const JOINER: char = '\u{2060}';
+
+/// The characters of a text, the marks of Mermaid's own parted.
+fn parted(text: &str) -> impl Iterator<Item = char> + '_ {
+    let mut before = ' ';
+    text.chars().map(printable).flat_map(move |character| {
+        let joiner = MARKS.contains(&[before, character]).then_some(JOINER);
+        before = character;
+        joiner.into_iter().chain([character])
+    })
+}
+
+/// Text between the double quotes of Mermaid, its lines parted by `broken`.
+pub(super) fn mermaid(text: &str, broken: &str, into: &mut String) {
+    for character in parted(text) {
+        match character {
+            '\n' => into.push_str(broken),
+            _ if is_plain_in_mermaid(character) => into.push(character),
+            _ => put(into, format_args!("#{};", u32::from(character))),
+        }
+    }
+}
+
+/// Text between the double quotes of YAML, on one line, as Mermaid shows it in a
+/// title.
+pub(super) fn mermaid_title(text: &str) -> String {
+    let mut line = String::new();
+    for character in parted(text) {
+        match character {
+            '\n' => line.push(' '),
+            // Of a title Mermaid would show the entity.
+            '&' => line.push('\u{ff06}'),
+            _ if is_plain_in_mermaid(character) => line.push(character),
+            _ => put(&mut line, format_args!("\\u{:04x}", u32::from(character))),
+        }
+    }
+    line
 }
 
 #[cfg(all(test, feature = "dot"))]

@@ -1,7 +1,7 @@
 //! A chart in Mermaid, which GitHub draws from the text.
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::io;
 
 use thiserror::Error;
@@ -9,7 +9,7 @@ use thiserror::Error;
 use crate::model::{Accountability, PostKind, Relation};
 
 use super::chart::{Chart, Direction};
-use super::escape::printable;
+use super::escape::{mermaid, mermaid_title, put};
 use super::out::Out;
 use super::scene::{Card, Deputising, Scene, Stroke};
 use super::style::{self, Dash};
@@ -151,7 +151,7 @@ fn text(chart: &Chart<'_>, scene: &Scene<'_>, lines: &Lines) -> String {
     let mut text = String::new();
     let title = chart.heading();
     if !title.trim().is_empty() {
-        text.extend(["---\ntitle: \"", &in_yaml(&title), "\"\n---\n"]);
+        text.extend(["---\ntitle: \"", &mermaid_title(&title), "\"\n---\n"]);
     }
     // Lines are written upwards, so that a superior stands above whatever kind
     // of line leads to it: the chart grows the other way.
@@ -160,10 +160,14 @@ fn text(chart: &Chart<'_>, scene: &Scene<'_>, lines: &Lines) -> String {
         Direction::Right => "flowchart RL\n",
     });
     if !title.trim().is_empty() {
-        text.extend(["accTitle: ", &on_one_line(&title), "\n"]);
+        text.push_str("accTitle: ");
+        mermaid(&title, " ", &mut text);
+        text.push('\n');
     }
     let description = scene.description(chart.org);
-    text.extend(["accDescr: ", &on_one_line(&description), "\n"]);
+    text.push_str("accDescr: ");
+    mermaid(&description, " ", &mut text);
+    text.push('\n');
     for (at, card) in scene.cards.iter().enumerate() {
         put(&mut text, format_args!("p{}[\"", at + 1));
         label(card, &mut text);
@@ -182,11 +186,6 @@ fn text(chart: &Chart<'_>, scene: &Scene<'_>, lines: &Lines) -> String {
     }
     looks(scene, lines, &mut text);
     text
-}
-
-/// Writing to a text does not fail.
-fn put(text: &mut String, more: fmt::Arguments<'_>) {
-    text.write_fmt(more).unwrap_or_default();
 }
 
 /// How a line is written.
@@ -224,11 +223,11 @@ fn word(sort: Sort) -> Option<String> {
 /// A card: its title, and what is told of it.
 fn label(card: &Card<'_>, text: &mut String) {
     text.push_str("<b>");
-    escaped(card.post.title(), "<br/>", text);
+    mermaid(card.post.title(), "<br/>", text);
     text.push_str("</b>");
     for words in card.words_shown() {
         text.push_str("<br/>");
-        escaped(&words, "<br/>", text);
+        mermaid(&words, "<br/>", text);
     }
 }
 
@@ -242,12 +241,12 @@ fn legend(chart: &Chart<'_>, scene: &Scene<'_>, key: &[(u32, u32, Sort)], text: 
     for (&(from, to, sort), (_, words)) in key.iter().zip(scene.legend(chart.org)) {
         let (from, to) = (from + 1, to + 1);
         put(text, format_args!("k{from}[\" \"] {}|\"", link(sort)));
-        escaped(&words, " ", text);
+        mermaid(&words, " ", text);
         put(text, format_args!("\"| k{to}[\" \"]\n"));
     }
     if !notes.is_empty() {
         text.push_str("k0[\"");
-        escaped(&notes.join("\n"), "<br/>", text);
+        mermaid(&notes.join("\n"), "<br/>", text);
         text.push_str("\"]\nstyle k0 stroke:none\n");
     }
     text.push_str("end\nclassDef key fill:none,stroke:none\nclass key");
@@ -322,64 +321,6 @@ fn looks(scene: &Scene<'_>, lines: &Lines, text: &mut String) {
             format_args!("stroke-width:{whole}.{tenths}px{dashes}\n"),
         );
     }
-}
-
-/// Whether a character means nothing to Mermaid, nor to YAML, wherever it stands.
-fn is_plain(character: char) -> bool {
-    if character.is_ascii() {
-        character.is_ascii_alphanumeric() || " ,.'()/-".contains(character)
-    } else {
-        !matches!(character, '\u{2028}' | '\u{2029}')
-    }
-}
-
-/// What would begin a formula, or is how Mermaid marks an entity of its own.
-const MARKS: [[char; 2]; 3] = [['$', '$'], ['\u{fb02}', '°'], ['¶', 'ß']];
-
-/// Parts them, unseen.
-const JOINER: char = '\u{2060}';
-
-/// Text between double quotes, its lines parted by `broken`.
-fn escaped(text: &str, broken: &str, into: &mut String) {
-    let mut before = ' ';
-    for character in text.chars().map(printable) {
-        if MARKS.contains(&[before, character]) {
-            into.push(JOINER);
-        }
-        match character {
-            '\n' => into.push_str(broken),
-            _ if is_plain(character) => into.push(character),
-            _ => put(into, format_args!("#{};", u32::from(character))),
-        }
-        before = character;
-    }
-}
-
-/// Text to the end of a line.
-fn on_one_line(text: &str) -> String {
-    let mut line = String::new();
-    escaped(text, " ", &mut line);
-    line
-}
-
-/// Text between the double quotes of YAML, on one line.
-fn in_yaml(text: &str) -> String {
-    let mut line = String::new();
-    let mut before = ' ';
-    for character in text.chars().map(printable) {
-        if MARKS.contains(&[before, character]) {
-            line.push(JOINER);
-        }
-        match character {
-            '\n' => line.push(' '),
-            // Of a title Mermaid would show the entity.
-            '&' => line.push('\u{ff06}'),
-            _ if is_plain(character) => line.push(character),
-            _ => put(&mut line, format_args!("\\u{:04x}", u32::from(character))),
-        }
-        before = character;
-    }
-    line
 }
 
 #[cfg(test)]
