@@ -26,30 +26,32 @@ enum Outcome {
     Nobody(u32),
 }
 
-/// The posts for which nobody would act in general if they alone were absent, in
-/// document order, with the last post that cover reverted to.
+/// Gives `found` each post for which nobody would act in general if it alone were
+/// absent, the last post that cover reverted to, and the posts that are away with
+/// it, itself among them, by their `number`; none if it has no holders. Those of
+/// one set of holders come together.
 ///
 /// Linear, but where several holders share posts with ever others: then each set
 /// of holders takes a walk over the posts away with it.
-pub(crate) fn alone<'o>(fews: &Fews<'o>) -> Vec<(Post<'o>, Post<'o>)> {
+pub(crate) fn alone<'o>(
+    fews: &Fews<'o>,
+    number: &[u32],
+    mut found: impl FnMut(Post<'o>, Post<'o>, &[Post<'o>]),
+) {
     let org = fews.org;
     let mut alone = Alone::of(fews);
-    let mut outcomes = vec![Outcome::Somebody; org.declared.len()];
     let held = Held::of(org);
     for posts in together(org) {
         let others = held.away_with(Post::new(org, posts[0]));
         alone.leave(&posts, &others);
+        let mut with: Vec<Post<'o>> = others.iter().map(|&at| Post::new(org, at)).collect();
+        with.sort_unstable_by_key(|other| number[other.place() as usize]);
         for post in posts {
-            outcomes[post as usize] = alone.outcome(post);
+            if let Outcome::Nobody(last) = alone.outcome(post) {
+                found(Post::new(org, post), Post::new(org, last), &with);
+            }
         }
     }
-    let left = org
-        .posts()
-        .filter_map(|post| match outcomes[post.place() as usize] {
-            Outcome::Somebody => None,
-            Outcome::Nobody(last) => Some((post, Post::new(org, last))),
-        });
-    left.collect()
 }
 
 /// Why nobody acts, cover having reverted to `last` and no further.
