@@ -147,54 +147,20 @@ fn law_35_a_circle_takes_linear_steps() {
     assert!(few >= COUNT && many * 2 <= few * 5, "{few}, then {many}");
 }
 
-/// So many posts, each made further by its number.
-fn posts(count: usize, more: impl Fn(usize, PostRecord) -> PostRecord) -> Organisation {
-    let posts = (0..count).map(|at| more(at, PostRecord::new(id(at), "Post")));
-    Organisation::from_posts(posts).expect("sound")
-}
-
-fn onward(record: PostRecord, to: impl IntoIterator<Item = usize>) -> PostRecord {
-    let deputies = to.into_iter().map(|to| DeputyRecord::new(id(to)).onward());
-    record.deputised_by_one_of(deputies)
-}
-
-#[test]
-fn law_35_findings_of_shared_holders_take_linear_steps() {
-    type More = fn(usize, usize, PostRecord) -> PostRecord;
-    let shapes: [(&str, More); 2] = [
-        ("one person beside others", |_, at, post| {
-            let other = format!("B{at}");
-            post.held_by("A").held_by(other)
-        }),
-        (
-            "pairs that lead to a vacant chain",
-            |count, at, post| match (count / 2).checked_sub(at + 1) {
-                Some(0) => post.vacant(),
-                Some(_) => onward(post.vacant(), [at + 1]),
-                None => onward(post, [0]).held_by(id(at / 2)),
-            },
-        ),
-    ];
-    for (shape, more) in shapes {
-        let [few, many] = [COUNT, 2 * COUNT].map(|count| {
-            let org = posts(count, |at, post| more(count, at, post));
-            counted(|| org.findings()).1
-        });
-        assert!(few >= COUNT, "{shape}: {few} steps are not all");
-        assert!(many * 2 <= few * 5, "{shape}: {few}, then {many}");
-    }
-}
-
 #[test]
 fn law_35_depths_of_cover_through_pairs_take_linear_steps() {
     // Each of two stands in for the other, and the next two for both.
-    let [few, many] = [COUNT, 2 * COUNT].map(|count| {
-        let org = posts(count, |at, post| {
+    let steps = |count: usize| {
+        let posts = (0..count).map(|at| {
             let next = at / 2 * 2 + 2;
             let ahead = [at ^ 1, next, next + 1].into_iter();
-            onward(post, ahead.filter(|&to| to < count))
+            let ahead = ahead.filter(|&to| to < count);
+            let deputies = ahead.map(|to| DeputyRecord::new(id(to)).onward());
+            PostRecord::new(id(at), "Post").deputised_by_one_of(deputies)
         });
+        let org = Organisation::from_posts(posts).expect("sound");
         counted(|| org.cover_depths(&Absences::none())).1
-    });
+    };
+    let (few, many) = (steps(COUNT), steps(2 * COUNT));
     assert!(few >= COUNT && many * 2 <= few * 5, "{few}, then {many}");
 }

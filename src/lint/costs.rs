@@ -200,6 +200,18 @@ fn shapes(count: usize) -> Vec<(&'static str, Organisation)> {
             }),
         ),
         (
+            "pairs that lead to a vacant chain",
+            posts(count, |at, post| match (count / 2).checked_sub(at + 1) {
+                Some(0) => post.vacant(),
+                Some(_) => onward(post.vacant(), at + 1),
+                None => onward(post, 0).held_by(id(at / 2)),
+            }),
+        ),
+        (
+            "one person beside others",
+            posts(count, |at, post| post.held_by("A").held_by(id(at))),
+        ),
+        (
             "star",
             posts(count, |at, post| below(post, (at > 0).then_some(0))),
         ),

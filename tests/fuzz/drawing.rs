@@ -10,33 +10,19 @@ use crate::{input, promises};
 
 const CORPUS: &[&[u8]] = super::questions::TARGET.corpus;
 
-pub(super) const DOT: Target = Target {
-    name: "dot",
-    corpus: CORPUS,
-    grow: input::grown,
-    check: |input| with_chart(input, dot),
-};
+pub(super) const DOT: Target = target("dot", |input| with_chart(input, dot));
+pub(super) const SVG: Target = target("svg", |input| with_chart(input, svg));
+pub(super) const MERMAID: Target = target("mermaid", |input| with_chart(input, mermaid));
+pub(super) const OUTLINE: Target = target("outline", |input| with_chart(input, outline));
 
-pub(super) const SVG: Target = Target {
-    name: "svg",
-    corpus: CORPUS,
-    grow: input::grown,
-    check: |input| with_chart(input, svg),
-};
-
-pub(super) const MERMAID: Target = Target {
-    name: "mermaid",
-    corpus: CORPUS,
-    grow: input::grown,
-    check: |input| with_chart(input, mermaid),
-};
-
-pub(super) const OUTLINE: Target = Target {
-    name: "outline",
-    corpus: CORPUS,
-    grow: input::grown,
-    check: |input| with_chart(input, outline),
-};
+const fn target(name: &'static str, check: fn(&[u8])) -> Target {
+    Target {
+        name,
+        corpus: CORPUS,
+        grow: input::grown,
+        check,
+    }
+}
 
 fn with_chart(input: &[u8], check: fn(&Chart<'_>)) {
     let (text, mut choices) = input::split(input);
