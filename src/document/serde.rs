@@ -13,7 +13,7 @@ use crate::model::Thresholds;
 use super::Document;
 use super::place::Table;
 use super::read::SINGLE;
-use super::value::{KeySeed, Value, ValueSeed, is_toml_date};
+use super::value::{KeySeed, Value, ValueSeed, is_toml_date, unwrapped};
 
 /// The version of the format read here.
 const VERSION: i64 = 1;
@@ -52,6 +52,7 @@ impl<'de> Visitor<'de> for DocumentVisitor {
                 map.next_value_seed(TableSeed {
                     document: &mut document,
                     table,
+                    depth: 0,
                 })?;
                 continue;
             }
@@ -123,9 +124,16 @@ impl Document {
 struct TableSeed<'d> {
     document: &'d mut Document,
     table: Table,
+    depth: usize,
 }
 
 impl TableSeed<'_> {
+    /// Reads what an option or a struct of one value wraps.
+    fn inside<'de, D: Deserializer<'de>>(self, inner: D) -> Result<(), D::Error> {
+        let depth = unwrapped(self.depth)?;
+        inner.deserialize_any(Self { depth, ..self })
+    }
+
     /// Notes that there is this instead of the table.
     fn instead<E>(self, value: Result<Value<'_>, E>) -> Result<(), E> {
         self.document.no_table(self.table, &value?);
@@ -223,10 +231,10 @@ impl<'de> Visitor<'de> for TableSeed<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<(), D::Error> {
-        inner.deserialize_any(self)
+        self.inside(inner)
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<(), D::Error> {
-        inner.deserialize_any(self)
+        self.inside(inner)
     }
 }

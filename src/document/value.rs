@@ -182,13 +182,18 @@ mod reading {
         }
     }
 
+    /// How deep what an option or a struct of one value wraps is nested.
+    pub(crate) fn unwrapped<E: Error>(depth: usize) -> Result<usize, E> {
+        if depth >= DEEPEST {
+            return Err(E::custom("options nested too deep"));
+        }
+        Ok(depth.saturating_add(1))
+    }
+
     impl<'de> ValueSeed<'de> {
         /// Reads what an option or a struct of one value wraps.
         fn inside<D: Deserializer<'de>>(self, inner: D) -> Result<Value<'de>, D::Error> {
-            if self.depth >= DEEPEST {
-                return Err(D::Error::custom("options nested too deep"));
-            }
-            let depth = self.depth.saturating_add(1);
+            let depth = unwrapped(self.depth)?;
             inner.deserialize_any(Self { depth, ..self })
         }
     }
@@ -345,7 +350,7 @@ mod reading {
 }
 
 #[cfg(feature = "serde")]
-pub(crate) use reading::{KeySeed, ValueSeed, is_toml_date};
+pub(crate) use reading::{KeySeed, ValueSeed, is_toml_date, unwrapped};
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for Value<'_> {

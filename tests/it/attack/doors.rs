@@ -300,6 +300,14 @@ fn wrappers_a_thousand_deep_are_read_or_refused() {
             "unreadable: options nested too deep",
         ),
         (
+            table([("post", deep(Present))]),
+            "unreadable: options nested too deep",
+        ),
+        (
+            table([("head", deep(Newtype))]),
+            "unreadable: options nested too deep",
+        ),
+        (
             post("grade", deep(|inner| List(vec![*inner]))),
             "post a, grade: WrongType; 1 left",
         ),
