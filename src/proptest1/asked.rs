@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::{Absences, Organisation, Post};
+use crate::{Absences, Holder, Organisation, Post};
 
 /// A post of whichever organisation is asked: it is made with the organisation
 /// and before any is there.
@@ -40,22 +40,14 @@ impl AnyAbsences {
         for post in self.posts.iter().filter_map(|post| post.of(org)) {
             away = away.clone().with_post(post).unwrap_or(away);
         }
-        for (post, which) in &self.holders {
-            let held = org.posts().filter(|post| post.holders().len() > 0);
-            let held: Vec<Post<'o>> = held.collect();
-            let holder = post.of(org).and_then(|post| {
-                let post = if post.holders().len() > 0 || held.is_empty() {
-                    post
-                } else {
-                    *which.get(&held)
-                };
-                let count = post.holders().len();
-                let at = (count > 0).then(|| which.index(count))?;
-                post.holders().nth(at)
-            });
-            if let Some(holder) = holder {
-                away = away.clone().with_holder(holder).unwrap_or(away);
-            }
+        let held = org.posts().filter(|post| post.holders().len() > 0);
+        let held: Vec<Post<'o>> = held.collect();
+        for (post, which) in self.holders.iter().filter(|_| !held.is_empty()) {
+            let holders: Vec<Holder<'o>> = post.0.get(&held).holders().collect();
+            away = away
+                .clone()
+                .with_holder(*which.get(&holders))
+                .unwrap_or(away);
         }
         for (post, nominee) in &self.nominees {
             if let (Some(post), Some(nominee)) = (post.of(org), nominee.of(org)) {

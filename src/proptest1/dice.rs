@@ -25,10 +25,20 @@ impl Dice<'_> {
     }
 
     /// So many of several, each once; all, where they are fewer.
-    pub(super) fn some<T: Copy>(&mut self, of: &[T], count: usize) -> Vec<T> {
+    pub(super) fn some<T: Copy + PartialEq>(&mut self, of: &[T], count: usize) -> Vec<T> {
+        let mut taken = Vec::new();
+        while taken.len() < count.min(of.len()) {
+            let one = self.one(of).filter(|one| !taken.contains(one));
+            taken.extend(one);
+        }
+        taken
+    }
+
+    /// The same in any order.
+    pub(super) fn shuffled<T: Copy>(&mut self, of: &[T]) -> Vec<T> {
         let mut left = of.to_vec();
         let mut taken = Vec::new();
-        while taken.len() < count && !left.is_empty() {
+        while !left.is_empty() {
             let at = self.roll(left.len());
             taken.push(left.swap_remove(at));
         }

@@ -1,12 +1,14 @@
 //! One fault, chosen.
 
+use std::collections::BTreeSet;
+
 use crate::{
     Accountability::{self, Operational, Professional},
     Organisation, PostKind, ProblemKind, Relation, Unfit,
 };
 
 use super::dice::Dice;
-use super::plan::{Fact, Piece, Plan, Rule, Up};
+use super::plan::{Fact, Name, Piece, Plan, Rule, Up};
 use super::sound::{sound, terms};
 
 /// A way in which a document is faulty.
@@ -200,8 +202,9 @@ pub(super) fn spoil(plan: &mut Plan, dice: &mut Dice<'_>, fault: Fault) -> Optio
         Fault::VacantAndHeld => {
             let told = [Fact::Vacant, Fact::Holder(1)];
             for fact in told {
-                if !plan.facts(post).any(|of| *of == fact) {
-                    plan.push(post, fact);
+                let piece = Piece::Of(post, fact);
+                if !plan.pieces.contains(&piece) {
+                    plan.pieces.push(piece);
                 }
             }
         }
@@ -215,31 +218,19 @@ pub(super) fn spoil(plan: &mut Plan, dice: &mut Dice<'_>, fault: Fault) -> Optio
 
 /// The post is of this kind from now on, with no fact that needs another.
 fn become_kind(plan: &mut Plan, post: usize, kind: PostKind) {
-    plan.pieces.retain(|piece| match piece {
-        Piece::Post(..) => true,
-        piece => !piece.mentions_post(post),
-    });
-    for piece in &mut plan.pieces {
-        if let Piece::Post(at, of) = piece
-            && *at == post
-        {
-            *of = kind;
-        }
-    }
+    plan.forget(&BTreeSet::from([Name::Post(post)]));
+    plan.set_kind(post, kind);
 }
 
 fn dangle(plan: &mut Plan, dice: &mut Dice<'_>, post: usize, nobody: usize) {
-    let is_told = |fact: &Fact, plan: &Plan| {
-        plan.facts(post)
-            .any(|of| std::mem::discriminant(of) == std::mem::discriminant(fact))
-    };
     let kind = dice.one(&Accountability::ALL).unwrap_or(Operational);
     let fact = match dice.roll(6) {
-        0 | 1 => return plan.set_up(post, kind, Up::To(nobody)),
-        2 => Fact::Also(kind, nobody),
-        3 => Fact::Deputy(0, nobody, terms(dice)),
-        4 if !is_told(&Fact::Unit(0), plan) => Fact::Unit(nobody),
-        5 if !is_told(&Fact::Profession(0), plan) => Fact::Profession(nobody),
+        0 => return plan.set_up(post, kind, Up::To(nobody)),
+        1 => Fact::Also(kind, nobody),
+        2 => Fact::Deputy(0, nobody, terms(dice)),
+        // What is told last of its unit, or its profession, is what is told.
+        3 => Fact::Unit(nobody),
+        4 => Fact::Profession(nobody),
         _ => Fact::Link(Relation::Supports, nobody),
     };
     plan.push(post, fact);
@@ -259,11 +250,12 @@ fn contain(plan: &mut Plan, dice: &mut Dice<'_>) {
 
 /// The end of a chain of told lines from `post`, if it is inside.
 fn end_of_chain(plan: &Plan, post: usize, kind: Accountability) -> usize {
+    let ups = plan.ups(kind);
     let mut at = post;
-    let mut left = plan.posts().count();
-    while let Some(Up::To(above)) = plan.up(at, kind).filter(|_| left > 0) {
-        left = left.saturating_sub(1);
-        at = *above;
+    for _ in 0..ups.len() {
+        if let Some(Up::To(above)) = ups.get(&at) {
+            at = *above;
+        }
     }
     at
 }
@@ -335,11 +327,7 @@ fn repeat_head(
         plan.pieces.push(Piece::Head(rule.clone()));
         rule
     };
-    let head = Some(if rule.head == Some(other) {
-        head
-    } else {
-        other
-    });
+    let head = Some(other);
     plan.pieces.push(Piece::Head(Rule { head, ..rule }));
     Some(())
 }

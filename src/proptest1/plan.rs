@@ -1,5 +1,7 @@
 //! A document in pieces, each of which may be taken away.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::{Accountability, PostKind, Relation, Seats};
 
 /// What a post says of its superior of one kind.
@@ -69,6 +71,14 @@ pub(super) enum Piece {
     Of(usize, Fact),
 }
 
+/// What pieces name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Name {
+    Post(usize),
+    Unit(usize),
+    Profession(usize),
+}
+
 /// A document in pieces. Posts, units, professions and matters are numbers.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Plan {
@@ -77,53 +87,52 @@ pub(super) struct Plan {
     pub(super) is_fancy: bool,
 }
 
-const FORMS: [&str; 7] = [
-    "post-",
-    "EoE-HEE-00",
-    "0",
-    "ward “A”.",
-    "Zoë ",
-    "q\"\\",
-    "<b>&",
-];
+impl Fact {
+    /// What it names besides the post that it is about.
+    fn names(&self) -> Option<Name> {
+        match self {
+            Self::Unit(unit) | Self::LinkToUnit(_, unit) => Some(Name::Unit(*unit)),
+            Self::Profession(profession) => Some(Name::Profession(*profession)),
+            Self::Up(_, Up::To(to))
+            | Self::Also(_, to)
+            | Self::Deputy(_, to, _)
+            | Self::Chair(to)
+            | Self::Member(to)
+            | Self::Link(_, to) => Some(Name::Post(*to)),
+            _ => None,
+        }
+    }
+}
 
 impl Piece {
-    /// Whether it is about this post, or names it.
-    pub(super) fn mentions_post(&self, post: usize) -> bool {
+    /// What it tells of, so that others may name it.
+    fn declares(&self) -> Option<Name> {
         match self {
-            Self::Post(at, _) => *at == post,
-            Self::Head(rule) => rule.head == Some(post),
-            Self::Of(at, fact) => {
-                *at == post
-                    || match fact {
-                        Fact::Up(_, Up::To(to))
-                        | Fact::Also(_, to)
-                        | Fact::Deputy(_, to, _)
-                        | Fact::Chair(to)
-                        | Fact::Member(to)
-                        | Fact::Link(_, to) => *to == post,
-                        _ => false,
-                    }
+            Self::Post(at, _) => Some(Name::Post(*at)),
+            Self::Unit(at) => Some(Name::Unit(*at)),
+            Self::Profession(at) => Some(Name::Profession(*at)),
+            _ => None,
+        }
+    }
+
+    /// What it is about, and what it names besides, if it does not tell of it.
+    fn names(&self) -> [Option<Name>; 3] {
+        match self {
+            Self::UnitWithin(inner, outer) => {
+                [Some(Name::Unit(*inner)), Some(Name::Unit(*outer)), None]
             }
-            _ => false,
-        }
-    }
-
-    fn mentions_unit(&self, unit: usize) -> bool {
-        match self {
-            Self::UnitWithin(inner, outer) => *inner == unit || *outer == unit,
-            Self::Head(rule) => rule.unit == unit,
-            Self::Unit(at) | Self::Of(_, Fact::Unit(at) | Fact::LinkToUnit(_, at)) => *at == unit,
-            _ => false,
-        }
-    }
-
-    fn mentions_profession(&self, profession: usize) -> bool {
-        match self {
-            Self::ProfessionWithin(inner, outer) => *inner == profession || *outer == profession,
-            Self::Head(rule) => rule.profession == Some(profession),
-            Self::Profession(at) | Self::Of(_, Fact::Profession(at)) => *at == profession,
-            _ => false,
+            Self::ProfessionWithin(inner, outer) => [
+                Some(Name::Profession(*inner)),
+                Some(Name::Profession(*outer)),
+                None,
+            ],
+            Self::Head(rule) => [
+                Some(Name::Unit(rule.unit)),
+                rule.profession.map(Name::Profession),
+                rule.head.map(Name::Post),
+            ],
+            Self::Of(at, fact) => [Some(Name::Post(*at)), fact.names(), None],
+            _ => [None; 3],
         }
     }
 
@@ -137,17 +146,11 @@ impl Piece {
                 ]
             }
             Self::Head(rule) => {
-                let (any, direct) = (rule.clone(), rule.clone());
-                vec![
-                    Self::Head(Rule {
-                        profession: None,
-                        ..any
-                    }),
-                    Self::Head(Rule {
-                        through: false,
-                        ..direct
-                    }),
-                ]
+                let [mut any, mut direct, mut nobody] = [rule.clone(), rule.clone(), rule.clone()];
+                any.profession = None;
+                direct.through = false;
+                nobody.head = None;
+                vec![Self::Head(any), Self::Head(direct), Self::Head(nobody)]
             }
             Self::Post(at, _) => vec![Self::Post(*at, PostKind::Individual)],
             Self::Of(at, Fact::Deputy(rank, to, terms)) => {
@@ -161,16 +164,6 @@ impl Piece {
             _ => Vec::new(),
         };
         ways.into_iter().filter(|way| way != self).collect()
-    }
-
-    /// Whether it cannot be told without `other`.
-    pub(super) fn needs(&self, other: &Self) -> bool {
-        match other {
-            Self::Post(at, _) => self.mentions_post(*at),
-            Self::Unit(at) => self.mentions_unit(*at),
-            Self::Profession(at) => self.mentions_profession(*at),
-            _ => false,
-        }
     }
 }
 
@@ -190,19 +183,25 @@ impl Plan {
         })
     }
 
-    pub(super) fn facts(&self, of: usize) -> impl Iterator<Item = &Fact> {
-        self.pieces.iter().filter_map(move |piece| match piece {
-            Piece::Of(at, fact) if *at == of => Some(fact),
+    pub(super) fn professions(&self) -> impl Iterator<Item = usize> + '_ {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Profession(at) => Some(*at),
             _ => None,
         })
     }
 
-    /// What is told of its superior of this kind.
-    pub(super) fn up(&self, of: usize, kind: Accountability) -> Option<&Up> {
-        self.facts(of).find_map(|fact| match fact {
-            Fact::Up(of_kind, up) if *of_kind == kind => Some(up),
+    pub(super) fn posts_of(&self, kind: PostKind) -> impl Iterator<Item = usize> + '_ {
+        let posts = self.posts().filter(move |(_, of)| *of == kind);
+        posts.map(|(post, _)| post)
+    }
+
+    /// What is told of the superiors of one kind.
+    pub(super) fn ups(&self, kind: Accountability) -> BTreeMap<usize, &Up> {
+        let ups = self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Of(at, Fact::Up(of, up)) if *of == kind => Some((*at, up)),
             _ => None,
-        })
+        });
+        ups.collect()
     }
 
     /// Tells this of its superior of this kind, and nothing else.
@@ -212,26 +211,39 @@ impl Plan {
         self.push(of, Fact::Up(kind, up));
     }
 
+    pub(super) fn set_kind(&mut self, of: usize, kind: PostKind) {
+        for piece in &mut self.pieces {
+            match piece {
+                Piece::Post(at, told) if *at == of => *told = kind,
+                _ => {}
+            }
+        }
+    }
+
     pub(super) fn push(&mut self, of: usize, fact: Fact) {
         self.pieces.push(Piece::Of(of, fact));
     }
 
-    /// Takes a piece away, with all that cannot be told without it.
-    pub(super) fn take(&mut self, piece: &Piece) {
-        self.pieces.retain(|other| !other.needs(piece));
-        self.pieces.retain(|other| other != piece);
+    /// Takes away all that names these.
+    pub(super) fn forget(&mut self, names: &BTreeSet<Name>) {
+        let is_gone = |name: Option<Name>| name.is_some_and(|name| names.contains(&name));
+        self.pieces
+            .retain(|piece| !piece.names().into_iter().any(is_gone));
     }
 
-    pub(super) fn post_id(&self, post: usize) -> String {
-        let space = if self.facts(post).any(|fact| *fact == Fact::BadId) {
-            " "
-        } else {
-            ""
-        };
-        let form = FORMS
-            .get(post.checked_rem(FORMS.len()).unwrap_or(0))
-            .filter(|_| self.is_fancy)
-            .unwrap_or(&"post-");
-        format!("{space}{form}{post}")
+    /// Takes away the pieces at these places, with all that names what is told of
+    /// there and nowhere else.
+    pub(super) fn take(&mut self, places: &BTreeSet<usize>) {
+        let pieces = std::mem::take(&mut self.pieces);
+        let (gone, left): (Vec<_>, Vec<_>) = pieces
+            .into_iter()
+            .enumerate()
+            .partition(|(place, _)| places.contains(place));
+        let mut names: BTreeSet<Name> = gone.iter().filter_map(|(_, of)| of.declares()).collect();
+        for name in left.iter().filter_map(|(_, piece)| piece.declares()) {
+            names.remove(&name);
+        }
+        self.pieces = left.into_iter().map(|(_, piece)| piece).collect();
+        self.forget(&names);
     }
 }

@@ -1,12 +1,13 @@
 //! Fewer posts, then fewer facts, then plainer words.
 
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use proptest::strategy::ValueTree;
 
 use crate::{Accountability, Organisation, Post};
 
-use super::plan::{Piece, Plan, Up};
+use super::plan::{Fact, Piece, Plan, Up};
 
 /// What is made of a plan; nothing, if the plan is not of the sort asked for.
 pub(super) type Make<T> = std::sync::Arc<dyn Fn(&Plan) -> Option<T> + Send + Sync>;
@@ -133,49 +134,39 @@ impl<T: Debug + Clone> ValueTree for Shrinking<T> {
 fn tried(plan: &Plan, step: Step, at: usize) -> Option<Plan> {
     let mut less = plan.clone();
     match step {
-        Step::Posts(count) => {
-            let posts = plan.pieces.iter();
-            let posts = posts.filter(|piece| matches!(piece, Piece::Post(..)));
-            let gone: Vec<&Piece> = posts.skip(at).take(count).collect();
+        Step::Posts(count) | Step::Facts(count) => {
+            let are_posts = matches!(step, Step::Posts(_));
+            let places = plan.pieces.iter().enumerate();
+            let places = places.filter(|(_, piece)| matches!(piece, Piece::Post(..)) == are_posts);
+            let gone: BTreeSet<usize> = places
+                .map(|(place, _)| place)
+                .skip(at)
+                .take(count)
+                .collect();
             gone.first()?;
-            for post in gone {
-                less.take(post);
-            }
+            less.take(&gone);
         }
         Step::Between => {
-            let (post, _) = plan.posts().nth(at)?;
+            let posts = plan.pieces.iter().enumerate();
+            let mut posts = posts.filter_map(|(place, piece)| match piece {
+                Piece::Post(at, _) => Some((place, *at)),
+                _ => None,
+            });
+            let (place, post) = posts.nth(at)?;
             for kind in Accountability::ALL {
                 bridge(&mut less, post, kind);
             }
-            less.pieces.retain(|piece| !piece.mentions_post(post));
-        }
-        Step::Facts(count) => {
-            let facts = plan.pieces.iter();
-            let facts = facts.filter(|piece| !matches!(piece, Piece::Post(..)));
-            let mut number: usize = 0;
-            let gone: Vec<&Piece> = facts.clone().skip(at).take(count).collect();
-            gone.first()?;
-            // By place: of two that are alike, one may go alone.
-            let range = at..at.saturating_add(count);
-            less.pieces.retain(|piece| {
-                if matches!(piece, Piece::Post(..)) {
-                    return true;
-                }
-                let is_gone = range.contains(&number);
-                number = number.saturating_add(1);
-                !is_gone
-            });
-            less.pieces
-                .retain(|piece| !gone.iter().any(|gone| *gone != piece && piece.needs(gone)));
+            less.take(&BTreeSet::from([place]));
         }
         Step::Told => tell(&mut less, *Accountability::ALL.get(at)?),
         Step::Terms => {
-            let plainer = plan.pieces.iter().enumerate();
-            let mut plainer = plainer.flat_map(|(place, piece)| {
-                piece.plainer().into_iter().map(move |less| (place, less))
-            });
-            let (place, piece) = plainer.nth(at)?;
-            *less.pieces.get_mut(place)? = piece;
+            let told = plan.pieces.iter();
+            let mut plainer =
+                told.flat_map(|piece| piece.plainer().into_iter().map(move |less| (piece, less)));
+            let (told, plainer) = plainer.nth(at)?;
+            for piece in less.pieces.iter_mut().filter(|piece| *piece == told) {
+                *piece = plainer.clone();
+            }
         }
         Step::Words => {
             if at > 0 {
@@ -193,35 +184,30 @@ fn tell(plan: &mut Plan, kind: Accountability) {
     let Ok(org) = Organisation::try_from(plan.document()) else {
         return;
     };
-    let ids: Vec<(String, usize)> = plan
-        .posts()
-        .map(|(post, _)| (plan.post_id(post), post))
-        .collect();
-    let number = |of: Post<'_>| ids.iter().find(|(id, _)| id == of.id()).map(|(_, at)| *at);
+    let posts = plan.by_id();
+    let number = |of: Post<'_>| posts.get(of.id()).copied();
     plan.pieces
         .retain(|piece| !matches!(piece, Piece::Head(rule) if rule.kind == kind));
-    for line in org.posts().filter_map(|post| post.superior(kind).line()) {
-        if let (true, Some(from), Some(to)) = (
-            line.headship().is_some(),
-            number(line.from()),
-            number(line.to()),
-        ) {
-            plan.set_up(from, kind, Up::To(to));
+    let lines = org.posts().filter_map(|post| post.superior(kind).line());
+    for line in lines.filter(|line| line.headship().is_some()) {
+        if let (Some(from), Some(to)) = (number(line.from()), number(line.to())) {
+            plan.push(from, Fact::Up(kind, Up::To(to)));
         }
     }
 }
 
 /// The reports of `post` answer to its superior, as far as lines are told.
 fn bridge(plan: &mut Plan, post: usize, kind: Accountability) {
-    let Some(above) = plan.up(post, kind).cloned() else {
+    let Some(&above) = plan.ups(kind).get(&post) else {
         return;
     };
-    let reports: Vec<usize> = plan
-        .posts()
-        .map(|(at, _)| at)
-        .filter(|at| *at != post && plan.up(*at, kind) == Some(&Up::To(post)))
-        .collect();
-    for report in reports {
-        plan.set_up(report, kind, above.clone());
+    let above = above.clone();
+    for piece in &mut plan.pieces {
+        if let Piece::Of(_, Fact::Up(of, up)) = piece
+            && *of == kind
+            && *up == Up::To(post)
+        {
+            *up = above.clone();
+        }
     }
 }

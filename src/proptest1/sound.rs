@@ -1,5 +1,7 @@
 //! Sound documents: deep, wide, circular across kinds, vacant, headed.
 
+use std::collections::BTreeSet;
+
 use crate::{
     Accountability::{self, Operational, Professional},
     Organisation, PostKind, ProblemKind, Relation, Seats,
@@ -10,7 +12,8 @@ use super::plan::{Fact, Piece, Plan, Rule, Terms, Up};
 
 pub(super) const MATTERS: usize = 3;
 
-const RELATIONS: [Relation; 5] = Relation::ALL;
+/// The rank of a deputy after all others.
+const LAST: usize = usize::MAX;
 
 /// How the lines of one kind lie.
 #[derive(Clone, Copy)]
@@ -20,6 +23,16 @@ enum Shape {
     AsItComes,
 }
 
+/// What a post may name.
+struct There {
+    posts: Vec<(usize, PostKind)>,
+    individuals: Vec<usize>,
+    units: Vec<usize>,
+    professions: Vec<usize>,
+    /// The superior lines that are told.
+    lines: BTreeSet<(usize, Accountability, usize)>,
+}
+
 /// A sound document of so many posts.
 pub(super) fn sound(dice: &mut Dice<'_>, count: usize) -> Option<Plan> {
     let mut plan = Plan {
@@ -27,7 +40,6 @@ pub(super) fn sound(dice: &mut Dice<'_>, count: usize) -> Option<Plan> {
         ..Plan::default()
     };
     areas(&mut plan, dice);
-    let units: Vec<usize> = plan.units().collect();
     for post in 0..count {
         let kind = match dice.roll(16) {
             0 | 1 => PostKind::Body,
@@ -36,16 +48,37 @@ pub(super) fn sound(dice: &mut Dice<'_>, count: usize) -> Option<Plan> {
         };
         plan.pieces.push(Piece::Post(post, kind));
     }
-    heads(&mut plan, dice);
-    let posts: Vec<(usize, PostKind)> = plan.posts().collect();
+    let mut there = There {
+        posts: plan.posts().collect(),
+        individuals: plan.posts_of(PostKind::Individual).collect(),
+        units: plan.units().collect(),
+        professions: plan.professions().collect(),
+        lines: BTreeSet::new(),
+    };
+    heads(&mut plan, dice, &there);
     for kind in Accountability::ALL {
-        lines(&mut plan, dice, &posts, kind);
+        lines(&mut plan, dice, &there.posts, kind);
     }
-    cross(&mut plan, dice, &posts);
-    for &(post, kind) in &posts {
-        own(&mut plan, dice, post, kind, &units);
-        cover(&mut plan, dice, &posts, post, kind);
-        others(&mut plan, dice, &posts, post, kind, &units);
+    cross(&mut plan, dice, &there);
+    let lines = plan.pieces.iter().filter_map(|piece| match piece {
+        Piece::Of(post, Fact::Up(kind, Up::To(above))) => Some((*post, *kind, *above)),
+        _ => None,
+    });
+    there.lines = lines.collect();
+    for &(post, kind) in &there.posts {
+        own(&mut plan, dice, &there, post);
+        others(&mut plan, dice, &there, post);
+        match kind {
+            PostKind::Individual => {
+                held(&mut plan, dice, post);
+                cover(&mut plan, dice, &there, post);
+            }
+            PostKind::Body => body(&mut plan, dice, &there, post),
+            PostKind::External => {}
+        }
+        if kind != PostKind::External {
+            also(&mut plan, dice, &there, post);
+        }
     }
     mutual(&mut plan, dice);
     mended(plan)
@@ -77,23 +110,19 @@ fn areas(plan: &mut Plan, dice: &mut Dice<'_>) {
     }
 }
 
-fn heads(plan: &mut Plan, dice: &mut Dice<'_>) {
-    let units: Vec<usize> = plan.units().collect();
-    let posts: Vec<(usize, PostKind)> = plan.posts().collect();
+fn heads(plan: &mut Plan, dice: &mut Dice<'_>, there: &There) {
     let mut areas = Vec::new();
     for _ in 0..dice.roll(7) {
-        let (Some(kind), Some(unit)) = (dice.one(&Accountability::ALL), dice.one(&units)) else {
+        let (Some(kind), Some(unit)) = (dice.one(&Accountability::ALL), dice.one(&there.units))
+        else {
             return;
         };
         let profession = if dice.is_lucky(2) {
-            profession(plan, dice)
+            dice.one(&there.professions)
         } else {
             None
         };
-        let head = match dice.one(&posts) {
-            Some((post, _)) if !dice.is_lucky(7) => Some(post),
-            _ => None,
-        };
+        let head = dice.one(&there.posts).filter(|_| !dice.is_lucky(7));
         if areas.contains(&(kind, unit, profession)) {
             continue;
         }
@@ -102,18 +131,10 @@ fn heads(plan: &mut Plan, dice: &mut Dice<'_>) {
             kind,
             unit,
             profession,
-            head,
+            head: head.map(|(post, _)| post),
             through: dice.is_lucky(2),
         }));
     }
-}
-
-fn profession(plan: &Plan, dice: &mut Dice<'_>) -> Option<usize> {
-    let all = plan.pieces.iter().filter_map(|piece| match piece {
-        Piece::Profession(at) => Some(*at),
-        _ => None,
-    });
-    dice.one(&all.collect::<Vec<_>>())
 }
 
 /// The superior lines of one kind, each to a post before it in some order.
@@ -132,7 +153,7 @@ fn lines(plan: &mut Plan, dice: &mut Dice<'_>, posts: &[(usize, PostKind)], kind
     // How seldom a superior is none, not stated, or another than the shape says.
     let seldom = dice.one(&[12, 200, 200]).unwrap_or(12);
     let order = if dice.is_lucky(2) {
-        dice.some(posts, posts.len())
+        dice.shuffled(posts)
     } else {
         posts.to_vec()
     };
@@ -159,29 +180,29 @@ fn lines(plan: &mut Plan, dice: &mut Dice<'_>, posts: &[(usize, PostKind)], kind
 }
 
 /// Sometimes a post answers in one kind to one that answers to it in another.
-fn cross(plan: &mut Plan, dice: &mut Dice<'_>, posts: &[(usize, PostKind)]) {
+fn cross(plan: &mut Plan, dice: &mut Dice<'_>, there: &There) {
     if !dice.is_lucky(3) {
         return;
     }
-    let upwards = posts.iter().filter_map(|&(post, _)| {
-        let up = plan.up(post, Operational)?;
-        let is_inside = |above: &usize| posts.contains(&(*above, PostKind::Individual));
-        match up {
-            Up::To(above) => Some((post, *above)).filter(|(_, above)| is_inside(above)),
-            _ => None,
-        }
+    let individuals: BTreeSet<usize> = there.individuals.iter().copied().collect();
+    let upwards = plan.ups(Operational).into_iter();
+    let upwards = upwards.filter_map(|(post, up)| match up {
+        Up::To(above) => Some((post, *above)),
+        _ => None,
     });
-    let upwards: Vec<(usize, usize)> = upwards.collect();
+    let upwards: Vec<(usize, usize)> = upwards
+        .filter(|(_, above)| individuals.contains(above))
+        .collect();
     if let Some((post, above)) = dice.one(&upwards) {
         plan.set_up(above, Professional, Up::To(post));
     }
 }
 
-fn own(plan: &mut Plan, dice: &mut Dice<'_>, post: usize, kind: PostKind, units: &[usize]) {
-    if let Some(unit) = dice.one(units).filter(|_| !dice.is_lucky(4)) {
+fn own(plan: &mut Plan, dice: &mut Dice<'_>, there: &There, post: usize) {
+    if let Some(unit) = dice.one(&there.units).filter(|_| !dice.is_lucky(4)) {
         plan.push(post, Fact::Unit(unit));
     }
-    if let Some(profession) = profession(plan, dice).filter(|_| !dice.is_lucky(4)) {
+    if let Some(profession) = dice.one(&there.professions).filter(|_| !dice.is_lucky(4)) {
         plan.push(post, Fact::Profession(profession));
     }
     if dice.is_lucky(8) {
@@ -190,24 +211,22 @@ fn own(plan: &mut Plan, dice: &mut Dice<'_>, post: usize, kind: PostKind, units:
     if dice.is_lucky(8) {
         plan.push(post, Fact::Note);
     }
-    if kind != PostKind::Individual {
-        return;
-    }
+}
+
+fn held(plan: &mut Plan, dice: &mut Dice<'_>, post: usize) {
     if dice.is_lucky(5) {
         plan.push(post, Fact::Vacant);
     } else {
-        let persons: Vec<usize> = (0..post.saturating_add(2)).collect();
         let count = dice.one(&[0, 0, 1, 1, 1, 2]).unwrap_or(0);
-        for person in dice.some(&persons, count) {
+        let persons = (0..count).map(|_| dice.roll(post.saturating_add(2)));
+        for person in persons.collect::<BTreeSet<_>>() {
             plan.push(post, Fact::Holder(person));
         }
     }
     if dice.is_lucky(12) {
         let seats = [Seats::Number(6), Seats::NotStated];
-        plan.pieces.extend(
-            dice.one(&seats)
-                .map(|seats| Piece::Of(post, Fact::Seats(seats))),
-        );
+        let seats = dice.one(&seats).unwrap_or(Seats::NotStated);
+        plan.push(post, Fact::Seats(seats));
     }
 }
 
@@ -222,23 +241,13 @@ pub(super) fn terms(dice: &mut Dice<'_>) -> Terms {
     }
 }
 
-fn cover(
-    plan: &mut Plan,
-    dice: &mut Dice<'_>,
-    posts: &[(usize, PostKind)],
-    post: usize,
-    kind: PostKind,
-) {
-    if kind != PostKind::Individual {
-        return;
-    }
-    let able = posts
-        .iter()
-        .filter(|&&(at, kind)| at != post && kind == PostKind::Individual);
-    let able: Vec<usize> = able.map(|(at, _)| *at).collect();
-    let count = dice.one(&[0, 0, 1, 1, 2, 3, 4]).unwrap_or(0);
+fn cover(plan: &mut Plan, dice: &mut Dice<'_>, there: &There, post: usize) {
+    let count: usize = dice.one(&[0, 0, 1, 1, 2, 3, 4]).unwrap_or(0);
+    // One more, should the post itself be among them.
+    let deputies = dice.some(&there.individuals, count.saturating_add(1));
+    let deputies = deputies.into_iter().filter(|deputy| *deputy != post);
     let mut rank: usize = 0;
-    for deputy in dice.some(&able, count) {
+    for deputy in deputies.take(count) {
         let terms = terms(dice);
         plan.push(post, Fact::Deputy(rank, deputy, terms));
         if !dice.is_lucky(3) {
@@ -247,51 +256,42 @@ fn cover(
     }
 }
 
-fn others(
-    plan: &mut Plan,
-    dice: &mut Dice<'_>,
-    posts: &[(usize, PostKind)],
-    post: usize,
-    kind: PostKind,
-    units: &[usize],
-) {
-    let far: Vec<(usize, PostKind)> = posts
-        .iter()
-        .filter(|(at, _)| *at != post)
-        .copied()
-        .collect();
+/// Another post, if the first that comes is one.
+fn another(dice: &mut Dice<'_>, there: &There, post: usize) -> Option<usize> {
+    let (at, _) = dice.one(&there.posts)?;
+    Some(at).filter(|at| *at != post)
+}
+
+fn others(plan: &mut Plan, dice: &mut Dice<'_>, there: &There, post: usize) {
     let relations = dice.roll(3);
-    for relation in dice.some(&RELATIONS, relations) {
-        let unit = dice.one(units).filter(|_| dice.is_lucky(3));
-        match (unit, dice.one(&far)) {
+    for relation in dice.some(&Relation::ALL, relations) {
+        let unit = dice.one(&there.units).filter(|_| dice.is_lucky(3));
+        match (unit, another(dice, there, post)) {
             (Some(unit), _) => plan.push(post, Fact::LinkToUnit(relation, unit)),
-            (None, Some((to, _))) => plan.push(post, Fact::Link(relation, to)),
+            (None, Some(to)) => plan.push(post, Fact::Link(relation, to)),
             (None, None) => {}
         }
     }
-    if kind != PostKind::External && dice.is_lucky(5) {
-        let of_kind = dice.one(&Accountability::ALL).unwrap_or(Operational);
-        if let Some((to, _)) = dice.one(&far)
-            && plan.up(post, of_kind) != Some(&Up::To(to))
-        {
-            plan.push(post, Fact::Also(of_kind, to));
-        }
+}
+
+fn also(plan: &mut Plan, dice: &mut Dice<'_>, there: &There, post: usize) {
+    let kind = dice.one(&Accountability::ALL).unwrap_or(Operational);
+    if let Some(to) = another(dice, there, post).filter(|_| dice.is_lucky(5))
+        && !there.lines.contains(&(post, kind, to))
+    {
+        plan.push(post, Fact::Also(kind, to));
     }
-    if kind == PostKind::Body {
-        let people: Vec<usize> = far
-            .iter()
-            .filter(|(_, kind)| *kind != PostKind::Body)
-            .map(|(at, _)| *at)
-            .collect();
-        let members = dice.roll(5);
-        for member in dice.some(&people, members) {
+}
+
+fn body(plan: &mut Plan, dice: &mut Dice<'_>, there: &There, post: usize) {
+    let count = dice.roll(5);
+    for (member, kind) in dice.some(&there.posts, count) {
+        if kind != PostKind::Body {
             plan.push(post, Fact::Member(member));
         }
-        let inside = far.iter().filter(|(_, kind)| *kind == PostKind::Individual);
-        let inside: Vec<usize> = inside.map(|(at, _)| *at).collect();
-        if let Some(chair) = dice.one(&inside).filter(|_| !dice.is_lucky(3)) {
-            plan.push(post, Fact::Chair(chair));
-        }
+    }
+    if let Some(chair) = dice.one(&there.individuals).filter(|_| !dice.is_lucky(3)) {
+        plan.push(post, Fact::Chair(chair));
     }
 }
 
@@ -310,7 +310,7 @@ fn mutual(plan: &mut Plan, dice: &mut Dice<'_>) {
             attends: false,
             onward: dice.is_lucky(2),
         };
-        plan.push(to, Fact::Deputy(MATTERS * 9, post, terms));
+        plan.push(to, Fact::Deputy(LAST, post, terms));
     }
 }
 
@@ -320,20 +320,14 @@ fn mended(mut plan: Plan) -> Option<Plan> {
         let Err(invalid) = Organisation::try_from(plan.document()) else {
             return Some(plan);
         };
-        let ids: Vec<(String, usize)> = plan
-            .posts()
-            .map(|(post, _)| (plan.post_id(post), post))
-            .collect();
+        let posts = plan.by_id();
         let told = plan.clone();
         for problem in invalid.problems() {
             let ProblemKind::Circle { kind, steps } = problem.kind() else {
                 return None;
             };
-            let ends = steps.first().and_then(|step| {
-                let is_it = |(id, _): &&(String, usize)| *id == step.post;
-                ids.iter().find(is_it).map(|(_, post)| *post)
-            });
-            plan.set_up(ends?, *kind, Up::NoneAbove);
+            let first = posts.get(&*steps.first()?.post)?;
+            plan.set_up(*first, *kind, Up::NoneAbove);
         }
         if plan == told {
             return None;

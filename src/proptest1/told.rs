@@ -1,5 +1,7 @@
 //! The document that a plan tells.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::{
     DeputyRecord, Document, HeadRecord, HolderRecord, LinkRecord, MatterRecord, PostKind,
     PostRecord, ProfessionRecord, RankRecord, UnitRecord,
@@ -7,55 +9,66 @@ use crate::{
 
 use super::plan::{Fact, Piece, Plan, Rule, Terms, Up};
 
-impl Plan {
-    fn title(&self, of: &str, at: usize) -> String {
-        if self.is_fancy && at.is_multiple_of(3) {
-            format!("{of} {at} \"of\" <the> Ward & Theatre; “Zoë”")
-        } else {
-            format!("{of} {at}")
-        }
-    }
+const FORMS: [&str; 7] = [
+    "post-",
+    "EoE-HEE-00",
+    "0",
+    "ward “A”.",
+    "Zoë ",
+    "q\"\\",
+    "<b>&",
+];
 
+impl Plan {
     pub(super) fn document(&self) -> Document {
+        let mut told = Told {
+            is_fancy: self.is_fancy,
+            ..Told::default()
+        };
+        for piece in &self.pieces {
+            if let Piece::Of(at, fact) = piece {
+                told.facts.entry(*at).or_default().push(fact);
+                if *fact == Fact::BadId {
+                    told.badly.insert(*at);
+                }
+            }
+        }
         let mut document = Document::default();
         for piece in &self.pieces {
             match piece {
                 Piece::Reverts(reverts) => document = document.reverting(*reverts),
                 Piece::Unit(at) => {
-                    let unit = UnitRecord::new(unit_id(*at), self.title("Unit", *at));
-                    let outer = self.pieces.iter().find_map(|piece| match piece {
-                        Piece::UnitWithin(inner, outer) if inner == at => Some(unit_id(*outer)),
-                        _ => None,
-                    });
-                    document.push_unit(match outer {
-                        Some(outer) => unit.within(outer),
-                        None => unit,
-                    });
-                }
-                Piece::Profession(at) => {
-                    let title = self.title("Profession", *at);
-                    let profession = ProfessionRecord::new(profession_id(*at), title);
-                    let outer = self.pieces.iter().find_map(|piece| match piece {
-                        Piece::ProfessionWithin(inner, outer) if inner == at => {
-                            Some(profession_id(*outer))
+                    let mut unit = UnitRecord::new(unit_id(*at), told.title("Unit", *at));
+                    unit.within = self.pieces.iter().find_map(|piece| match piece {
+                        Piece::UnitWithin(inner, outer) if inner == at => {
+                            Some(unit_id(*outer).into())
                         }
                         _ => None,
                     });
-                    document.push_profession(match outer {
-                        Some(outer) => profession.within(outer),
-                        None => profession,
+                    document.push_unit(unit);
+                }
+                Piece::Profession(at) => {
+                    let title = told.title("Profession", *at);
+                    let mut profession = ProfessionRecord::new(profession_id(*at), title);
+                    profession.within = self.pieces.iter().find_map(|piece| match piece {
+                        Piece::ProfessionWithin(inner, outer) if inner == at => {
+                            Some(profession_id(*outer).into())
+                        }
+                        _ => None,
                     });
+                    document.push_profession(profession);
                 }
                 Piece::Matter(at, kind, personal) => {
-                    let mut matter = MatterRecord::new(matter_id(*at), self.title("Matter", *at));
+                    let mut matter = MatterRecord::new(matter_id(*at), told.title("Matter", *at));
                     matter.kind = *kind;
                     matter.personal = *personal;
                     document.push_matter(matter);
                 }
-                Piece::Head(rule) => document.push_head(self.head(rule)),
+                Piece::Head(rule) => document.push_head(told.head(rule)),
                 Piece::Post(at, kind) => {
-                    let record = self.record(*at, *kind);
-                    if self.facts(*at).any(|fact| *fact == Fact::Again) {
+                    let facts = told.facts.get(at).map_or(&[][..], Vec::as_slice);
+                    let record = told.record(*at, *kind, facts);
+                    if facts.contains(&&Fact::Again) {
                         document.push_post(record.clone());
                     }
                     document.push_post(record);
@@ -64,6 +77,45 @@ impl Plan {
             }
         }
         document
+    }
+
+    /// The posts by their ids, as long as these are good.
+    pub(super) fn by_id(&self) -> BTreeMap<String, usize> {
+        let told = Told {
+            is_fancy: self.is_fancy,
+            ..Told::default()
+        };
+        self.posts()
+            .map(|(post, _)| (told.post_id(post), post))
+            .collect()
+    }
+}
+
+/// What is told of a plan, post by post.
+#[derive(Default)]
+struct Told<'p> {
+    is_fancy: bool,
+    /// The posts with bad ids.
+    badly: BTreeSet<usize>,
+    facts: BTreeMap<usize, Vec<&'p Fact>>,
+}
+
+impl Told<'_> {
+    fn title(&self, of: &str, at: usize) -> String {
+        if self.is_fancy && at.is_multiple_of(3) {
+            format!("{of} {at} \"of\" <the> Ward & Theatre; “Zoë”")
+        } else {
+            format!("{of} {at}")
+        }
+    }
+
+    fn post_id(&self, post: usize) -> String {
+        let space = if self.badly.contains(&post) { " " } else { "" };
+        let form = FORMS
+            .get(post.checked_rem(FORMS.len()).unwrap_or(0))
+            .filter(|_| self.is_fancy)
+            .unwrap_or(&"post-");
+        format!("{space}{form}{post}")
     }
 
     fn head(&self, rule: &Rule) -> HeadRecord {
@@ -77,24 +129,20 @@ impl Plan {
         head
     }
 
-    fn record(&self, at: usize, kind: PostKind) -> PostRecord {
+    fn record(&self, at: usize, kind: PostKind, facts: &[&Fact]) -> PostRecord {
         let mut record = PostRecord::new(self.post_id(at), self.title("Post", at));
         record.kind = kind;
-        let mut ranks: Vec<(usize, Vec<DeputyRecord>)> = Vec::new();
-        for fact in self.facts(at) {
+        let mut ranks: BTreeMap<usize, Vec<DeputyRecord>> = BTreeMap::new();
+        for fact in facts {
             if let Fact::Deputy(rank, to, terms) = fact {
                 let deputy = self.deputy(*to, terms);
-                match ranks.iter_mut().find(|(of, _)| of == rank) {
-                    Some((_, pool)) => pool.push(deputy),
-                    None => ranks.push((*rank, vec![deputy])),
-                }
+                ranks.entry(*rank).or_default().push(deputy);
             }
             record = self.with_fact(record, fact);
         }
-        ranks.sort_by_key(|(rank, _)| *rank);
         record.deputies = ranks
-            .into_iter()
-            .map(|(_, mut pool)| match pool.pop() {
+            .into_values()
+            .map(|mut pool| match pool.pop() {
                 Some(only) if pool.is_empty() => RankRecord::One(only),
                 last => {
                     pool.extend(last);

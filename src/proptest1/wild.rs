@@ -6,7 +6,7 @@ use crate::{
 
 use super::dice::Dice;
 use super::fault::{Fault, spoil};
-use super::plan::{Fact, Piece, Plan, Up};
+use super::plan::{Fact, Plan, Up};
 use super::sound::{sound, terms};
 
 const ODDITIES: usize = 10;
@@ -48,13 +48,7 @@ fn any_fact(plan: &mut Plan, dice: &mut Dice<'_>, count: usize) {
         11 => Fact::Vacant,
         12 => {
             let kind = dice.one(&PostKind::ALL).unwrap_or_default();
-            for piece in &mut plan.pieces {
-                match piece {
-                    Piece::Post(at, of) if *at == post => *of = kind,
-                    _ => {}
-                }
-            }
-            return;
+            return plan.set_kind(post, kind);
         }
         _ => Fact::Odd(dice.roll(ODDITIES)),
     };

@@ -1,0 +1,294 @@
+//! What sound organisations and documents are, and how often.
+
+use answerable::proptest1::{organisation, sound_document};
+use answerable::{
+    Accountability::{self, Clinical, Operational, Professional},
+    Arrangement, Authority, Document, HeadPost, Holder, LinkTarget, Matter, Organisation, Post,
+    PostKind, PostRecord, Seats, Superior, SuperiorRecord,
+};
+use proptest::prelude::*;
+
+use super::{CASES, deputies, is_through, lines, ranks, reached};
+
+#[test]
+fn organisations_reach_every_case() {
+    let any = |org: &Organisation, is_so: &dyn Fn(Post<'_>) -> bool| org.posts().any(is_so);
+    let all = Accountability::ALL;
+    reached(
+        CASES,
+        &organisation(0..=20),
+        &[
+            ("empty", 30, 999, &|org| org.posts().len() == 0),
+            ("deep", 90, 999, &|org| org.layers(Operational) > 8),
+            ("wide", 120, 999, &|org| org.widest_span(Operational) > 6),
+            ("of three kinds", 500, 999, &|org| {
+                all.into_iter().all(|kind| lines(org, kind).count() > 1)
+            }),
+            ("circular across kinds", 150, 999, &|org| {
+                any(org, &|post| {
+                    let above = post.superior(Operational).post();
+                    above.is_some_and(|above| post.is_above(above, Professional))
+                })
+            }),
+            ("not stated", 350, 999, &|org| {
+                any(org, &|post| post.superior(Operational).is_unstated())
+            }),
+            ("not stated, and why", 140, 999, &|org| {
+                any(org, &|post| {
+                    matches!(post.superior(Professional), Superior::Unstated(Some(_)))
+                })
+            }),
+            ("none above", 600, 999, &|org| {
+                any(org, &|post| {
+                    matches!(post.superior(Operational), Superior::NoneAbove(_))
+                })
+            }),
+            ("ending outside", 150, 999, &|org| {
+                all.into_iter()
+                    .any(|kind| lines(org, kind).any(|line| line.to().kind() == PostKind::External))
+            }),
+            ("also", 500, 999, &|org| {
+                any(org, &|post| post.also().len() > 0)
+            }),
+            ("by rule", 250, 999, &|org| {
+                all.into_iter()
+                    .any(|kind| lines(org, kind).any(|line| line.headship().is_some()))
+            }),
+            ("through another than the head", 40, 999, &|org| {
+                all.into_iter().any(|kind| lines(org, kind).any(is_through))
+            }),
+        ],
+    );
+}
+
+#[test]
+fn organisations_reach_every_sort_of_cover() {
+    let any = |org: &Organisation, is_so: &dyn Fn(Post<'_>) -> bool| org.posts().any(is_so);
+    let pooled = |post: &PostRecord| ranks(post).any(|rank| rank.len() > 1);
+    reached(
+        CASES,
+        &organisation(0..=20),
+        &[
+            ("vacant", 600, 999, &|org| {
+                any(org, &|post| post.is_vacant())
+            }),
+            ("pooled", 500, 999, &|org| {
+                org.records().any(|post| pooled(&post))
+            }),
+            ("onward", 500, 999, &|org| {
+                any(org, &|post| deputies(post).any(Arrangement::is_onward))
+            }),
+            ("limited", 500, 999, &|org| {
+                any(org, &|post| deputies(post).any(|of| of.matters().len() > 0))
+            }),
+            ("to attend", 300, 999, &|org| {
+                any(org, &|post| {
+                    deputies(post).any(|of| of.authority() == Authority::Attend)
+                })
+            }),
+            ("mutual", 300, 999, &|org| {
+                any(org, &|post| {
+                    deputies(post).any(|of| deputies(of.deputy()).any(|back| back.deputy() == post))
+                })
+            }),
+            ("job share", 500, 999, &|org| {
+                any(org, &|post| post.holders().len() > 1)
+            }),
+            ("several seats", 300, 999, &|org| {
+                any(org, &|post| post.seats().is_some())
+            }),
+            ("body with members", 300, 999, &|org| {
+                any(org, &|post| post.members().len() > 0)
+            }),
+            ("body with a chair", 300, 999, &|org| {
+                any(org, &|post| post.chair().is_some())
+            }),
+            ("external", 400, 999, &|org| {
+                any(org, &|post| post.kind() == PostKind::External)
+            }),
+            ("personal matters", 200, 999, &|org| {
+                org.matters().any(Matter::is_personal)
+            }),
+            ("without reversion", 100, 999, &|org| {
+                !org.reverts_to_superior()
+            }),
+            ("one person in several posts", 400, 999, &|org| {
+                let holders = org.posts().flat_map(Post::holders);
+                let mut names: Vec<&str> = holders.map(Holder::name).collect();
+                let all = names.len();
+                names.sort_unstable();
+                names.dedup();
+                names.len() < all
+            }),
+        ],
+    );
+}
+
+#[test]
+fn documents_tell_of_units_professions_matters_and_rules() {
+    let is_plain = |document: &Document| document.posts().all(|post| post.id.starts_with("post-"));
+    reached(
+        CASES,
+        &sound_document(10..=20),
+        &[
+            ("plain", 400, 600, &is_plain),
+            ("of ids of every sort", 400, 600, &|document| {
+                let ids: Vec<String> = document.posts().map(|post| post.id).collect();
+                let is_met = |of: &str| ids.iter().any(|id| id.contains(of));
+                ["post-", "EoE", "“A”", "ë ", "\"\\", "<b>&"]
+                    .into_iter()
+                    .all(is_met)
+            }),
+            ("of titles to be escaped", 400, 600, &|document| {
+                let mut posts = document.posts();
+                posts.any(|post| {
+                    post.title
+                        .is_some_and(|title| title.contains("\"of\" <the>"))
+                })
+            }),
+            (
+                "of titles that say what is titled",
+                CASES,
+                CASES,
+                &|document| {
+                    let is_of = |of: &str, title: Option<String>| {
+                        title.is_some_and(|title| title.starts_with(of))
+                    };
+                    document.posts().all(|post| is_of("Post ", post.title))
+                        && document.units().all(|unit| is_of("Unit ", unit.title))
+                        && document
+                            .matters()
+                            .all(|matter| is_of("Matter ", matter.title))
+                },
+            ),
+            ("without units", 150, 250, &|document| {
+                document.units().count() == 0
+            }),
+            ("of four units", 150, 250, &|document| {
+                document.units().count() == 4
+            }),
+            ("of a unit within another", 470, 610, &|document| {
+                document.units().any(|unit| unit.within.is_some())
+            }),
+            ("of a profession within another", 430, 570, &|document| {
+                document
+                    .professions()
+                    .any(|profession| profession.within.is_some())
+            }),
+            ("of three matters", 200, 300, &|document| {
+                document.matters().count() == 3
+            }),
+            ("of a matter of a kind", 350, 650, &|document| {
+                document.matters().any(|matter| matter.kind.is_some())
+            }),
+            ("of a rule for a profession", 400, 600, &|document| {
+                document.headships().any(|head| head.profession.is_some())
+            }),
+            ("of a rule for all", 450, 700, &|document| {
+                document.headships().any(|head| head.profession.is_none())
+            }),
+            ("of a rule without a head", 200, 400, &|document| {
+                document
+                    .headships()
+                    .any(|head| matches!(head.head, HeadPost::Unstated(_)))
+            }),
+            ("of a rule with a head", 600, 800, &|document| {
+                document
+                    .headships()
+                    .any(|head| matches!(head.head, HeadPost::Known(_)))
+            }),
+            ("of a rule through", 450, 650, &|document| {
+                document.headships().any(|head| head.through_operational)
+            }),
+            ("of a rule to the head", 450, 650, &|document| {
+                document.headships().any(|head| !head.through_operational)
+            }),
+            ("of operational lines of all posts", 500, 700, &|document| {
+                let mut posts = document
+                    .posts()
+                    .filter(|post| post.kind != PostKind::External);
+                posts.all(|post| post.lines.iter().any(|line| line.kind == Operational))
+            }),
+            ("of no clinical line", 0, 30, &|document| {
+                !document
+                    .posts()
+                    .any(|post| post.lines.iter().any(|line| line.kind == Clinical))
+            }),
+            ("that reverts", 100, 250, &|document| {
+                document.reverts_to_superior() == Some(true)
+            }),
+            ("that says nothing of it", 600, 750, &|document| {
+                document.reverts_to_superior().is_none()
+            }),
+        ],
+    );
+}
+
+#[test]
+fn posts_tell_of_everything_now_and_then() {
+    let post = sound_document(8..=8).prop_map(|document| document.posts().nth(3).expect("a post"));
+    reached(
+        CASES,
+        &post,
+        &[
+            ("body", 90, 160, &|post| post.kind == PostKind::Body),
+            ("external", 40, 90, &|post| post.kind == PostKind::External),
+            ("of a unit", 530, 670, &|post| post.unit.is_some()),
+            ("of a profession", 530, 670, &|post| {
+                post.profession.is_some()
+            }),
+            ("graded", 90, 160, &|post| post.grade.is_some()),
+            ("noted", 90, 160, &|post| post.note.is_some()),
+            ("vacant", 120, 200, &|post| post.vacant),
+            ("held by one", 280, 450, &|post| post.holders.len() == 1),
+            ("held by two", 60, 160, &|post| post.holders.len() == 2),
+            ("of a holder with an id", 100, 300, &|post| {
+                post.holders.iter().any(|holder| holder.id.is_some())
+            }),
+            ("of a holder without", 200, 450, &|post| {
+                post.holders.iter().any(|holder| holder.id.is_none())
+            }),
+            ("of several seats", 20, 60, &|post| {
+                post.seats == Some(Seats::Number(6))
+            }),
+            ("of seats not stated", 20, 60, &|post| {
+                post.seats == Some(Seats::NotStated)
+            }),
+            ("told of in three kinds", 350, 550, &|post| {
+                post.lines.len() == 3
+            }),
+            ("not told of", 20, 150, &|post| post.lines.is_empty()),
+            ("of a superior", 650, 900, &|post| {
+                post.lines
+                    .iter()
+                    .any(|line| matches!(line.superior, SuperiorRecord::To(_)))
+            }),
+            ("also", 100, 200, &|post| !post.also.is_empty()),
+            ("deputised for", 480, 640, &|post| !post.deputies.is_empty()),
+            ("of a pool", 130, 230, &|post| {
+                ranks(post).any(|rank| rank.len() > 1)
+            }),
+            ("of a rank of one", 420, 560, &|post| {
+                post.deputies
+                    .iter()
+                    .any(|rank| matches!(rank, answerable::RankRecord::One(_)))
+            }),
+            ("of two ranks", 260, 380, &|post| post.deputies.len() > 1),
+            ("linked to a post", 430, 630, &|post| {
+                post.links
+                    .iter()
+                    .any(|link| matches!(link.to, LinkTarget::Post(_)))
+            }),
+            ("linked to a unit", 150, 300, &|post| {
+                post.links
+                    .iter()
+                    .any(|link| matches!(link.to, LinkTarget::Unit(_)))
+            }),
+            ("of members", 60, 130, &|post| !post.members.is_empty()),
+            ("chaired", 55, 110, &|post| post.chair.is_some()),
+            ("a body without a chair", 20, 55, &|post| {
+                post.kind == PostKind::Body && post.chair.is_none()
+            }),
+        ],
+    );
+}

@@ -1,0 +1,122 @@
+//! How documents shrink.
+
+use std::collections::BTreeSet;
+
+use answerable::proptest1::{Fault, faulty_document, organisation, sound_document, wild_document};
+use answerable::{Document, HeadPost};
+use proptest::strategy::ValueTree;
+
+use super::{facts, least, named, named_units, shrinking::number, trees};
+
+/// What is named, and told nowhere.
+fn unknown(document: &Document) -> BTreeSet<(&'static str, Option<usize>)> {
+    let mut unknown = BTreeSet::new();
+    for post in document.posts() {
+        unknown.extend(named(&post).into_iter().map(|id| ("post", number(id))));
+        unknown.extend(
+            named_units(&post)
+                .into_iter()
+                .map(|id| ("unit", number(id))),
+        );
+        let profession = post.profession.iter();
+        unknown.extend(profession.map(|of| ("profession", number(&of.to))));
+    }
+    for head in document.headships() {
+        unknown.insert(("unit", number(&head.unit)));
+        unknown.extend(head.profession.iter().map(|of| ("profession", number(of))));
+        if let HeadPost::Known(post) = &head.head {
+            unknown.insert(("post", number(post)));
+        }
+    }
+    let units = document.units().filter_map(|unit| unit.within);
+    unknown.extend(units.map(|outer| ("unit", number(&outer.to))));
+    let professions = document.professions();
+    let professions = professions.filter_map(|profession| profession.within);
+    unknown.extend(professions.map(|outer| ("profession", number(&outer.to))));
+    for post in document.posts() {
+        unknown.remove(&("post", number(&post.id)));
+    }
+    for unit in document.units() {
+        unknown.remove(&("unit", number(&unit.id)));
+    }
+    for profession in document.professions() {
+        unknown.remove(&("profession", number(&profession.id)));
+    }
+    unknown
+}
+
+#[test]
+fn what_is_about_a_post_goes_with_it() {
+    for mut tree in trees(wild_document(0..=10)).take(60) {
+        let mut before = unknown(&tree.current());
+        let mut goes_on = tree.simplify();
+        let mut tries = 0;
+        while goes_on {
+            tries += 1;
+            let less = tree.current();
+            let after = unknown(&less);
+            let mut new = after.difference(&before);
+            assert_eq!(new.next(), None, "{less:?}");
+            // Now and then something has to stay.
+            goes_on = if tries % 3 == 0 {
+                before = after;
+                tree.simplify()
+            } else {
+                tree.complicate()
+            };
+        }
+    }
+}
+
+/// What does not matter goes many at once.
+#[test]
+fn large_documents_shrink_in_few_steps() {
+    let large = || trees(sound_document(0..=300)).find(|tree| tree.current().posts().count() > 200);
+    let of = |is_so: &dyn Fn(&Document) -> bool| least(large().expect("a large one"), is_so);
+    let (nothing, tries) = of(&|_| true);
+    assert_eq!((nothing.posts().count(), facts(&nothing)), (0, 0));
+    assert!(tries < 8, "{tries}");
+    let (post, tries) = of(&|document| document.posts().count() > 0);
+    assert_eq!((post.posts().count(), facts(&post)), (1, 0));
+    assert!(tries < 40, "{tries}");
+    let many = trees(sound_document(200..=200)).next().expect("one");
+    let (vacant, tries) = least(many, |document| document.posts().any(|post| post.vacant));
+    assert_eq!((vacant.posts().count(), facts(&vacant)), (200, 1));
+    assert!(tries < 90, "{tries}");
+}
+
+/// Each step towards less can be taken back.
+#[test]
+fn every_step_is_taken_back() {
+    for mut tree in trees(organisation(0..12)).take(50) {
+        while tree.simplify() {
+            let less = tree.current();
+            let mut again = 0;
+            while tree.complicate() {
+                again += 1;
+                assert!(again < 1000);
+            }
+            assert!(tree.current().posts().len() >= less.posts().len());
+            assert!(!tree.complicate());
+            if !tree.simplify() {
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn documents_keep_the_posts_asked_for() {
+    for tree in trees(organisation(5..9)).take(20) {
+        let (five, _) = least(tree, |_| true);
+        assert_eq!(five.posts().len(), 5);
+    }
+}
+
+#[test]
+fn a_strategy_is_shown_by_what_it_makes() {
+    let shown = format!("{:?}", organisation(2..=3));
+    assert_eq!(shown, "Planned(Sound, SizeRange(2..4))");
+    let shown = format!("{:?}", faulty_document(Fault::Circle, 2..=3));
+    assert_eq!(shown, "Planned(Faulty(Circle), SizeRange(2..4))");
+}
