@@ -279,7 +279,7 @@ fn faults_shrink_to_themselves() {
         if is_faulty(&tree.current()) {
             let (least, _) = least(tree, is_faulty);
             assert!(
-                least.posts().count() <= 2 && facts(&least) <= 5,
+                least.posts().count() <= 2 && facts(&least) <= 8,
                 "{least:?}"
             );
         }
