@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::dice::Dice;
-use super::plan::{Fact, Name, Piece, Plan, Rule, Up};
+use super::plan::{Basis, Fact, Name, Piece, Plan, Rule, Up};
 use super::sound::{sound, terms};
 
 /// A way in which a document is faulty.
@@ -171,14 +171,14 @@ pub(super) fn spoil(plan: &mut Plan, dice: &mut Dice<'_>, fault: Fault) -> Optio
             let named = plan.pieces.iter().filter(|piece| {
                 matches!(
                     piece,
-                    Piece::Of(_, Fact::Also(..) | Fact::Deputy(..) | Fact::Member(_))
+                    Piece::Of(_, Fact::Also(..) | Fact::Deputy(..) | Fact::Member(..), _)
                 )
             });
             let named: Vec<&Piece> = named.collect();
             let again = dice.one(&named).cloned();
             let again = again.unwrap_or_else(|| {
                 let other = posts.iter().find(|other| **other != post);
-                Piece::Of(post, Fact::Also(kind, other.copied().unwrap_or(post)))
+                Piece::Of(post, Fact::Also(kind, other.copied().unwrap_or(post)), None)
             });
             if !plan.pieces.contains(&again) {
                 plan.pieces.push(again.clone());
@@ -188,7 +188,7 @@ pub(super) fn spoil(plan: &mut Plan, dice: &mut Dice<'_>, fault: Fault) -> Optio
         Fault::NotOfKind => match dice.roll(3) {
             0 => {
                 become_kind(plan, post, PostKind::Body);
-                plan.push(post, Fact::Holder(1));
+                plan.push(post, Fact::Holder(1, None));
             }
             1 => {
                 become_kind(plan, post, PostKind::Individual);
@@ -200,9 +200,9 @@ pub(super) fn spoil(plan: &mut Plan, dice: &mut Dice<'_>, fault: Fault) -> Optio
             }
         },
         Fault::VacantAndHeld => {
-            let told = [Fact::Vacant, Fact::Holder(1)];
+            let told = [Fact::Vacant, Fact::Holder(1, None)];
             for fact in told {
-                let piece = Piece::Of(post, fact);
+                let piece = Piece::Of(post, fact, None);
                 if !plan.pieces.contains(&piece) {
                     plan.pieces.push(piece);
                 }
@@ -224,13 +224,22 @@ fn become_kind(plan: &mut Plan, post: usize, kind: PostKind) {
 
 fn dangle(plan: &mut Plan, dice: &mut Dice<'_>, post: usize, nobody: usize) {
     let kind = dice.one(&Accountability::ALL).unwrap_or(Operational);
-    let fact = match dice.roll(6) {
+    let fact = match dice.roll(7) {
         0 => return plan.set_up(post, kind, Up::To(nobody)),
         1 => Fact::Also(kind, nobody),
         2 => Fact::Deputy(0, nobody, terms(dice)),
         // What is told last of its unit, or its profession, is what is told.
         3 => Fact::Unit(nobody),
         4 => Fact::Profession(nobody),
+        5 => {
+            let basis = Basis {
+                source: Some(nobody),
+                is_at_place: false,
+                standing: None,
+                has_reason: false,
+            };
+            return plan.pieces.push(Piece::On(Name::Post(post), basis));
+        }
         _ => Fact::Link(Relation::Supports, nobody),
     };
     plan.push(post, fact);
@@ -244,7 +253,8 @@ fn contain(plan: &mut Plan, dice: &mut Dice<'_>) {
     let outer = round.iter().skip(1).chain(round.first());
     for (&unit, &outer) in round.iter().zip(outer) {
         plan.pieces.push(Piece::Unit(unit));
-        plan.pieces.push(Piece::UnitWithin(unit, outer));
+        let (inner, outer) = (Name::Unit(unit), Name::Unit(outer));
+        plan.pieces.push(Piece::Within(inner, outer, None));
     }
 }
 
@@ -296,6 +306,7 @@ fn close_by_rule(
         profession: None,
         head: Some(head),
         through: false,
+        basis: None,
     }));
     plan.push(post, Fact::Unit(unit));
     plan.push(head, Fact::Up(kind, Up::To(post)));
@@ -323,6 +334,7 @@ fn repeat_head(
             profession: None,
             head: Some(head),
             through: false,
+            basis: None,
         };
         plan.pieces.push(Piece::Head(rule.clone()));
         rule

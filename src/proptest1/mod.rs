@@ -53,6 +53,7 @@ mod shrink;
 mod sound;
 mod told;
 mod wild;
+mod words;
 
 use std::fmt;
 use std::sync::Arc;

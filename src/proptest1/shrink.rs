@@ -203,7 +203,7 @@ fn bridge(plan: &mut Plan, post: usize, kind: Accountability) {
     };
     let above = above.clone();
     for piece in &mut plan.pieces {
-        if let Piece::Of(_, Fact::Up(of, up)) = piece
+        if let Piece::Of(_, Fact::Up(of, up), _) = piece
             && *of == kind
             && *up == Up::To(post)
         {

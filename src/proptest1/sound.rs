@@ -8,9 +8,12 @@ use crate::{
 };
 
 use super::dice::Dice;
-use super::plan::{Fact, Piece, Plan, Rule, Terms, Up};
+use super::plan::{Fact, Name, Piece, Plan, Rule, Terms, Up};
+use super::words::{bases, words};
 
 pub(super) const MATTERS: usize = 3;
+
+const CAPACITIES: [&str; 3] = ["acting", "interim", "seconded"];
 
 /// The rank of a deputy after all others.
 const LAST: usize = usize::MAX;
@@ -61,7 +64,7 @@ pub(super) fn sound(dice: &mut Dice<'_>, count: usize) -> Option<Plan> {
     }
     cross(&mut plan, dice, &there);
     let lines = plan.pieces.iter().filter_map(|piece| match piece {
-        Piece::Of(post, Fact::Up(kind, Up::To(above))) => Some((*post, *kind, *above)),
+        Piece::Of(post, Fact::Up(kind, Up::To(above)), _) => Some((*post, *kind, *above)),
         _ => None,
     });
     there.lines = lines.collect();
@@ -81,6 +84,8 @@ pub(super) fn sound(dice: &mut Dice<'_>, count: usize) -> Option<Plan> {
         }
     }
     mutual(&mut plan, dice);
+    words(&mut plan, dice);
+    bases(&mut plan, dice);
     mended(plan)
 }
 
@@ -88,16 +93,20 @@ fn areas(plan: &mut Plan, dice: &mut Dice<'_>) {
     if dice.is_lucky(3) {
         plan.pieces.push(Piece::Reverts(dice.is_lucky(2)));
     }
+    let sources = dice.one(&[0, 0, 1, 3]).unwrap_or(0);
+    plan.pieces.extend((0..sources).map(Piece::Source));
     for at in 0..dice.roll(5) {
         plan.pieces.push(Piece::Unit(at));
         if at > 0 && !dice.is_lucky(4) {
-            plan.pieces.push(Piece::UnitWithin(at, dice.roll(at)));
+            let (inner, outer) = (Name::Unit(at), Name::Unit(dice.roll(at)));
+            plan.pieces.push(Piece::Within(inner, outer, None));
         }
     }
     for at in 0..dice.roll(5) {
         plan.pieces.push(Piece::Profession(at));
         if at > 0 && !dice.is_lucky(3) {
-            plan.pieces.push(Piece::ProfessionWithin(at, dice.roll(at)));
+            let (inner, outer) = (Name::Profession(at), Name::Profession(dice.roll(at)));
+            plan.pieces.push(Piece::Within(inner, outer, None));
         }
     }
     for at in 0..dice.roll(MATTERS + 1) {
@@ -133,6 +142,7 @@ fn heads(plan: &mut Plan, dice: &mut Dice<'_>, there: &There) {
             profession,
             head: head.map(|(post, _)| post),
             through: dice.is_lucky(2),
+            basis: None,
         }));
     }
 }
@@ -211,6 +221,14 @@ fn own(plan: &mut Plan, dice: &mut Dice<'_>, there: &There, post: usize) {
     if dice.is_lucky(8) {
         plan.push(post, Fact::Note);
     }
+    if dice.is_lucky(8) {
+        let fte = dice.one(&[0.0, 0.5, 1.0, 12.25]).unwrap_or(1.0);
+        plan.push(post, Fact::Fte(fte));
+    }
+    let labels = dice.one(&[0, 0, 0, 0, 0, 0, 1, 2]).unwrap_or(0);
+    for label in 0..labels {
+        plan.push(post, Fact::Label(label));
+    }
 }
 
 fn held(plan: &mut Plan, dice: &mut Dice<'_>, post: usize) {
@@ -220,7 +238,8 @@ fn held(plan: &mut Plan, dice: &mut Dice<'_>, post: usize) {
         let count = dice.one(&[0, 0, 1, 1, 1, 2]).unwrap_or(0);
         let persons = (0..count).map(|_| dice.roll(post.saturating_add(2)));
         for person in persons.collect::<BTreeSet<_>>() {
-            plan.push(post, Fact::Holder(person));
+            let capacity = dice.one(&CAPACITIES).filter(|_| dice.is_lucky(6));
+            plan.push(post, Fact::Holder(person, capacity));
         }
     }
     if dice.is_lucky(12) {
@@ -287,7 +306,8 @@ fn body(plan: &mut Plan, dice: &mut Dice<'_>, there: &There, post: usize) {
     let count = dice.roll(5);
     for (member, kind) in dice.some(&there.posts, count) {
         if kind != PostKind::Body {
-            plan.push(post, Fact::Member(member));
+            let role = Some("clerk").filter(|_| dice.is_lucky(4));
+            plan.push(post, Fact::Member(member, role));
         }
     }
     if let Some(chair) = dice.one(&there.individuals).filter(|_| !dice.is_lucky(3)) {
@@ -298,7 +318,7 @@ fn body(plan: &mut Plan, dice: &mut Dice<'_>, there: &There, post: usize) {
 /// Sometimes a deputy has the post it deputises for as its own deputy.
 fn mutual(plan: &mut Plan, dice: &mut Dice<'_>) {
     let pairs = plan.pieces.iter().filter_map(|piece| match piece {
-        Piece::Of(post, Fact::Deputy(_, to, _)) => Some((*post, *to)),
+        Piece::Of(post, Fact::Deputy(_, to, _), _) => Some((*post, *to)),
         _ => None,
     });
     let pairs: Vec<(usize, usize)> = pairs.collect();

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    DeputyRecord, Document, HeadRecord, HolderRecord, LinkRecord, MatterRecord, PostKind,
-    PostRecord, ProfessionRecord, RankRecord, UnitRecord,
+    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, Document, HeadRecord, HolderRecord,
+    LineRecord, LinkRecord, MatterRecord, MemberRecord, PostKind, PostRecord, ProfessionRecord,
+    RankRecord, Reference, SourceRecord, SuperiorRecord, Thresholds, UnitRecord,
 };
 
-use super::plan::{Fact, Piece, Plan, Rule, Terms, Up};
+use super::plan::{Basis, Fact, Name, Piece, Plan, Rule, Terms, Up};
 
 const FORMS: [&str; 7] = [
     "post-",
@@ -26,57 +27,29 @@ impl Plan {
             ..Told::default()
         };
         for piece in &self.pieces {
-            if let Piece::Of(at, fact) = piece {
-                told.facts.entry(*at).or_default().push(fact);
-                if *fact == Fact::BadId {
-                    told.badly.insert(*at);
-                }
-            }
-        }
-        let mut document = Document::default();
-        for piece in &self.pieces {
             match piece {
-                Piece::Reverts(reverts) => document = document.reverting(*reverts),
-                Piece::Unit(at) => {
-                    let mut unit = UnitRecord::new(unit_id(*at), told.title("Unit", *at));
-                    unit.within = self.pieces.iter().find_map(|piece| match piece {
-                        Piece::UnitWithin(inner, outer) if inner == at => {
-                            Some(unit_id(*outer).into())
-                        }
-                        _ => None,
-                    });
-                    document.push_unit(unit);
-                }
-                Piece::Profession(at) => {
-                    let title = told.title("Profession", *at);
-                    let mut profession = ProfessionRecord::new(profession_id(*at), title);
-                    profession.within = self.pieces.iter().find_map(|piece| match piece {
-                        Piece::ProfessionWithin(inner, outer) if inner == at => {
-                            Some(profession_id(*outer).into())
-                        }
-                        _ => None,
-                    });
-                    document.push_profession(profession);
-                }
-                Piece::Matter(at, kind, personal) => {
-                    let mut matter = MatterRecord::new(matter_id(*at), told.title("Matter", *at));
-                    matter.kind = *kind;
-                    matter.personal = *personal;
-                    document.push_matter(matter);
-                }
-                Piece::Head(rule) => document.push_head(told.head(rule)),
-                Piece::Post(at, kind) => {
-                    let facts = told.facts.get(at).map_or(&[][..], Vec::as_slice);
-                    let record = told.record(*at, *kind, facts);
-                    if facts.contains(&&Fact::Again) {
-                        document.push_post(record.clone());
+                Piece::Of(at, fact, basis) => {
+                    told.facts.entry(*at).or_default().push((fact, *basis));
+                    if *fact == Fact::BadId {
+                        told.badly.insert(*at);
                     }
-                    document.push_post(record);
                 }
-                Piece::UnitWithin(..) | Piece::ProfessionWithin(..) | Piece::Of(..) => {}
+                Piece::Within(inner, outer, basis) => {
+                    told.within.insert(*inner, (*outer, *basis));
+                }
+                Piece::On(entry, basis) => {
+                    told.on.insert(*entry, *basis);
+                }
+                _ => {}
             }
         }
-        document
+        let document = if self.pieces.contains(&Piece::Title) {
+            Document::new("Thamesmouth “and” <all>")
+        } else {
+            Document::default()
+        };
+        let pieces = self.pieces.iter();
+        pieces.fold(document, |document, piece| told.with_piece(document, piece))
     }
 
     /// The posts by their ids, as long as these are good.
@@ -97,10 +70,82 @@ struct Told<'p> {
     is_fancy: bool,
     /// The posts with bad ids.
     badly: BTreeSet<usize>,
-    facts: BTreeMap<usize, Vec<&'p Fact>>,
+    facts: BTreeMap<usize, Vec<(&'p Fact, Option<Basis>)>>,
+    within: BTreeMap<Name, (Name, Option<Basis>)>,
+    on: BTreeMap<Name, Basis>,
 }
 
 impl Told<'_> {
+    fn with_piece(&self, mut document: Document, piece: &Piece) -> Document {
+        match piece {
+            Piece::About => return document.described("What it is for:\nin two lines."),
+            Piece::Reverts(reverts) => return document.reverting(*reverts),
+            Piece::KindTitle(kind) => {
+                return document.kind_titled(*kind, "line of “care” & <duty>");
+            }
+            Piece::Most(most) => {
+                let thresholds = Thresholds::none().span(*most).layers(*most);
+                return document.with_thresholds(thresholds.sole_cover(*most));
+            }
+            Piece::Allowed(code, post) => {
+                let allowance = AllowanceRecord::new(*code, "known, and left");
+                let posts = post.iter().map(|post| self.post_id(*post));
+                document.push_allowance(allowance.for_posts(posts));
+            }
+            Piece::Source(at) => {
+                let mut source = SourceRecord::new(source_id(*at), self.title("Source", *at));
+                source.basis = self.entry(Name::Source(*at));
+                document.push_source(source);
+            }
+            Piece::Unit(at) => {
+                let mut unit = UnitRecord::new(unit_id(*at), self.title("Unit", *at));
+                unit.within = self.outer(Name::Unit(*at));
+                unit.basis = self.entry(Name::Unit(*at));
+                document.push_unit(unit);
+            }
+            Piece::Profession(at) => {
+                let title = self.title("Profession", *at);
+                let mut profession = ProfessionRecord::new(profession_id(*at), title);
+                profession.within = self.outer(Name::Profession(*at));
+                profession.basis = self.entry(Name::Profession(*at));
+                document.push_profession(profession);
+            }
+            Piece::Matter(at, kind, personal) => {
+                let mut matter = MatterRecord::new(matter_id(*at), self.title("Matter", *at));
+                matter.kind = *kind;
+                matter.personal = *personal;
+                matter.basis = self.entry(Name::Matter(*at));
+                document.push_matter(matter);
+            }
+            Piece::Head(rule) => document.push_head(self.head(rule)),
+            Piece::Post(at, kind) => {
+                let facts = self.facts.get(at).map_or(&[][..], Vec::as_slice);
+                let record = self.record(*at, *kind, facts);
+                if facts.contains(&(&Fact::Again, None)) {
+                    document.push_post(record.clone());
+                }
+                document.push_post(record);
+            }
+            Piece::Title | Piece::Within(..) | Piece::Of(..) | Piece::On(..) => {}
+        }
+        document
+    }
+
+    /// On what an entry is told.
+    fn entry(&self, entry: Name) -> BasisRecord {
+        basis(self.on.get(&entry).copied())
+    }
+
+    fn outer(&self, inner: Name) -> Option<Reference> {
+        let (outer, on) = self.within.get(&inner)?;
+        let outer = match outer {
+            Name::Profession(at) => profession_id(*at),
+            Name::Unit(at) => unit_id(*at),
+            Name::Post(_) | Name::Source(_) | Name::Matter(_) => return None,
+        };
+        Some(Reference::new(outer).on(basis(*on)))
+    }
+
     fn title(&self, of: &str, at: usize) -> String {
         if self.is_fancy && at.is_multiple_of(3) {
             format!("{of} {at} \"of\" <the> Ward & Theatre; “Zoë”")
@@ -126,19 +171,21 @@ impl Told<'_> {
         };
         head.profession = rule.profession.map(profession_id);
         head.through_operational = rule.through;
+        head.basis = basis(rule.basis);
         head
     }
 
-    fn record(&self, at: usize, kind: PostKind, facts: &[&Fact]) -> PostRecord {
+    fn record(&self, at: usize, kind: PostKind, facts: &[(&Fact, Option<Basis>)]) -> PostRecord {
         let mut record = PostRecord::new(self.post_id(at), self.title("Post", at));
         record.kind = kind;
+        record.basis = self.entry(Name::Post(at));
         let mut ranks: BTreeMap<usize, Vec<DeputyRecord>> = BTreeMap::new();
-        for fact in facts {
+        for (fact, on) in facts {
             if let Fact::Deputy(rank, to, terms) = fact {
-                let deputy = self.deputy(*to, terms);
+                let deputy = self.deputy(*to, terms).on(basis(*on));
                 ranks.entry(*rank).or_default().push(deputy);
             }
-            record = self.with_fact(record, fact);
+            record = self.with_fact(record, fact, basis(*on));
         }
         record.deputies = ranks
             .into_values()
@@ -165,22 +212,41 @@ impl Told<'_> {
         deputy
     }
 
-    fn with_fact(&self, record: PostRecord, fact: &Fact) -> PostRecord {
+    fn with_fact(&self, record: PostRecord, fact: &Fact, on: BasisRecord) -> PostRecord {
         match fact {
-            Fact::Unit(unit) => record.in_unit(unit_id(*unit)),
-            Fact::Profession(profession) => record.of_profession(profession_id(*profession)),
-            Fact::Up(kind, Up::To(to)) => record.accountable_to(self.post_id(*to), *kind),
-            Fact::Up(kind, Up::NoneAbove) => record.none_above_in(*kind, "head of it"),
-            Fact::Up(kind, Up::Unstated) => record.unstated_in(*kind, "nobody said"),
-            Fact::Also(kind, to) => record.also_accountable_to(self.post_id(*to), *kind),
+            Fact::Unit(unit) => record.in_unit(Reference::new(unit_id(*unit)).on(on)),
+            Fact::Profession(profession) => {
+                record.of_profession(Reference::new(profession_id(*profession)).on(on))
+            }
+            Fact::Up(kind, up) => {
+                let superior = match up {
+                    Up::To(to) => SuperiorRecord::To(self.post_id(*to)),
+                    Up::NoneAbove => SuperiorRecord::None("head of it".into()),
+                    Up::Unstated => SuperiorRecord::Unstated("nobody said".into()),
+                };
+                record.line(LineRecord::new(*kind, superior).on(on))
+            }
+            Fact::Also(kind, to) => record.also(AlsoRecord::new(*kind, self.post_id(*to)).on(on)),
             Fact::Vacant => record.vacant(),
-            Fact::Holder(person) => record.holder(holder(*person)),
+            Fact::Holder(person, capacity) => {
+                let mut holder = holder(*person).on(on);
+                holder.capacity = capacity.map(String::from);
+                record.holder(holder)
+            }
+            Fact::Fte(fte) => record.of_fte(*fte),
+            Fact::Label(label) => record.labelled(format!("label {label}"), "“so” & <so>"),
             Fact::Seats(seats) => record.of_seats(*seats),
-            Fact::Chair(to) => record.chaired_by(self.post_id(*to)),
-            Fact::Member(to) => record.with_members([self.post_id(*to)]),
-            Fact::Link(relation, to) => record.linked(*relation, self.post_id(*to)),
+            Fact::Chair(to) => record.chaired_by(Reference::new(self.post_id(*to)).on(on)),
+            Fact::Member(to, role) => {
+                let mut member = MemberRecord::new(self.post_id(*to)).on(on);
+                member.role = role.map(String::from);
+                record.with_members([member])
+            }
+            Fact::Link(relation, to) => {
+                record.link(LinkRecord::to_post(*relation, self.post_id(*to)).on(on))
+            }
             Fact::LinkToUnit(relation, unit) => {
-                record.link(LinkRecord::to_unit(*relation, unit_id(*unit)))
+                record.link(LinkRecord::to_unit(*relation, unit_id(*unit)).on(on))
             }
             Fact::Grade => record.graded("Band 8a"),
             Fact::Note => record.noted("A note\nof two lines"),
@@ -193,6 +259,21 @@ impl Told<'_> {
             Fact::Deputy(..) | Fact::BadId | Fact::Again => record,
         }
     }
+}
+
+fn basis(told: Option<Basis>) -> BasisRecord {
+    let mut record = BasisRecord::default();
+    if let Some(basis) = told {
+        record.source = basis.source.map(source_id);
+        record.at = basis.is_at_place.then(|| "page 2".into());
+        record.standing = basis.standing;
+        record.why = basis.has_reason.then(|| "so it was said".into());
+    }
+    record
+}
+
+fn source_id(source: usize) -> String {
+    format!("source {source}")
 }
 
 fn unit_id(unit: usize) -> String {

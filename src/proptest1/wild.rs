@@ -41,10 +41,10 @@ fn any_fact(plan: &mut Plan, dice: &mut Dice<'_>, count: usize) {
         4 => Fact::Also(kind, other),
         5 => Fact::Deputy(dice.roll(3), other, terms(dice)),
         6 => Fact::Chair(other),
-        7 => Fact::Member(other),
+        7 => Fact::Member(other, None),
         8 => Fact::Link(relation, other),
         9 => Fact::LinkToUnit(relation, other),
-        10 => Fact::Holder(other),
+        10 => Fact::Holder(other, None),
         11 => Fact::Vacant,
         12 => {
             let kind = dice.one(&PostKind::ALL).unwrap_or_default();

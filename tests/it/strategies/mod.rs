@@ -5,15 +5,13 @@ mod faulty;
 mod reach;
 mod shrinking;
 mod steps;
+mod told;
 mod wild;
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use answerable::{
-    Accountability, Arrangement, Document, HeadPost, Line, LinkTarget, Organisation, Post,
-    PostKind, PostRecord, RankRecord, SuperiorRecord,
-};
+use answerable::{Accountability, Arrangement, Document, Line, Organisation, Post};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -87,96 +85,4 @@ fn deputies(post: Post<'_>) -> impl Iterator<Item = Arrangement<'_>> {
 fn is_through(line: Line<'_>) -> bool {
     line.headship()
         .is_some_and(|rule| rule.head().post() != Some(line.to()))
-}
-
-/// The posts of each rank.
-fn ranks(post: &PostRecord) -> impl Iterator<Item = &[answerable::DeputyRecord]> {
-    post.deputies.iter().map(|rank| match rank {
-        RankRecord::One(deputy) => std::slice::from_ref(deputy),
-        RankRecord::OneOf(pool) => pool,
-    })
-}
-
-/// The posts that a post names.
-fn named(post: &PostRecord) -> Vec<&str> {
-    let lines = post.lines.iter().filter_map(|line| match &line.superior {
-        SuperiorRecord::To(to) => Some(to),
-        _ => None,
-    });
-    let links = post.links.iter().filter_map(|link| match &link.to {
-        LinkTarget::Post(to) => Some(to),
-        _ => None,
-    });
-    let also = post.also.iter().map(|also| &also.to);
-    let members = post.members.iter().map(|member| &member.post);
-    let chair = post.chair.iter().map(|chair| &chair.to);
-    let deputies = ranks(post).flatten().map(|deputy| &deputy.post);
-    let all = lines.chain(links).chain(also).chain(members).chain(chair);
-    all.chain(deputies).map(String::as_str).collect()
-}
-
-/// The units that a post names.
-fn named_units(post: &PostRecord) -> Vec<&str> {
-    let links = post.links.iter().filter_map(|link| match &link.to {
-        LinkTarget::Unit(to) => Some(to),
-        _ => None,
-    });
-    let unit = post.unit.iter().map(|unit| &unit.to);
-    links.chain(unit).map(String::as_str).collect()
-}
-
-/// How much a document tells besides its posts, their ids and titles.
-fn facts(document: &Document) -> usize {
-    let flags = |flags: &[bool]| flags.iter().filter(|is_told| **is_told).count();
-    let units = document
-        .units()
-        .map(|unit| flags(&[true, unit.within.is_some()]));
-    let professions = document
-        .professions()
-        .map(|profession| flags(&[true, profession.within.is_some()]));
-    let matters = document
-        .matters()
-        .map(|matter| flags(&[true, matter.kind.is_some(), matter.personal]));
-    let heads = document.headships().map(|head| {
-        let is_named = matches!(head.head, HeadPost::Known(_));
-        let terms = [head.profession.is_some(), head.through_operational];
-        flags(&terms) + flags(&[true, is_named])
-    });
-    let posts = document.posts().map(|post| {
-        let terms = ranks(&post).flatten().map(|deputy| {
-            flags(&[true, deputy.onward])
-                + flags(&[
-                    deputy.matters.is_some(),
-                    deputy.authority != answerable::Authority::Act,
-                ])
-        });
-        flags(&[
-            post.kind != PostKind::Individual,
-            post.unit.is_some(),
-            post.profession.is_some(),
-            post.grade.is_some(),
-            post.fte.is_some(),
-            post.seats.is_some(),
-            post.vacant,
-            post.note.is_some(),
-            post.chair.is_some(),
-        ]) + [
-            post.holders.len(),
-            post.labels.len(),
-            post.lines.len(),
-            post.also.len(),
-            post.members.len(),
-            post.links.len(),
-        ]
-        .iter()
-        .sum::<usize>()
-            + terms.sum::<usize>()
-    });
-    units
-        .chain(professions)
-        .chain(matters)
-        .chain(heads)
-        .chain(posts)
-        .chain([flags(&[document.reverts_to_superior().is_some()])])
-        .sum()
 }

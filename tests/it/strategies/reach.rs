@@ -3,12 +3,15 @@
 use answerable::proptest1::{organisation, sound_document};
 use answerable::{
     Accountability::{self, Clinical, Operational, Professional},
-    Arrangement, Authority, Document, HeadPost, Holder, LinkTarget, Matter, Organisation, Post,
-    PostKind, PostRecord, Seats, Superior, SuperiorRecord,
+    Arrangement, Authority, BasisRecord, Document, HeadPost, Holder, LinkTarget, Matter,
+    Organisation, Post, PostKind, PostRecord, Seats, Standing, Superior, SuperiorRecord,
 };
 use proptest::prelude::*;
 
-use super::{CASES, deputies, is_through, lines, ranks, reached};
+use super::told::{bases, ranks};
+use super::{CASES, Sort, deputies, is_through, lines, reached};
+
+type Told = Vec<(&'static str, BasisRecord)>;
 
 #[test]
 fn organisations_reach_every_case() {
@@ -214,6 +217,30 @@ fn documents_tell_of_units_professions_matters_and_rules() {
                     .posts()
                     .any(|post| post.lines.iter().any(|line| line.kind == Clinical))
             }),
+            ("entitled", 250, 420, &|document| document.title().is_some()),
+            ("described", 250, 420, &|document| {
+                document.about().is_some()
+            }),
+            ("of a kind with a title", 180, 320, &|document| {
+                let mut kinds = Accountability::ALL.into_iter();
+                kinds.any(|kind| document.kind_title(kind).is_some())
+            }),
+            ("of thresholds", 180, 320, &|document| {
+                document.thresholds().layers.is_some()
+            }),
+            ("of what is allowed of every post", 150, 350, &|document| {
+                document
+                    .allowances()
+                    .any(|allowed| allowed.posts.is_empty())
+            }),
+            ("of what is allowed of one", 150, 350, &|document| {
+                document
+                    .allowances()
+                    .any(|allowed| allowed.posts.len() == 1)
+            }),
+            ("of sources", 420, 580, &|document| {
+                document.sources().count() > 0
+            }),
             ("that reverts", 100, 250, &|document| {
                 document.reverts_to_superior() == Some(true)
             }),
@@ -239,6 +266,24 @@ fn posts_tell_of_everything_now_and_then() {
             }),
             ("graded", 90, 160, &|post| post.grade.is_some()),
             ("noted", 90, 160, &|post| post.note.is_some()),
+            ("of a part of a whole", 60, 150, &|post| {
+                post.fte.is_some_and(|fte| fte.fract() > 0.0)
+            }),
+            ("of no hours", 10, 60, &|post| post.fte == Some(0.0)),
+            ("of one label", 90, 160, &|post| post.labels.len() == 1),
+            ("of two labels", 90, 160, &|post| post.labels.len() == 2),
+            ("held as what is told", 60, 140, &|post| {
+                post.holders.iter().any(|holder| holder.capacity.is_some())
+            }),
+            ("held, and no more told", 300, 520, &|post| {
+                post.holders.iter().any(|holder| holder.capacity.is_none())
+            }),
+            ("of a member in a role", 20, 80, &|post| {
+                post.members.iter().any(|member| member.role.is_some())
+            }),
+            ("of a member in none", 40, 120, &|post| {
+                post.members.iter().any(|member| member.role.is_none())
+            }),
             ("vacant", 120, 200, &|post| post.vacant),
             ("held by one", 280, 450, &|post| post.holders.len() == 1),
             ("held by two", 60, 160, &|post| post.holders.len() == 2),
@@ -258,7 +303,7 @@ fn posts_tell_of_everything_now_and_then() {
                 post.lines.len() == 3
             }),
             ("not told of", 20, 150, &|post| post.lines.is_empty()),
-            ("of a superior", 650, 900, &|post| {
+            ("of a superior", 800, 960, &|post| {
                 post.lines
                     .iter()
                     .any(|line| matches!(line.superior, SuperiorRecord::To(_)))
@@ -291,4 +336,56 @@ fn posts_tell_of_everything_now_and_then() {
             }),
         ],
     );
+}
+
+#[test]
+fn everything_is_told_on_a_basis_now_and_then() {
+    const ALL: [&str; 19] = [
+        "source",
+        "unit",
+        "unit within",
+        "profession",
+        "profession within",
+        "matter",
+        "rule",
+        "post",
+        "unit of a post",
+        "profession of a post",
+        "line",
+        "no line",
+        "also",
+        "holder",
+        "deputy",
+        "chair",
+        "member",
+        "link",
+        "nothing",
+    ];
+    let told = sound_document(9..=9).prop_map(|document| bases(&document));
+    let has = |of: &'static str| {
+        move |told: &Told| match of {
+            "nothing" => told.is_empty(),
+            of => told.iter().any(|(what, _)| *what == of),
+        }
+    };
+    let any = |is_so: fn(&BasisRecord) -> bool| {
+        move |told: &Told| told.iter().any(|(_, basis)| is_so(basis))
+    };
+    let checks = ALL.map(has);
+    let sourced = any(|of| of.source.is_some() && of.at.is_none());
+    let placed = any(|of| of.source.is_some() && of.at.is_some());
+    let assumed = any(|of| of.source.is_none() && of.standing == Some(Standing::Assumed));
+    let inferred = any(|of| of.source.is_some() && of.standing == Some(Standing::Inferred));
+    let explained = any(|of| of.why.is_some());
+    let mut sorts: Vec<Sort<'_, Told>> = vec![
+        ("by a source", 150, 300, &sourced),
+        ("at a place in it", 150, 300, &placed),
+        ("assumed, by no source", 250, 480, &assumed),
+        ("inferred, by a source", 80, 250, &inferred),
+        ("and why", 350, 500, &explained),
+    ];
+    for (name, check) in ALL.iter().zip(&checks) {
+        sorts.push((name, 20, 600, check));
+    }
+    reached(CASES, &told, &sorts);
 }
