@@ -35,7 +35,7 @@ pub enum Fault {
     BadId,
     /// A post is told twice: [`ProblemKind::RepeatedId`].
     RepeatedId,
-    /// A fact names a post, a unit or a profession that is not there:
+    /// A fact names a post, a unit, a profession or a source that is not there:
     /// [`ProblemKind::UnknownId`].
     UnknownId,
     /// A post is its own superior, deputy or the like: [`ProblemKind::CannotBe`].

@@ -28,7 +28,7 @@
 //!
 //! | strategy | gives |
 //! | --- | --- |
-//! | [`organisation`], [`sound_document`] | what is sound: chains as deep as the posts allow and spans as wide, lines of three kinds, told and by rule (through operational superiors too), not stated, with none above and ending outside; posts that answer to each other in two kinds; vacant posts, job shares, several seats, persons with several posts; deputies in ranks and pools, limited, onward, mutual, attending only; personal matters; bodies, links, `also` lines |
+//! | [`organisation`], [`sound_document`] | what is sound: chains as deep as the posts allow and spans as wide, lines of three kinds, told and by rule (through operational superiors too), not stated, with none above and ending outside; posts that answer to each other in two kinds; vacant posts, job shares, several seats, persons with several posts; deputies in ranks and pools, limited, onward, mutual, attending only; personal matters; bodies, links, `also` lines; sources and bases, capacities and roles, labels, thresholds and allowances |
 //! | [`faulty_document`] | a sound one with one [`Fault`], hence one problem |
 //! | [`wild_document`] | anything that records may say: several faults at once, facts about posts that are not there, two superiors, bad numbers, blank texts, control and bidi characters |
 //! | [`any_post`], [`post_of`] | a post |
@@ -36,8 +36,8 @@
 //!
 //! Every size is a number of posts. What fails shrinks towards fewer posts, then
 //! fewer facts, then plain ids and titles, and stays of the sort asked for: a
-//! sound document sound, a faulty one of its one fault. What is about a post goes
-//! with it; nothing else changes place.
+//! sound document sound, a faulty one of its one fault. What is about a post, or
+//! names it, goes with it; nothing else changes place.
 //!
 //! `any_post` and `any_absences` go into the same `proptest!` as the organisation
 //! they are asked of; `post_of` and `absences_of` are of one that is there.

@@ -157,14 +157,6 @@ impl Fact {
             _ => Vec::new(),
         }
     }
-
-    /// Whether it may be told on a basis of its own.
-    fn is_sourced(&self) -> bool {
-        match self {
-            Self::Up(..) | Self::Also(..) | Self::Holder(..) | Self::Deputy(..) => true,
-            _ => self.names().is_some(),
-        }
-    }
 }
 
 impl Piece {
@@ -183,9 +175,8 @@ impl Piece {
     /// Its basis, if one can be told.
     pub(super) fn basis_mut(&mut self) -> Option<&mut Option<Basis>> {
         match self {
-            Self::Within(_, _, basis) => Some(basis),
+            Self::Within(_, _, basis) | Self::Of(_, _, basis) => Some(basis),
             Self::Head(rule) => Some(&mut rule.basis),
-            Self::Of(_, fact, basis) if fact.is_sourced() => Some(basis),
             _ => None,
         }
     }

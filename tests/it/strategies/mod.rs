@@ -3,6 +3,7 @@
 mod asked;
 mod faulty;
 mod reach;
+mod records;
 mod shrinking;
 mod steps;
 mod told;

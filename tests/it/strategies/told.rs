@@ -15,19 +15,23 @@ pub(super) fn ranks(post: &PostRecord) -> impl Iterator<Item = &[DeputyRecord]> 
 
 /// The posts that a post names.
 pub(super) fn named(post: &PostRecord) -> Vec<&str> {
-    let lines = post.lines.iter().filter_map(|line| match &line.superior {
+    let superiors = post.lines.iter().filter_map(|line| match &line.superior {
         SuperiorRecord::To(to) => Some(to),
         _ => None,
     });
     let links = post.links.iter().filter_map(|link| match &link.to {
         LinkTarget::Post(to) => Some(to),
-        _ => None,
+        LinkTarget::Unit(_) => None,
     });
     let also = post.also.iter().map(|also| &also.to);
     let members = post.members.iter().map(|member| &member.post);
     let chair = post.chair.iter().map(|chair| &chair.to);
     let deputies = ranks(post).flatten().map(|deputy| &deputy.post);
-    let all = lines.chain(links).chain(also).chain(members).chain(chair);
+    let all = superiors
+        .chain(links)
+        .chain(also)
+        .chain(members)
+        .chain(chair);
     all.chain(deputies).map(String::as_str).collect()
 }
 
@@ -35,7 +39,7 @@ pub(super) fn named(post: &PostRecord) -> Vec<&str> {
 pub(super) fn named_units(post: &PostRecord) -> Vec<&str> {
     let links = post.links.iter().filter_map(|link| match &link.to {
         LinkTarget::Unit(to) => Some(to),
-        _ => None,
+        LinkTarget::Post(_) => None,
     });
     let unit = post.unit.iter().map(|unit| &unit.to);
     links.chain(unit).map(String::as_str).collect()
