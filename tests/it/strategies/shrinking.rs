@@ -3,8 +3,8 @@
 use answerable::proptest1::{Fault, faulty_document, organisation, sound_document, wild_document};
 use answerable::{
     Accountability::{Clinical, Operational, Professional},
-    Authority, BasisRecord, DeputyRecord, Document, HeadPost, HeadRecord, LinkTarget, MatterRecord,
-    Organisation, Post, PostKind, PostRecord, Standing, SuperiorRecord,
+    Authority, BasisRecord, DeputyRecord, Document, HeadPost, HeadRecord, HolderRecord, LinkTarget,
+    MatterRecord, MemberRecord, Organisation, Post, PostKind, PostRecord, Standing, SuperiorRecord,
 };
 use proptest::strategy::ValueTree;
 
@@ -215,6 +215,48 @@ fn what_follows_from_facts_shrinks_to_what_it_takes() {
             lines(&sound(of), Clinical).any(is_through)
         }),
     ]);
+}
+
+/// What is told on terms stays without them.
+#[test]
+fn terms_go_where_they_do_not_matter() {
+    let members =
+        |of: &Document| -> Vec<MemberRecord> { of.posts().flat_map(|post| post.members).collect() };
+    let holders =
+        |of: &Document| -> Vec<HolderRecord> { of.posts().flat_map(|post| post.holders).collect() };
+    let rows: [(Row<'_>, &dyn Fn(&Document) -> bool); 5] = [
+        (
+            ("an allowance", 0, 1, &|of| of.allowances().count() > 0),
+            &|of| of.allowances().all(|allowed| !allowed.posts.is_empty()),
+        ),
+        (("a rule", 0, 2, &|of| of.headships().count() > 0), &|of| {
+            rule(of, |_| true)
+                && of.headships().all(|rule| {
+                    rule.profession.is_some()
+                        && rule.through_operational
+                        && matches!(rule.head, HeadPost::Known(_))
+                })
+        }),
+        (("a matter", 0, 1, &|of| matter(of, |_| true)), &|of| {
+            of.matters()
+                .all(|matter| matter.personal && matter.kind.is_some())
+        }),
+        (("a member", 2, 2, &|of| !members(of).is_empty()), &|of| {
+            members(of).iter().all(|member| member.role.is_some())
+        }),
+        (("a holder", 1, 1, &|of| !holders(of).is_empty()), &|of| {
+            holders(of).iter().all(|holder| holder.capacity.is_some())
+        }),
+    ];
+    for ((name, posts, told, is_so), is_on_terms) in rows {
+        let tree = trees(sound_document(0..=16)).find(|tree| {
+            let document = tree.current();
+            is_so(&document) && is_on_terms(&document)
+        });
+        let (least, _) = least(tree.expect("one"), is_so);
+        let of = (least.posts().count(), facts(&least));
+        assert_eq!(of, (posts, told), "{name}: {least:?}");
+    }
 }
 
 /// A basis shrinks to a reason or a standing alone, or to a source that is told.
