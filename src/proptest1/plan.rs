@@ -103,7 +103,7 @@ pub(super) enum Piece {
     Head(Rule),
     Post(usize, PostKind),
     Of(usize, Fact, Option<Basis>),
-    /// On what an entry is told, a post among them.
+    /// On what an entry is told, a post among them, as long as it is told.
     On(Name, Basis),
 }
 
@@ -203,7 +203,6 @@ impl Piece {
             ],
             Self::Allowed(_, post) => [post.map(Name::Post), None, None],
             Self::Of(at, fact, _) => [Some(Name::Post(*at)), fact.names(), None],
-            Self::On(entry, _) => [Some(*entry), None, None],
             _ => [None; 3],
         };
         names.into_iter().flatten().chain(self.source())
