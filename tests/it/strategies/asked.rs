@@ -10,7 +10,7 @@ use super::{CASES, reached};
 
 #[test]
 fn posts_and_absences_are_of_the_organisation() {
-    let asked = (organisation(2..=20), any_post(), any_absences());
+    let asked = (organisation(2..=12), any_post(), any_absences());
     reached(
         CASES,
         &asked,

@@ -17,7 +17,7 @@ fn documents_tell_of_the_whole() {
     let is_plain = |document: &Document| document.posts().all(|post| post.id.starts_with("post-"));
     reached(
         CASES,
-        &sound_document(10..=20),
+        &sound_document(10..=11),
         &[
             ("plain", 400, 600, &is_plain),
             ("of ids of every sort", 400, 600, &|document| {
@@ -84,7 +84,7 @@ fn documents_tell_of_the_whole() {
 fn documents_tell_of_units_professions_matters_and_rules() {
     reached(
         CASES,
-        &sound_document(10..=20),
+        &sound_document(10..=11),
         &[
             ("without units", 150, 250, &|document| {
                 document.units().count() == 0
