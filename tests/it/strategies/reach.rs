@@ -23,7 +23,7 @@ fn organisations_reach_every_case() {
             ("of three kinds", 500, 999, &|org| {
                 all.into_iter().all(|kind| lines(org, kind).count() > 1)
             }),
-            ("circular across kinds", 150, 999, &|org| {
+            ("circular across kinds", 470, 535, &|org| {
                 any(org, &|post| {
                     let above = post.superior(Operational).post();
                     above.is_some_and(|above| post.is_above(above, Professional))

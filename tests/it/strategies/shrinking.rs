@@ -310,7 +310,7 @@ fn lines_by_rule_are_told_where_that_is_less() {
         of.headships()
             .any(|rule| rule.kind == Clinical && matches!(rule.head, HeadPost::Unstated(_)))
     };
-    let tree = trees(sound_document(4..=9)).find(|tree| {
+    let tree = trees(sound_document(4..=20)).find(|tree| {
         let document = tree.current();
         is_clinical(&document) && is_by_rule(&sound(&document))
     });
