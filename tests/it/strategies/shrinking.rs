@@ -11,8 +11,10 @@ use proptest::strategy::ValueTree;
 use super::told::{bases, facts, ranks};
 use super::{deputies, is_through, least, lines, sound, trees};
 
+type Is<'s> = &'s dyn Fn(&Document) -> bool;
+
 /// What a document is, how many posts and facts it takes, and whether one is.
-type Row<'s> = (&'s str, usize, usize, &'s dyn Fn(&Document) -> bool);
+type Row<'s> = (&'s str, usize, usize, Is<'s>);
 
 fn is_plain(document: &Document) -> bool {
     let is_plain = |post: PostRecord| post.id.starts_with("post-");
@@ -224,7 +226,7 @@ fn terms_go_where_they_do_not_matter() {
         |of: &Document| -> Vec<MemberRecord> { of.posts().flat_map(|post| post.members).collect() };
     let holders =
         |of: &Document| -> Vec<HolderRecord> { of.posts().flat_map(|post| post.holders).collect() };
-    let rows: [(Row<'_>, &dyn Fn(&Document) -> bool); 5] = [
+    let rows: [(Row<'_>, Is<'_>); 5] = [
         (
             ("an allowance", 0, 1, &|of| of.allowances().count() > 0),
             &|of| of.allowances().all(|allowed| !allowed.posts.is_empty()),
