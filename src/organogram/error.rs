@@ -138,7 +138,7 @@ pub enum Unreadable {
     /// A quoted cell does not end.
     #[error("row {row}: a cell opens with a quotation mark and never closes; close it")]
     UnclosedQuote {
-        /// The row in which it begins, the headings being row 1.
+        /// The row in which it begins, as a spreadsheet numbers it.
         row: usize,
     },
     /// A quoted cell goes on after it has ended.
@@ -147,13 +147,13 @@ pub enum Unreadable {
              double a quotation mark that belongs to the text"
     )]
     TextAfterQuote {
-        /// The row in which it ends, the headings being row 1.
+        /// The row in which it ends, as a spreadsheet numbers it.
         row: usize,
     },
     /// The row cannot be read as CSV.
     #[error("row {row}: this is no CSV; save the file as CSV in UTF-8")]
     NoCsv {
-        /// The row, the headings being row 1.
+        /// The row, as a spreadsheet numbers it.
         row: usize,
     },
 }

@@ -51,7 +51,7 @@ impl fmt::Display for WhyLeftOut {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LeftOut {
-    /// The row, the headings being row 1.
+    /// The row, as a spreadsheet numbers it.
     pub row: usize,
     /// The reference of the post.
     pub reference: String,

@@ -27,11 +27,12 @@ use sheet::Sheet;
 ///
 /// Columns are found by heading, in any order; headings that are none of a
 /// return are [listed](Self::unread_headings), and so are the rows that are
-/// [left out](Self::left_out). Rows are counted as records of CSV, the headings
-/// being row 1; a row that is blank under every heading says nothing. Nothing is
-/// joined or guessed: what a row says that cannot be is a problem of the
-/// document, which names the row and the column, speaks of headings, and says so
-/// where a superior is one of the rows left out.
+/// [left out](Self::left_out). Rows are numbered as a spreadsheet numbers them,
+/// the headings being row 1 unless empty lines come first; a row that is blank
+/// under every heading says nothing. Nothing is joined or guessed: what a row
+/// says that cannot be is a problem of the document, which names the row and the
+/// column, speaks of headings, and says so where a superior is one of the rows
+/// left out.
 ///
 /// # Senior posts
 ///

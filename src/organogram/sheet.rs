@@ -7,9 +7,9 @@ use crate::document::Return;
 use super::columns::{Column, Layout};
 use super::decode::decode;
 use super::error::Unreadable;
-use super::quotes;
+use super::quotes::Rows;
 
-/// A row: which one, the headings being row 1, and its cells.
+/// A row: which one, as a spreadsheet numbers them, and its cells.
 pub(super) struct Row {
     pub(super) number: usize,
     cells: StringRecord,
@@ -31,8 +31,12 @@ impl<const N: usize> Sheet<N> {
         other: (Return, &[Column]),
     ) -> Result<Self, Vec<Unreadable>> {
         let text = decode(bytes).map_err(|error| vec![error])?;
-        let mut errors = quotes::check(&text);
-        let mut rows = records(&text).map_err(|error| vec![error])?.into_iter();
+        let Rows {
+            numbers,
+            mut errors,
+        } = Rows::of(&text);
+        let rows = records(&text, numbers).map_err(|error| vec![error])?;
+        let mut rows = rows.into_iter();
         let Some(headings) = rows.next() else {
             return Err(vec![Unreadable::Empty]);
         };
@@ -75,13 +79,13 @@ pub(super) struct Ragged {
     pub(super) headings: usize,
 }
 
-/// Every record, numbered from 1; empty lines are none.
-fn records(text: &str) -> Result<Vec<Row>, Unreadable> {
+/// Every record, with its number; empty lines are none.
+fn records(text: &str, numbers: Vec<usize>) -> Result<Vec<Row>, Unreadable> {
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let numbered = (1..).zip(reader.records());
+    let numbered = numbers.into_iter().zip(reader.records());
     numbered
         .map(|(number, cells)| match cells {
             Ok(cells) => Ok(Row { number, cells }),

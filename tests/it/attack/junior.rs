@@ -91,6 +91,10 @@ fn rows_say_what_they_cannot() {
         ),
         (
             "\n\n\n,,\nCE,Nurse,x\n",
+            "row 6 Number of Posts in F post junior:6, fte: WrongType; 3 left",
+        ),
+        (
+            ",,\nCE,Nurse,x\n",
             "row 3 Number of Posts in F post junior:3 #2, fte: WrongType; row 3 post junior:3 #2: RepeatedId 2 times, 2 differ; 2 left",
         ),
     ];

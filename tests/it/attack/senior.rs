@@ -130,7 +130,7 @@ fn rows_are_ragged() {
         ),
         (
             "CE,,Chief,XX,1\n\nCN\n",
-            "row 3 Post Unique Referenc post CN: CellCount; 1 left",
+            "row 4 Post Unique Referenc post CN: CellCount; 1 left",
         ),
         ("CE,,Chief,XX,1\r\rCN,,Nurse,CE,1", "sound: 2"),
         (

@@ -115,6 +115,17 @@ fn a_repeated_row_is_no_job_share() {
     }
 }
 
+/// Empty lines and line ends within a cell: a spreadsheet shows the one as a row,
+/// the other not.
+#[test]
+fn a_row_has_the_number_that_a_spreadsheet_shows() {
+    let chief = row("CE", "R. Okafor", "\"Chief\nExecutive\"", "XX", "1", "");
+    let nurse = row("CN", "", "Chief Nurse", "CE", "half", "");
+    let rows = [String::new(), chief, String::new(), "\r".to_owned(), nurse];
+    let expected = "row 6, `FTE`: post `CN`: a number, 0 or more, belongs here, not `half`";
+    assert_eq!(problems(&rows), [expected]);
+}
+
 #[test]
 fn a_repeated_post_is_shown_in_the_first_few_rows() {
     let post = |title: &str| row("CN", "", title, "CE", "1", "");

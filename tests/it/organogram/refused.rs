@@ -42,7 +42,7 @@ fn what_is_no_return_is_told_why() {
             &quoted,
             "2 reasons\n  row 2: a cell goes on after its closing quotation mark; \
              double a quotation mark that belongs to the text\n  \
-             row 3: a cell opens with a quotation mark and never closes; close it",
+             row 4: a cell opens with a quotation mark and never closes; close it",
         ),
     ] {
         let error = Organogram::read(bytes.as_bytes()).expect_err("no return");
