@@ -187,7 +187,8 @@ impl Returns {
 /// The key of the column that tells of the fact at `path`.
 fn column_key(path: &[Step]) -> &str {
     match path {
-        [Step::Key(labels), Step::Key(label), ..] if labels == "labels" => label,
+        // The labels are the only table that a row tells.
+        [Step::Key(_), Step::Key(label), ..] => label,
         [Step::Key(key), ..] => match key.as_str() {
             "vacant" | "holders" => "holder",
             key => key,

@@ -100,9 +100,9 @@ impl Document {
         );
         let onward = self.flag(at.key("onward"), onward);
         // Without one of its terms an arrangement would be another one.
-        let is_whole = self.faults.len() == faults;
+        let post = post.filter(|_| self.faults.len() == faults);
         let backing = self.backing(at, &fields);
-        if is_whole {
+        if let Some(post) = post {
             let entry = DeputyEntry {
                 rank,
                 pooled,
@@ -150,11 +150,14 @@ impl Document {
                 continue;
             };
             let [_, role, ..] = fields.values;
+            let role = self.words(at.key("role"), role);
+            let backing = self.backing(at, &fields);
+            let Some(post) = post else { continue };
             let entry = MemberEntry {
                 item: number(item),
                 post: self.ids.intern(post),
-                role: self.words(at.key("role"), role),
-                backing: self.backing(at, &fields),
+                role,
+                backing,
             };
             self.posts.members.push(row, entry);
         }

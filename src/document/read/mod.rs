@@ -305,41 +305,32 @@ impl Document {
         backing
     }
 
-    /// An id alone, or a table with it at `key`; `None` if the item as a whole
-    /// cannot be taken at its word.
+    /// An id alone, or a table with it at the first of `keys`. The id is `None` if
+    /// the item as a whole cannot be taken at its word: the rest of the table is
+    /// there to be read all the same.
     fn short_or_table<'v, 'a, const N: usize>(
         &mut self,
         at: At<'_>,
         value: &'v Value<'a>,
         keys: &[&'static str; N],
         expected: &'static str,
-    ) -> Option<(&'v str, Fields<'v, 'a, N>)> {
+    ) -> Option<(Option<&'v str>, Fields<'v, 'a, N>)> {
         if let Value::Text(_) = value {
-            let short = self.text(at, value, expected)?;
-            return Some((
-                short,
-                Fields {
-                    values: [None; N],
-                    whole: true,
-                    has_meant: [false; N],
-                },
-            ));
+            let fields = Fields {
+                values: [None; N],
+                whole: true,
+                has_meant: [false; N],
+            };
+            return Some((self.text(at, value, expected), fields));
         }
         let fields = self.small(at, value, keys, expected)?;
-        let inside = at.key(keys[0]);
-        let Some(value) = fields.values[0] else {
-            if fields.whole {
-                self.fault(
-                    at,
-                    Misread::Missing {
-                        what: missing(keys[0]),
-                    },
-                );
-            }
-            return None;
-        };
-        let short = self.text(inside, value, expected)?;
-        fields.whole.then_some((short, fields))
+        let told = fields.values[0];
+        if told.is_none() && fields.whole {
+            let what = missing(keys[0]);
+            self.fault(at, Misread::Missing { what });
+        }
+        let short = told.and_then(|value| self.text(at.key(keys[0]), value, expected));
+        Some((short.filter(|_| fields.whole), fields))
     }
 
     fn reference<'v>(
@@ -350,7 +341,8 @@ impl Document {
     ) -> Option<(&'v str, Backing)> {
         let keys = ["to", BASIS, STANDING, WHY];
         let (to, fields) = self.short_or_table(at, value?, &keys, expected)?;
-        Some((to, self.backing(at, &fields)))
+        let backing = self.backing(at, &fields);
+        Some((to?, backing))
     }
 
     fn keep_backing(&mut self, row: u32, fact: FactKey, backing: Backing) {

@@ -255,16 +255,20 @@ impl Document {
         let Some((name, fields)) = self.short_or_table(at, value, &keys, expected) else {
             return;
         };
-        let [_, id, capacity, ..] = fields.values;
+        let [_, told_id, capacity, ..] = fields.values;
+        let id = self.words(at.key("id"), told_id);
+        let standing_as = self.words(at.key("as"), capacity);
+        let backing = self.backing(at, &fields);
+        let Some(name) = name else { return };
         let holder = HolderEntry {
             item,
             name: self.text.intern(name),
-            id: self.words(at.key("id"), id),
-            standing_as: self.words(at.key("as"), capacity),
-            backing: self.backing(at, &fields),
+            id,
+            standing_as,
+            backing,
         };
         // Without the id it might be somebody else of that name.
-        if id.is_none() || holder.id.is_some() {
+        if told_id.is_none() || id.is_some() {
             self.posts.holders.push(row, holder);
         }
     }

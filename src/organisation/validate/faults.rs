@@ -92,10 +92,14 @@ impl Validation {
         for table in [Table::Source, Table::Profession, Table::Unit, Table::Matter] {
             let mut times = HashMap::new();
             for (row, entry) in (0..).zip(&self.document.register(table).entries) {
-                let times = times.entry(entry.id).or_insert(0);
-                *times += 1;
-                if *times > 1 {
-                    self.entry_occurrence.insert((table, row), *times);
+                match times.entry(entry.id) {
+                    Entry::Vacant(first) => {
+                        first.insert(1);
+                    }
+                    Entry::Occupied(mut times) => {
+                        *times.get_mut() += 1;
+                        self.entry_occurrence.insert((table, row), *times.get());
+                    }
                 }
             }
         }

@@ -10,6 +10,8 @@ use answerable::{
     SourceRecord, Unit, UnitRecord,
 };
 
+use petgraph::graph::NodeIndex;
+
 const MANY: usize = 1_000_000;
 
 /// Every which post is told all there is to tell.
@@ -207,6 +209,7 @@ fn law_34_every_question_of_a_million_adorned_posts() {
             (MANY + 1, true)
         );
         assert_eq!(org.post_at_node(last.node_index()), Some(last));
+        assert_eq!(org.post_at_node(NodeIndex::new(MANY + 1)), None);
         assert!(
             first
                 .reports(Operational)

@@ -233,6 +233,10 @@ fn keys_are_repeated_in_disguise_and_at_depth() {
             "document, x: UnknownKey; 0 left",
         ),
         (
+            "{\"post\": true, \"unit\": false, \"head\": null}",
+            "document, post: WrongType; document, unit: WrongType; document, head: WrongType; 0 left",
+        ),
+        (
             "{\"post\": 1, \"post\": {\"a\": {\"title\": \"A\"}}}",
             "document, post: WrongType; document: RepeatedTable; 1 left",
         ),

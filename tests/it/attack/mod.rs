@@ -16,6 +16,7 @@ mod senior;
 mod token;
 mod toml;
 mod truncated;
+mod within;
 
 use std::fmt::Write;
 
@@ -73,6 +74,7 @@ fn outcome(read: &dyn Fn() -> Read) -> String {
     for (at, problem) in salvage.problems.iter().enumerate() {
         let message = problem.to_string();
         is_fit_to_show(&message);
+        assert_eq!(format!("{problem:?}"), message);
         assert!(
             !message.contains('\n') && !message.ends_with('.'),
             "{message}"

@@ -49,13 +49,22 @@ fn two_posts_answer_to_each_other_in_each_kind() {
 
 #[test]
 fn a_circle_of_more_than_eight() {
-    let mut text = String::new();
-    for at in 1..=12 {
-        let above = at % 12 + 1;
-        let post = format!("[post.p{at}]\ntitle = \"P\"\noperational = \"p{above}\"\n");
-        text.push_str(&post);
-    }
-    let refused = toml(&text);
+    let round = |of: usize| {
+        let posts = (1..=of).map(|at| {
+            let above = at % of + 1;
+            format!("[post.p{at}]\ntitle = \"P\"\noperational = \"p{above}\"\n")
+        });
+        toml(&posts.collect::<String>())
+    };
+    let eight = "`p1` → `p2` → `p3` → `p4` → `p5` → `p6` → `p7` → `p8` → ";
+    let told = round(8).only().to_string();
+    assert!(told.contains(&format!("{eight}`p1`; correct")), "{told}");
+    let told = round(9).only().to_string();
+    assert!(
+        told.contains(&format!("{eight}… → `p1` (9 in all); correct")),
+        "{told}"
+    );
+    let refused = round(12);
     assert_snapshot!(refused, @r#"
     invalid organisation: line 3, column 1: operational line goes round in a circle: `p1` → `p2` → `p3` → `p4` → `p5` → `p6` → `p7` → `p8` → … → `p1` (12 in all); correct one of the lines
         3 | operational = "p2"

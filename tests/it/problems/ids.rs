@@ -149,6 +149,17 @@ fn a_post_is_given_twice_with_other_facts() {
     left out: post `matron`, `title`; post `matron`, `holder`; post `matron` (occurrence 2), `title`; post `matron` (occurrence 2), `holders`
     ");
     assert_eq!(refused.only().place().occurrence(), 2);
+    // One holder may stand in a list too: the key is the one that was written.
+    let refused = json(
+        r#"{"post": {
+            "matron": {"title": "Matron", "holder": "A. Bello"},
+            "matron": {"title": "Matron", "holders": ["C. Diaz"]}
+        }}"#,
+    );
+    assert_snapshot!(refused, @"
+    invalid organisation: post `matron` is given 2 times, and they differ in `holder`; give it once, or two ids if they are two
+    left out: post `matron`, `holder`; post `matron` (occurrence 2), `holders`
+    ");
 }
 
 #[test]

@@ -188,6 +188,7 @@ title = 5
     line 2, column 1: headship 1, `post`: the id of a post belongs here, not the number 4
     line 3, column 1: headship 1, `through`: `operational` belongs here, not `clinical`
     line 4, column 1: headship 1, `kind`: one of `operational`, `professional`, `clinical` belongs here, not `managerial`
+    line 8, column 12: unit `ward`, `within`, `why`: text belongs here, not the number 3
     line 8, column 21: unit `ward`, `within`, `to`: the id of a unit belongs here, not the number 2
     line 9, column 1: unit `ward`, `title`: text belongs here, not the number 1
     line 12, column 17: post `matron`, `works_with` item 1, `to`: the id of a post belongs here, not the number 3
