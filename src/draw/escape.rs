@@ -202,8 +202,12 @@ mod tests {
 
     #[test]
     fn a_label_is_cut_where_it_is_too_long() {
-        for (text, due) in [("abcdef", "A: abc…"), ("<abc>", "A: &lt;…")] {
-            let mut label = String::from("A: ");
+        for (start, text, due) in [
+            ("A: ", "abcdef", "A: abc…"),
+            ("A: ", "<abc>", "A: &lt;…"),
+            ("", "abcdefg", "abcdef…"),
+        ] {
+            let mut label = String::from(start);
             assert!(!html(text, 6, &mut label));
             assert_eq!(label, due);
         }

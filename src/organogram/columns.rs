@@ -263,17 +263,14 @@ fn unread<'h>(headings: &'h [String], wanted: &[Column]) -> Vec<&'h str> {
         .collect()
 }
 
-/// A heading as it is compared: in small letters, with single spaces.
+/// A heading as it is compared: in small letters, a space after each word.
 fn letters(heading: &str) -> impl Iterator<Item = char> + '_ {
-    let words = heading.split_whitespace().enumerate();
-    words.flat_map(|(at, word)| {
-        let space = (at > 0).then_some(' ');
-        space
-            .into_iter()
-            .chain(word.chars().flat_map(char::to_lowercase))
-    })
+    let words = heading.split_whitespace();
+    words.flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' ']))
 }
 
 fn plain(heading: &str) -> String {
-    letters(heading).collect()
+    let mut plain: String = letters(heading).collect();
+    plain.pop();
+    plain
 }

@@ -156,7 +156,10 @@ impl<'o> Post<'o> {
         let org = self.organisation();
         let range = org.posts.links.range(self.place());
         let own = range.map(move |at| Link::new(org, at));
-        let own = own.map(|link| link.twin().filter(|twin| twin.at < link.at).unwrap_or(link));
+        let own = own.map(|link| Link {
+            at: link.twin().map_or(link.at, |twin| twin.at.min(link.at)),
+            ..link
+        });
         let others = self.named_by();
         own.chain(others.filter(|link| link.relation().is_symmetric() && link.twin().is_none()))
     }

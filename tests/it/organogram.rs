@@ -240,6 +240,9 @@ fn a_half_told_job_share_loses_nothing() {
         untold.note.as_deref(),
         Some("FTE of one share of the post 0.6 (row 3)")
     );
+    let unnamed = share(("Interim", "0.5"), ("Interim", "0.5"));
+    let said = ("Name".to_owned(), "Interim".to_owned());
+    assert!(unnamed.labels.contains(&said), "{:?}", unnamed.labels);
     let abolished = share(("Eliminated", "0.4"), ("P. Idris", "0.6"));
     assert_eq!((abolished.holders.len(), abolished.fte), (1, Some(0.6)));
 }

@@ -225,13 +225,14 @@ fn rows<'s>(sheet: &'s Sheet<12>, left_out: &mut Vec<LeftOut>) -> Vec<Told<'s>> 
     told
 }
 
-/// The posts that several rows share, by reference: the first of the rows in
-/// `told`, and all of them.
+/// The rows of one post, by its reference: the place of the first in `told`, and all
+/// of them.
 type Shares<'t, 's> = HashMap<&'s str, (usize, Vec<&'t Row<'s>>)>;
 
-/// Rows with one reference that agree in every fact of the post and name nobody
-/// twice. Where they do not agree, nothing says which of them are one post; where
-/// they name somebody twice, a row is repeated. Either way they stay apart.
+/// The rows of each reference, one or several, that agree in every fact of the post
+/// and name nobody twice. Where they do not agree, nothing says which of them are
+/// one post; where they name somebody twice, a row is repeated. Either way they
+/// stay apart.
 fn shares<'t, 's>(told: &'t [Told<'s>]) -> Shares<'t, 's> {
     let mut shares: Shares<'t, 's> = HashMap::new();
     let mut apart = HashSet::from([""]);
@@ -252,9 +253,7 @@ fn shares<'t, 's>(told: &'t [Told<'s>]) -> Shares<'t, 's> {
             }
         }
     }
-    shares.retain(|reference, (_, rows)| {
-        rows.len() > 1 && !apart.contains(reference) && !names_anybody_twice(rows)
-    });
+    shares.retain(|reference, (_, rows)| !apart.contains(reference) && !names_anybody_twice(rows));
     shares
 }
 

@@ -39,28 +39,23 @@ impl Reading {
         if let Some(function) = said(first.function).filter(|function| *function != first.title) {
             post = post.labelled(FUNCTION, function);
         }
-        let mut post = held(post, shared, &mut rows, &mut remarks);
+        let mut post = held(post, shared, &mut remarks);
+        // Of what the other rows tell, only this can be faulty.
         let raw = measure(&mut post, shared, &mut rows, &mut remarks);
-        let post = noted(post, shared, &mut rows, remarks);
+        let post = noted(post, shared, remarks);
         self.returned.push_post(post, raw, rows);
     }
 }
 
 /// Adds who holds the post. It is vacant where every share of it is.
-fn held(
-    mut post: PostRecord,
-    shared: &[&Row<'_>],
-    rows: &mut Rows,
-    remarks: &mut Vec<String>,
-) -> PostRecord {
-    let mut holders: Vec<(&str, usize)> = Vec::new();
+fn held(mut post: PostRecord, shared: &[&Row<'_>], remarks: &mut Vec<String>) -> PostRecord {
     let mut capacities: Vec<&str> = Vec::new();
     let mut parts = shared.iter();
     let is_vacant = parts.all(|row| matches!(row.name, NameCell::Vacant(_)));
     let mut known = HashSet::new();
     for row in shared {
         match row.name {
-            NameCell::Held(name) => holders.push((name, row.number)),
+            NameCell::Held(name) => post = post.held_by(name),
             NameCell::UnnamedAs(capacity) if known.insert(capacity) => capacities.push(capacity),
             NameCell::Vacant(_) if !is_vacant => {
                 remarks.push(format!("vacant share of the post (row {})", row.number));
@@ -72,14 +67,6 @@ fn held(
         {
             capacities.push(more);
         }
-    }
-    for (at, &(name, row)) in holders.iter().enumerate() {
-        let path = match holders.len() {
-            1 => vec!["holder".into()],
-            _ => vec!["holders".into(), at.into()],
-        };
-        rows.tell_later(path, row);
-        post = post.held_by(name);
     }
     if !capacities.is_empty() {
         post = post.labelled("Name", capacities.join("; "));
@@ -124,21 +111,12 @@ fn measure(
 }
 
 /// Adds the notes, each once, and what remains to be remarked of the shares.
-fn noted(
-    post: PostRecord,
-    shared: &[&Row<'_>],
-    rows: &mut Rows,
-    remarks: Vec<String>,
-) -> PostRecord {
+fn noted(post: PostRecord, shared: &[&Row<'_>], remarks: Vec<String>) -> PostRecord {
     let mut known = HashSet::new();
     let mut notes = Vec::new();
     for row in shared {
-        if let Some(note) = said(row.notes).filter(|note| known.insert(*note)) {
-            if notes.is_empty() {
-                rows.tell_later(vec![Step::from("note")], row.number);
-            }
-            notes.push(note.to_owned());
-        }
+        let note = said(row.notes).filter(|note| known.insert(*note));
+        notes.extend(note.map(str::to_owned));
     }
     notes.extend(remarks);
     if notes.is_empty() {

@@ -202,11 +202,13 @@ fn allowances_are_told_in_code() {
     let allowed = findings.allowed().next().expect("an allowed finding");
     assert_eq!(allowed.1, "known");
     let mut document = org.to_document();
-    document.push_allowance(AllowanceRecord::new(NoDeputy, " ").for_posts(["cheif"]));
+    for why in ["known", "again", " "] {
+        document.push_allowance(AllowanceRecord::new(NoDeputy, why).for_posts(["chief"]));
+    }
     let problems = Organisation::salvage(document).problems;
     assert_eq!(
         problems[0].to_string(),
-        "`findings`, `allow`, `no-deputy` item 1, `why`: the text is blank; fill it in, or take it out"
+        "`findings`, `allow`, `no-deputy` item 3, `why`: the text is blank; fill it in, or take it out"
     );
     let text = "[findings]\nspan = 3\n[post.chief]\ntitle = \"Chief\"\n";
     assert_eq!(found(text, AllowanceUnused), NONE);

@@ -183,6 +183,14 @@ fn every_record_says_what_the_text_says() {
         .reverting(false)
         .with_thresholds(Thresholds::none().span(12).layers(8).sole_cover(0))
         .kind_titled(Clinical, "Care");
+    let told = (
+        document.reverts_to_superior(),
+        document.kind_title(Clinical),
+    );
+    assert_eq!(told, (Some(false), Some("Care")));
+    let plain = Document::new("Trust");
+    let told = (plain.reverts_to_superior(), plain.kind_title(Clinical));
+    assert_eq!(told, (None, None));
     for allowance in allowances() {
         document.push_allowance(allowance);
     }

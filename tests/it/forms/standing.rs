@@ -2,7 +2,7 @@
 
 use answerable::{
     Accountability::{Clinical, Operational, Professional},
-    Organisation, Standing,
+    Organisation, Source, Standing,
 };
 use insta::assert_snapshot;
 
@@ -141,6 +141,36 @@ fn a_line_by_rule_is_inferred_at_best() {
     Sister is accountable to Matron (clinical; by rule: all posts of Trust (given); assumed)
     assumed: by rule: all posts of Trust answer to Chief Nurse (clinical) (given); Sister is of unit Ward (given); Ward lies within Trust (assumed); Sister is accountable to Matron (operational; inferred); Matron is of unit Trust (stated: Job description)
     ");
+}
+
+/// A line by rule has the source of its rule, and is no surer than it.
+#[test]
+fn a_line_by_rule_has_the_basis_of_its_rule() {
+    let of = |basis: &str| {
+        from_toml(&format!(
+            "[source.jd]\n[unit.trust]\n[[head]]\nkind = \"clinical\"\nunit = \"trust\"\n\
+             post = \"chief\"\n{basis}\n[post.chief]\ntitle = \"Chief\"\n\
+             [post.ward]\ntitle = \"Ward\"\nunit = \"trust\"\n"
+        ))
+    };
+    for (basis, source, due) in [
+        ("", None, Standing::Inferred),
+        (
+            "basis = { source = \"jd\" }",
+            Some("jd"),
+            Standing::Inferred,
+        ),
+        ("standing = \"assumed\"", None, Standing::Assumed),
+    ] {
+        let org = of(basis);
+        let superior = org.get("ward").expect("a post").superior(Clinical);
+        assert!(superior.is_known());
+        let basis = superior.line().expect("by rule").basis();
+        assert_eq!(
+            (basis.source().map(Source::id), basis.standing()),
+            (source, due)
+        );
+    }
 }
 
 #[test]

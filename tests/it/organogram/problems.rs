@@ -53,6 +53,12 @@ fn a_problem_names_its_row_and_column() {
              give it once, or two references if they are two",
         ),
         (
+            // The same number, written otherwise.
+            row("CE", "R. Okafor", "Chief Nurse", "XX", "1.0", ""),
+            "row 3, `Post Unique Reference`: post `CE` is given 2 times (rows 2 and 3), \
+             and they differ in `Job Title`; give it once, or two references if they are two",
+        ),
+        (
             row("CN", "", "Chief Nurse", "CE", "1", "on leave, back soon"),
             "row 3, `Post Unique Reference`: post `CN`: the row has 19 cells under 18 headings; \
              quote a cell that holds a comma",
@@ -68,6 +74,19 @@ fn a_problem_names_its_row_and_column() {
             found.len() == 1 && found[0].starts_with(expected),
             "{expected}\n{found:?}"
         );
+    }
+}
+
+/// A row that cannot be read leaves the marks of others alone, unless it is called
+/// what marks the top.
+#[test]
+fn a_doubtful_row_puts_no_other_in_doubt() {
+    for (reference, is_top) in [("CN", true), ("xx", false)] {
+        let ragged = format!("{reference},,8a,Chief Nurse");
+        let salvage = Organisation::salvage(read(&[chief(), ragged]).into_document());
+        let chief = salvage.organisation.post("CE").expect("a whole row");
+        assert_eq!(chief.superior(Operational).is_none_above(), is_top);
+        assert!(!chief.superior(Operational).is_known());
     }
 }
 
