@@ -16,6 +16,8 @@ mod toml;
 mod value;
 mod write;
 
+use std::fmt;
+
 pub(crate) use columns::{
     AlsoEntry, Backing, DeputyEntry, FactKey, HolderEntry, LinkEnd, LinkEntry, MemberEntry, NONE,
     Open, PostColumns, Side, number,
@@ -50,7 +52,7 @@ pub(crate) struct Entry {
 }
 
 /// A table keyed by id: sources, professions, units or matters.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Register {
     /// The ids, with every reference to one.
     pub(crate) ids: Texts,
@@ -124,7 +126,7 @@ pub(crate) struct AllowanceEntry {
 /// assert_eq!(org.post("matron")?.chain(Professional).to_string(), "Matron → Chief Nurse");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Document {
     pub(crate) title: Option<Txt>,
     pub(crate) about: Option<Txt>,
@@ -308,6 +310,15 @@ impl Document {
             Table::Unit => &mut self.units,
             _ => &mut self.matters,
         }
+    }
+}
+
+impl fmt::Debug for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document")
+            .field("title", &self.title())
+            .field("posts", &self.posts.id.len())
+            .finish_non_exhaustive()
     }
 }
 

@@ -208,7 +208,7 @@ fn tells(column: &str, key: &str) -> bool {
 }
 
 /// A document in the making from returns.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Returned {
     document: Document,
     returns: Returns,

@@ -10,7 +10,6 @@
     )
 )]
 
-use std::fmt;
 use std::hash::BuildHasher;
 use std::num::NonZeroU32;
 
@@ -147,12 +146,6 @@ fn slice<'t>(bytes: &'t str, ends: &[u32], number: u32) -> &'t str {
     let index = number as usize - 1;
     let start = if index == 0 { 0 } else { ends[index - 1] };
     &bytes[start as usize..ends[index] as usize]
-}
-
-impl fmt::Debug for Texts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Texts({})", self.ends.len())
-    }
 }
 
 #[cfg(test)]

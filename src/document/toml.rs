@@ -57,7 +57,7 @@ impl UnreadableToml {
             let span = error.span();
             let key = span.clone().and_then(|span| text.get(span));
             let message = match (error.message(), key) {
-                ("duplicate key", Some(key)) if !key.is_empty() => {
+                ("duplicate key", Some(key)) => {
                     let key = key.trim_matches(['"', '\'']);
                     format!(
                         "the key {} is given more than once; give it once",

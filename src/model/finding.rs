@@ -228,8 +228,12 @@ pub struct Thresholds {
 impl Thresholds {
     /// No thresholds.
     #[must_use]
-    pub fn none() -> Self {
-        Self::default()
+    pub const fn none() -> Self {
+        Self {
+            span: None,
+            layers: None,
+            sole_cover: None,
+        }
     }
 
     /// A post may have so many direct reports of one kind.

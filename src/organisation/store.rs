@@ -87,7 +87,7 @@ pub(crate) struct HeadshipEntry {
 }
 
 /// Entries found by id.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Table {
     pub(crate) ids: Texts,
     pub(crate) entries: Vec<Entry>,
@@ -96,7 +96,7 @@ pub(crate) struct Table {
 }
 
 /// Entries that contain each other, and the posts in each.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Forest {
     pub(crate) table: Table,
     pub(crate) order: Order,

@@ -4,7 +4,7 @@
 use std::io::{self, ErrorKind};
 
 use answerable::Accountability::{Operational, Professional};
-use answerable::{Organisation, PostRecord};
+use answerable::{Document, Organisation, PostRecord, UnitRecord};
 
 /// A superior, and one who answers to it in two kinds.
 fn two(title: &str) -> Organisation {
@@ -42,6 +42,37 @@ fn a_mark_of_formulas_in_a_title_is_parted_for_mermaid() {
     let mermaid = chart.mermaid().expect("a small chart").to_string();
     let head = mermaid.lines().nth(1);
     assert_eq!(head, Some("title: \"Cost \\u0024\u{2060}\\u0024 centre\""));
+}
+
+/// The colour of a unit runs along the edge of a card, as far as that is straight.
+#[test]
+fn the_colour_of_a_unit_is_as_tall_as_the_straight_of_its_edge() {
+    let mut document = Document::default();
+    document.push_unit(UnitRecord::new("ward", "Ward"));
+    document.push_post(PostRecord::new("sister", "Sister").in_unit("ward"));
+    document.push_post(PostRecord::new("board", "Board").body().in_unit("ward"));
+    let org = Organisation::try_from(document).expect("sound");
+    let svg = org.chart().svg().to_string();
+    let page = roxmltree::Document::parse(&svg).expect("XML");
+    let cards = page
+        .descendants()
+        .filter(|node| node.attribute("class") == Some("card"));
+    let told = cards.map(|card| {
+        let rects = card.children().filter(|node| node.has_tag_name("rect"));
+        let of =
+            |name| move |rect: roxmltree::Node<'_, '_>| rect.attribute(name)?.parse::<i32>().ok();
+        let (tops, heights): (Vec<_>, Vec<_>) = rects
+            .map(|rect| (of("y")(rect), of("height")(rect)))
+            .unzip();
+        let [Some(top), Some(colour_top)] = tops[..] else {
+            unreachable!("two of them")
+        };
+        let [Some(height), Some(colour_height)] = heights[..] else {
+            unreachable!("two of them")
+        };
+        (colour_top - top, height - colour_height)
+    });
+    assert_eq!(told.collect::<Vec<_>>(), [(0, 0), (12, 24)]);
 }
 
 /// Takes what comes at once, and then nothing.

@@ -227,6 +227,14 @@ mod tests {
     }
 
     #[test]
+    fn a_text_has_its_length_whatever_is_before_it() {
+        let mut label = "before ".repeat(9);
+        let before = label.len();
+        broken(&"a ".repeat(100), 20, &mut label);
+        assert_eq!(&label[before..], "a a a a a a a a a a …");
+    }
+
+    #[test]
     fn a_wide_character_takes_two_columns() {
         let wide = "病".repeat(15);
         assert_eq!(lines(&wide), [wide.as_str()]);

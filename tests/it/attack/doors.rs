@@ -231,6 +231,13 @@ fn values_that_no_text_can_say() {
         ),
         (
             post(
+                "fte",
+                table([("$serde_json::private::Number", Text("99999999999999999999"))]),
+            ),
+            "post a, fte: WrongType; 1 left",
+        ),
+        (
+            post(
                 "seats",
                 table([("$serde_json::private::Number", Text("99999999999999999999"))]),
             ),
