@@ -262,3 +262,21 @@ fn law_35_twice_the_hostile_input_costs_at_most_two_and_a_half_times() {
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+/// The room in which a record is read serves the next: what allocates is what is
+/// kept, and that is in few pieces.
+#[test]
+fn sound_json_takes_few_allocations() {
+    let text = each(
+        10_000,
+        "{\"post\":{",
+        |at| format!("\"p{at}\":{{\"title\":\"Post\",\"operational\":\"p0\",\"grade\":\"8a\"}}"),
+        "}}",
+    );
+    let text = text.replacen("\"operational\":\"p0\",", "", 1);
+    let taken = measure(|| {
+        let org: Organisation = serde_json::from_str(&text).expect("sound");
+        assert_eq!(org.posts().len(), 10_000);
+    });
+    assert!(taken.count_total < 1_000, "{taken:?}");
+}
