@@ -13,6 +13,7 @@ mod attack;
 mod drawing_edges;
 mod drawing_readme;
 mod drawing_text;
+mod drawing_tree;
 mod examples;
 mod findings;
 mod forms;
