@@ -64,5 +64,8 @@ fn rests_on<'o>(finding: &Finding<'o>) -> Vec<Fact<'o>> {
         facts.extend(post.headships().map(Fact::Headship));
         facts.extend(post.chairs().map(Fact::Chair));
     }
+    // What answers by rule tells of the rule already.
+    let mut seen = HashSet::new();
+    facts.retain(|&fact| seen.insert(fact));
     facts
 }
