@@ -92,13 +92,14 @@ fn walk<'o>(known: &Known<'o>, kind: Accountability, found: &mut dyn FnMut(Post<
                 );
             }
         }
-        if order.end(rank) > rank + 1 {
+        let below = order.below(post.place());
+        if !below.is_empty() {
             for holder in post.holders().rev() {
                 for mark in Mark::of(holder.entry().1) {
                     above.entry(mark).or_default().push((rank, holder));
                 }
             }
-            way.push((order.end(rank), post));
+            way.push((below.end, post));
         }
     }
 }

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use crate::model::{Accountability, FindingCode};
-use crate::steps::step;
 use crate::view::{Fact, Post};
 
 use super::finding::Detail;
@@ -27,8 +26,7 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
         .filter(|post| known.org.is_inside(post.place()));
     for post in inside {
         for kind in Accountability::ALL {
-            // They are counted one by one only where they might matter.
-            if post.span(kind) > most as usize && told(post, kind) > most as usize {
+            if told(post, kind) > most as usize {
                 let finding = Finding::about_one(RULE.code, post);
                 found.push(finding.detailed(Detail::Kind(kind)));
             }
@@ -38,8 +36,7 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
 
 /// How many answer to a post in a kind, those by rule apart.
 fn told(post: Post<'_>, kind: Accountability) -> usize {
-    let reports = post.reports(kind).inspect(|_| step());
-    reports.filter(|line| line.headship().is_none()).count()
+    post.span(kind) - post.span_by_rule(kind)
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -47,9 +44,8 @@ fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let Detail::Kind(of) = finding.detail else {
         return Ok(());
     };
-    let told = told(post, of);
-    let by_rule = post.span(of) - told;
-    let told = count(told, "direct report", "direct reports");
+    let by_rule = post.span_by_rule(of);
+    let told = count(told(post, of), "direct report", "direct reports");
     let (kind, most) = (
         kind(post, of),
         post.organisation().thresholds().span.unwrap_or(0),
