@@ -3,7 +3,7 @@
 use answerable::FindingCode::{self, AllowanceUnused, NoDeputy, SeveralTops};
 use answerable::{AllowanceRecord, Document, Finding, Organisation, PostRecord};
 
-use super::{NONE, found, from_toml, line};
+use super::{NONE, basis, found, from_toml, line};
 
 const WARD: &str = r#"
 [post.chief]
@@ -129,6 +129,49 @@ fn an_allowance_is_of_no_use() {
         unused("unit-without-posts = { why = \"planned\", posts = [\"matron\"] }"),
         ["`unit-without-posts` is allowed for Matron, but there is no such finding | matron"]
     );
+}
+
+/// One allowance must name every post that a finding is about; that each of two
+/// names one of them, and another post, allows nothing.
+#[test]
+fn allowances_do_not_complete_each_other() {
+    let allow = r#"several-tops = [
+        { why = "answers to the board", posts = ["chief", "nurse"] },
+        { why = "answers to the college", posts = ["other", "matron"] },
+    ]"#;
+    let (left, allowed) = sorted(allow, SeveralTops);
+    assert_eq!((left.len(), allowed.len()), (1, 0));
+    let further = "but such a finding is about further posts, which are not named";
+    assert_eq!(
+        sorted(allow, AllowanceUnused).0,
+        [
+            "`several-tops` is allowed for Nurse, but there is no such finding | nurse".to_owned(),
+            format!("`several-tops` is allowed for Chief, {further} | chief"),
+            "`several-tops` is allowed for Matron, but there is no such finding | matron"
+                .to_owned(),
+            format!("`several-tops` is allowed for Other, {further} | other"),
+        ]
+    );
+}
+
+#[test]
+fn an_allowance_of_no_use_rests_on_the_posts_it_names() {
+    let rests_on = |allow: &str| {
+        basis(
+            &format!("[findings.allow]\n{allow}\n{WARD}"),
+            AllowanceUnused,
+        )
+    };
+    assert_eq!(
+        rests_on(
+            "no-deputy = { why = \"recruiting\", posts = [\"other\", \"matron\", \"nurse\"] }"
+        ),
+        [
+            "Other is an individual post (given)",
+            "Nurse is an individual post (given)",
+        ]
+    );
+    assert_eq!(rests_on("same-name = \"they know\""), NONE);
 }
 
 #[test]

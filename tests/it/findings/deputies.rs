@@ -2,7 +2,7 @@
 
 use answerable::FindingCode::{
     DeputyBelowTwo, FirstCallTwice, HollowCover, LimitedBehindUnlimited, MutualOnly, NoDeputy,
-    NobodyIfAbsent, SoleCover,
+    NobodyIfAbsent, SoleCover, VacantWithReports,
 };
 
 use answerable::{Organisation, PostRecord};
@@ -112,6 +112,47 @@ title = "Speaker"
             "Speaker chairs Council (given)",
         ]
     );
+}
+
+#[test]
+fn what_answers_by_rule_has_it_as_its_basis_once() {
+    let text = r#"
+[unit.ward]
+title = "Ward 7"
+[[head]]
+kind = "professional"
+unit = "ward"
+post = "lead"
+[[head]]
+kind = "clinical"
+unit = "ward"
+post = "lead"
+[post.lead]
+title = "Lead"
+vacant = true
+[post.day]
+title = "Day Nurse"
+unit = "ward"
+professional = "lead"
+[post.night]
+title = "Night Nurse"
+unit = "ward"
+[post.relief]
+title = "Relief Nurse"
+unit = "ward"
+"#;
+    let rules = [
+        "Day Nurse is accountable to Lead (professional; given)",
+        "by rule: all posts of Ward 7 answer to Lead (professional) (given)",
+        "by rule: all posts of Ward 7 answer to Lead (clinical) (given)",
+    ];
+    let facts = [&["Lead is a vacant post (given)"], &rules[..]].concat();
+    assert_eq!(basis(text, VacantWithReports), facts);
+    assert_eq!(
+        found(text, NoDeputy),
+        ["Lead has nobody to deputise for it; it has 3 direct reports and heads 2 rules | lead"]
+    );
+    assert_eq!(basis(text, NoDeputy), facts);
 }
 
 #[test]
@@ -498,6 +539,34 @@ title = "Other"
     assert_eq!(fires([r#"["relief"]"#, "[]", "[]"]), NONE);
 }
 
+/// Not on whom else is asked, or for a matter, nor on lines above the posts.
+#[test]
+fn a_first_call_rests_on_its_arrangements_and_the_lines_between() {
+    let text = ward("[]")
+        .replace(
+            "operational = \"chief\"",
+            "operational = \"chief\"\ndeputies = [\"night\", \"day\"]",
+        )
+        .replace(
+            "operational = \"matron\"",
+            "operational = \"matron\"\ndeputies = [{ post = \"night\", for = [\"budget\"] }, \"night\"]",
+        );
+    assert_eq!(
+        found(&text, FirstCallTwice),
+        [
+            "Night Nurse is called first for Matron and for 1 post below it: Ward Sister | night + matron sister"
+        ]
+    );
+    assert_eq!(
+        basis(&text, FirstCallTwice),
+        [
+            "Night Nurse deputises for Matron (rank 1; given)",
+            "Night Nurse deputises for Ward Sister (rank 2; given)",
+            "Ward Sister is accountable to Matron (operational; given)",
+        ]
+    );
+}
+
 #[test]
 fn one_is_called_first_in_two_places_apart() {
     // Two wards that have nothing to do with each other.
@@ -584,6 +653,23 @@ fn a_deputy_is_far_below() {
             "Ward Sister deputises for Chief Nurse (rank 2; given)",
             "Ward Sister is accountable to Matron (operational; given)",
             "Matron is accountable to Chief Nurse (operational; given)",
+        ]
+    );
+    // On the lines between the two, and none above them.
+    let of_matron = WARD.replace("DEPUTIES", "").replace(
+        "operational = \"chief\"",
+        "operational = \"chief\"\ndeputies = [\"sister\", \"day\"]",
+    );
+    assert_eq!(
+        found(&of_matron, DeputyBelowTwo),
+        ["Day Nurse deputises for Matron from 2 layers below | matron + day"]
+    );
+    assert_eq!(
+        basis(&of_matron, DeputyBelowTwo),
+        [
+            "Day Nurse deputises for Matron (rank 2; given)",
+            "Day Nurse is accountable to Ward Sister (operational; given)",
+            "Ward Sister is accountable to Matron (operational; given)",
         ]
     );
     let attends = ward(r#"["matron", { post = "day", authority = "attend" }]"#);

@@ -244,3 +244,69 @@ standing = "inferred"
     let given = text.replace("\"assumed\"", "\"inferred\"");
     assert_eq!(found(&given, AssumedFacts), NONE);
 }
+
+#[test]
+fn facts_of_professions_and_matters_are_assumed() {
+    let text = r#"
+[profession.allied]
+title = "Allied health"
+[profession.physio]
+title = "Physiotherapy"
+standing = "assumed"
+within = { to = "allied", standing = "assumed" }
+[matter.leave]
+title = "Annual leave"
+standing = "assumed"
+[post.lead]
+title = "Lead"
+profession = { to = "physio", standing = "assumed" }
+deputies = [{ post = "nurse", for = ["leave"] }]
+[post.nurse]
+title = "Nurse"
+"#;
+    assert_eq!(
+        found(text, AssumedFacts),
+        [
+            "1 fact about Lead is only assumed | lead",
+            "2 facts about Physiotherapy are only assumed | ",
+            "1 fact about Annual leave is only assumed | ",
+        ]
+    );
+    assert_eq!(
+        basis(text, AssumedFacts),
+        [
+            "Lead is of profession Physiotherapy (assumed)",
+            "Physiotherapy is a profession (assumed)",
+            "Physiotherapy lies within Allied health (assumed)",
+            "Annual leave is a matter (assumed)",
+        ]
+    );
+}
+
+/// It is told once, by the headship, and not by each post that it leaves open.
+#[test]
+fn a_head_not_stated_is_an_assumption_of_the_headship_alone() {
+    let text = r#"
+[unit.ward]
+title = "Ward 7"
+[[head]]
+kind = "clinical"
+unit = "ward"
+unstated = "not agreed"
+standing = "assumed"
+[post.day]
+title = "Day Nurse"
+unit = "ward"
+[post.night]
+title = "Night Nurse"
+unit = "ward"
+clinical = { unstated = "not agreed", standing = "assumed" }
+"#;
+    assert_eq!(
+        found(text, AssumedFacts),
+        [
+            "1 fact about Night Nurse is only assumed | night",
+            "1 fact about the headship of all posts of Ward 7 (clinical) is only assumed | ",
+        ]
+    );
+}

@@ -286,6 +286,34 @@ fn three_headships_cross() {
 }
 
 #[test]
+fn a_headship_wider_in_both_respects_crosses_neither_of_two() {
+    for (kind, rules) in [
+        (
+            "clinical",
+            "all Allied health staff of Ward 7 and of all Physiotherapy staff of Trust",
+        ),
+        (
+            "professional",
+            "all Physiotherapy staff of Trust and of all Allied health staff of Ward 7",
+        ),
+    ] {
+        let heads = [
+            head(kind, "ward", "profession = \"allied\"\npost = \"lead\""),
+            head(kind, "trust", "profession = \"physio\"\npost = \"chief\""),
+            head(kind, "trust", "profession = \"allied\"\npost = \"chief\""),
+            head(kind, "trust", "post = \"chief\""),
+        ];
+        assert_eq!(
+            found(&trust(&heads.concat(), ""), HeadsCross),
+            [format!(
+                "the headships of {rules} cross ({kind}): 2 posts are under both, \
+                 where the former decides: One and Two | one two"
+            )]
+        );
+    }
+}
+
+#[test]
 fn a_head_is_vacant() {
     let rules = head("clinical", "ward", "post = \"lead\"")
         + &head(

@@ -86,6 +86,86 @@ fn a_holder_is_above_itself() {
     );
 }
 
+/// And not on the lines above the upper of the two posts.
+#[test]
+fn who_is_above_itself_is_so_by_the_lines_between() {
+    let text = ward("\"A\"", "\"B\"", "\"B\"");
+    assert_eq!(
+        found(&text, HolderAboveSelf),
+        ["B holds Nurse and also Matron, which is above it (operational) | nurse + matron"]
+    );
+    assert_eq!(
+        basis(&text, HolderAboveSelf),
+        [
+            "B holds Nurse (given)",
+            "B holds Matron (given)",
+            "Nurse is accountable to Matron (operational; given)",
+        ]
+    );
+}
+
+/// A line through the operational chain that ends at a head outside the area of the
+/// rule rests on nobody above that head being in it, whether or not the rule is of
+/// one profession.
+#[test]
+fn who_is_above_itself_by_rule_is_so_by_the_facts_of_the_rule() {
+    let text = r#"
+[profession.nursing]
+title = "Nursing"
+[unit.ward]
+title = "Ward 7"
+[[head]]
+kind = "professional"
+unit = "ward"
+post = "chief-nurse"
+through = "operational"
+[post.chief-executive]
+title = "Chief Executive"
+[post.chief-nurse]
+title = "Chief Nurse"
+holder = "A"
+operational = "chief-executive"
+[post.manager]
+title = "Manager"
+operational = "chief-nurse"
+[post.nurse]
+title = "Nurse"
+holder = "A"
+unit = "ward"
+profession = "nursing"
+operational = "manager"
+"#;
+    let all = "by rule: all posts of Ward 7 answer to Chief Nurse (professional) (given)";
+    let nurses =
+        "by rule: all Nursing staff of Ward 7 answer to Chief Nurse (professional) (given)";
+    let of_one_profession = text.replace("through", "profession = \"nursing\"\nthrough");
+    for (text, rule) in [(text, all), (&of_one_profession, nurses)] {
+        assert_eq!(
+            found(text, HolderAboveSelf),
+            [
+                "A holds Nurse and also Chief Nurse, which is above it (operational and professional) | nurse + chief-nurse"
+            ]
+        );
+        let mut facts = vec![
+            "A holds Nurse (given)",
+            "A holds Chief Nurse (given)",
+            "Nurse is accountable to Manager (operational; given)",
+            "Manager is accountable to Chief Nurse (operational; given)",
+            rule,
+            "Nurse is of unit Ward 7 (given)",
+        ];
+        if rule == nurses {
+            facts.push("Nurse is of profession Nursing (given)");
+        }
+        facts.extend([
+            "Nurse is accountable to Manager (operational; given)",
+            "Manager is accountable to Chief Nurse (operational; given)",
+            "Chief Nurse is accountable to Chief Executive (operational; given)",
+        ]);
+        assert_eq!(basis(text, HolderAboveSelf), facts);
+    }
+}
+
 #[test]
 fn who_is_one_person_is_told_by_id_or_else_by_name() {
     let fires = |chief: &str, nurse: &str| {
