@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::document::{NONE, number};
-use crate::model::{Accountability, Authority, PostKind, Relation, Standing};
+use crate::model::{Accountability, Authority, PostKind, Relation, Seats, Standing};
 use crate::view::{LinkEnd, Post, Profession, Superior, Unit};
 
 use super::chart::{Chart, Colouring, Disclosure};
@@ -72,13 +72,12 @@ pub(super) struct Card<'o> {
 }
 
 /// What is marked on a card.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
     Vacant,
     Body,
     External,
-    /// Several seats; how many, if that is told.
-    Seats(Option<u32>),
+    Seats(Seats),
     /// Its superior of this kind is not stated.
     Unstated(Accountability),
     /// It stands under this post, by place, which is not shown.
@@ -135,11 +134,7 @@ impl<'o> Chart<'o> {
             PostKind::Body => marks.push(Mark::Body),
             PostKind::External => marks.push(Mark::External),
         }
-        match post.seats() {
-            Some(crate::Seats::Number(seats)) => marks.push(Mark::Seats(Some(seats))),
-            Some(crate::Seats::NotStated) => marks.push(Mark::Seats(None)),
-            None => {}
-        }
+        marks.extend(post.seats().map(Mark::Seats));
         if post.is_vacant() {
             marks.push(Mark::Vacant);
         }

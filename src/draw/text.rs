@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::Organisation;
-use crate::model::{Accountability, PostKind, Seats};
+use crate::model::{Accountability, PostKind};
 use crate::quoted::OneLine;
 use crate::view::{Post, Superior};
 
@@ -137,10 +137,8 @@ impl Tree<'_> {
             PostKind::Individual => {}
             kind => notes.add(format_args!("{kind}"))?,
         }
-        match post.seats() {
-            Some(Seats::Number(seats)) => notes.add(format_args!("{seats} seats"))?,
-            Some(Seats::NotStated) => notes.add(format_args!("several seats"))?,
-            None => {}
+        if let Some(seats) = post.seats() {
+            notes.add(format_args!("{seats}"))?;
         }
         if post.is_vacant() {
             notes.add(format_args!("vacant"))?;

@@ -131,12 +131,29 @@ impl fmt::Display for Standing {
 }
 
 /// How many like seats a post has, where that is not simply one.
+///
+/// ```
+/// use answerable::Seats;
+///
+/// let told = [Seats::Number(1), Seats::Number(6), Seats::NotStated];
+/// assert_eq!(told.map(|seats| seats.to_string()), ["1 seat", "6 seats", "several seats"]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Seats {
     /// This many.
     Number(u32),
     /// Several; how many is not stated.
     NotStated,
+}
+
+impl fmt::Display for Seats {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(1) => f.pad("1 seat"),
+            Self::Number(seats) => write!(f, "{seats} seats"),
+            Self::NotStated => f.pad("several seats"),
+        }
+    }
 }
 
 /// What a deputy does in the place of the post it deputises for.

@@ -5,8 +5,9 @@ use answerable::proptest1::{any_post, organisation};
 use answerable::{Organisation, PostKind, PostRecord, Seats, Superior, SuperiorRecord};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::TestRunner;
 
+use crate::laws::cases;
 use crate::loaded;
 
 /// To whom a post answers in one kind.
@@ -161,6 +162,7 @@ impl Tree<'_> {
             PostKind::Individual => {}
         }
         match told.seats {
+            Some(Seats::Number(1)) => notes.push("1 seat".to_owned()),
             Some(Seats::Number(seats)) => notes.push(format!("{seats} seats")),
             Some(Seats::NotStated) => notes.push("several seats".to_owned()),
             None => {}
@@ -210,16 +212,6 @@ impl Tree<'_> {
 /// Small ones, and some that are deeper than lines are indented.
 fn organisations() -> impl Strategy<Value = Organisation> {
     prop_oneof![4 => organisation(1..14), 1 => organisation(34..44)]
-}
-
-/// As many cases as `ANSWERABLE_CASES` asks for, or a thousand.
-fn cases() -> Config {
-    let cases = std::env::var("ANSWERABLE_CASES").ok();
-    let cases = cases.and_then(|cases| cases.parse().ok());
-    Config {
-        failure_persistence: None,
-        ..Config::with_cases(cases.unwrap_or(1000))
-    }
 }
 
 proptest! {

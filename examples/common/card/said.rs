@@ -1,6 +1,6 @@
 //! How facts are said on a card.
 
-use answerable::{Basis, Post, PostKind, Seats, Standing};
+use answerable::{Basis, Post, PostKind, Standing};
 
 /// "Consultants (several seats)", "Trust Board (body)".
 pub(super) fn named(post: Post<'_>) -> String {
@@ -13,20 +13,17 @@ pub(super) fn marked(post: Post<'_>, standing: Standing) -> String {
     let kind = (post.kind() != PostKind::Individual).then(|| post.kind().to_string());
     let vacant = post.is_vacant().then(|| "vacant".to_owned());
     let weak = is_weak(standing).then(|| standing.to_string());
-    let marks = [kind, post.seats().map(seats), vacant, weak];
+    let marks = [
+        kind,
+        post.seats().map(|seats| seats.to_string()),
+        vacant,
+        weak,
+    ];
     let marks: Vec<_> = marks.into_iter().flatten().collect();
     if marks.is_empty() {
         return post.title().to_owned();
     }
     format!("{post} ({})", marks.join("; "))
-}
-
-fn seats(seats: Seats) -> String {
-    match seats {
-        Seats::Number(1) => "1 seat".to_owned(),
-        Seats::Number(seats) => format!("{seats} seats"),
-        Seats::NotStated => "several seats".to_owned(),
-    }
 }
 
 /// "stated: Care Group Director: job description, The Post", and why, if told.

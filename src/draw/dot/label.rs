@@ -213,6 +213,10 @@ mod tests {
         let whole = format!("{short} {long}");
         assert_eq!(lines(&whole), [whole.as_str()]);
         assert_eq!(lines(&format!("{long} {long}")), [long.clone(), long]);
+        assert_eq!(
+            lines(&format!("{short} {short} c")),
+            [format!("{short} {short}"), "c".to_owned()]
+        );
         assert_eq!(lines("Ward  Sister"), ["Ward  Sister"]);
     }
 

@@ -35,7 +35,7 @@ mod written;
 use proptest::test_runner::Config;
 
 /// As many cases as `ANSWERABLE_CASES` asks for, or a thousand.
-fn cases() -> Config {
+pub(super) fn cases() -> Config {
     let cases = std::env::var("ANSWERABLE_CASES")
         .ok()
         .and_then(|cases| cases.parse().ok());
