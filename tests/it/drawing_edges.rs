@@ -4,7 +4,7 @@
 use std::io::{self, ErrorKind};
 
 use answerable::Accountability::{Operational, Professional};
-use answerable::{Document, Organisation, PostRecord, UnitRecord};
+use answerable::{Colouring, Document, Organisation, PostRecord, UnitRecord};
 
 /// A superior, and one who answers to it in two kinds.
 fn two(title: &str) -> Organisation {
@@ -33,6 +33,45 @@ fn titles_of_newer_scripts_run_from_right_to_left() {
     assert!(is_leftwards("\u{1e901}\u{1e927}"));
     assert!(is_leftwards("مدير"));
     assert!(!is_leftwards("Matron") && !is_leftwards("病棟"));
+}
+
+/// What runs from right to left begins inside the right edge of its card, as far
+/// from it as other text from the left edge.
+#[test]
+fn titles_from_right_to_left_begin_inside_the_right_edge() {
+    let margin = |title: &str, is_leftwards: bool| {
+        let svg = two(title)
+            .chart()
+            .coloured_by(Colouring::Plain)
+            .svg()
+            .to_string();
+        let page = roxmltree::Document::parse(&svg).expect("XML");
+        let card = page
+            .descendants()
+            .find(|node| node.attribute("id") == Some("post-1"));
+        let card = card.expect("the first card");
+        let number = |tag: &str, name: &str| {
+            let node = card
+                .children()
+                .find(|node| node.has_tag_name(tag))
+                .expect("it has one");
+            node.attribute(name)
+                .expect("it says so")
+                .parse::<i32>()
+                .expect("a number")
+        };
+        let (left, text) = (number("rect", "x"), number("text", "x"));
+        if is_leftwards {
+            left + number("rect", "width") - text
+        } else {
+            text - left
+        }
+    };
+    let (left, right) = (margin("Matron", false), margin("مدير", true));
+    assert!(
+        (1..20).contains(&left) && (1..20).contains(&right),
+        "{left} {right}"
+    );
 }
 
 #[test]

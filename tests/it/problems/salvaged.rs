@@ -336,3 +336,17 @@ fn what_is_told_twice_at_the_top_and_differs_is_not_kept() {
     assert_eq!(org.kind_title(Clinical), "clinical");
     assert!(!org.to_toml().contains("findings"), "{}", org.to_toml());
 }
+
+/// A link of which a word is not understood may be another one, or none any more.
+#[test]
+fn a_link_with_a_key_that_is_not_known_is_left_out() {
+    let linked = |more: &str| {
+        let text = format!(
+            "[post.a]\ntitle = 'A'\nadvises = [{{ to = 'b'{more} }}]\n[post.b]\ntitle = 'B'\n"
+        );
+        let document = Document::from_toml(&text).expect("TOML");
+        let org = Organisation::salvage(document).organisation;
+        org.posts().flat_map(answerable::Post::links).count()
+    };
+    assert_eq!((linked(""), linked(", until = 'May'")), (1, 0));
+}
