@@ -259,9 +259,10 @@ mod tests {
 
     #[test]
     fn nothing_is_near_a_text_too_long_for_an_id() {
-        let id = "é".repeat(LONGEST_ID / 2);
-        assert_eq!(nearest(&format!("{id}ééé"), [&*id]), Some(&*id));
-        let long = "x".repeat(LONGEST + 1);
+        // An id of 200 bytes, and three letters too many of four bytes each.
+        let id = "🏥".repeat(50);
+        assert_eq!(nearest(&format!("{id}🏥🏥🏥"), [&*id]), Some(&*id));
+        let long = "x".repeat(213);
         assert_eq!(nearest(&long, [&long[1..], &*long]), None);
         assert_eq!(nearest(&long[1..], [&*long]), None);
         assert_eq!(nearest(&long[1..], [&long[1..]]), Some(&long[1..]));

@@ -7,7 +7,7 @@ use answerable::FindingCode::{
 
 use answerable::{Organisation, PostRecord};
 
-use super::{NONE, basis, found, from_toml};
+use super::{NONE, basis, found, remedy};
 
 /// A chain of three above two, of whom one is vacant.
 const WARD: &str = r#"
@@ -168,6 +168,10 @@ fn nobody_acts_for_one_that_is_absent() {
             "Chief Nurse has no operational superior (given): head",
         ]
     );
+    assert_eq!(
+        remedy(&text, NobodyIfAbsent),
+        "name a deputy who may act, or say to whom it answers"
+    );
     assert_eq!(found(&ward(r#"["matron"]"#), NobodyIfAbsent), NONE);
     // For a matter only, or to attend, is not in general.
     let limited = ward(r#"[{ post = "matron", for = ["budget"] }]"#);
@@ -290,11 +294,8 @@ deputies = ["deputy"]
              Chief has no operational superior (head) | chief + deputy"
         ]
     );
-    let org = from_toml(&shared);
-    let findings = org.findings();
-    let chief = findings.of(NobodyIfAbsent).next().expect("a finding");
     assert_eq!(
-        chief.remedy(),
+        remedy(&shared, NobodyIfAbsent),
         "name a deputy who may act and whom somebody else holds, or say to whom it answers"
     );
 }
@@ -625,15 +626,19 @@ fn an_arrangement_for_a_matter_adds_nothing() {
             "Day Nurse deputises for Chief Nurse in budget only after Matron, which deputises in everything | chief + day matron"
         ]
     );
-    let org = from_toml(&ward(r#"["day", { post = "day", for = ["budget"] }]"#));
-    let findings = org.findings();
-    let finding = findings
-        .of(LimitedBehindUnlimited)
-        .next()
-        .expect("a finding");
     assert_eq!(
-        finding.remedy(),
+        remedy(
+            &ward(r#"["day", { post = "day", for = ["budget"] }]"#),
+            LimitedBehindUnlimited
+        ),
         "take it out, as far as it is for these matters"
+    );
+    assert_eq!(
+        remedy(
+            &ward(r#"["matron", { post = "day", for = ["budget"] }]"#),
+            LimitedBehindUnlimited
+        ),
+        "put the arrangement for a matter before the unlimited one"
     );
 }
 

@@ -45,6 +45,13 @@ fn found(text: &str, code: FindingCode) -> Vec<String> {
     findings.of(code).map(line).collect()
 }
 
+/// What to do about the first finding of one code.
+fn remedy(text: &str, code: FindingCode) -> &'static str {
+    let org = from_toml(text);
+    let findings = org.findings();
+    findings.of(code).next().expect("a finding").remedy()
+}
+
 /// What a finding of one code rests on.
 fn basis(text: &str, code: FindingCode) -> Vec<String> {
     let org = from_toml(text);
