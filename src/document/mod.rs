@@ -317,7 +317,7 @@ impl fmt::Debug for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Document")
             .field("title", &self.title())
-            .field("posts", &self.posts.id.len())
+            .field("posts", &self.posts().collect::<Vec<_>>())
             .finish_non_exhaustive()
     }
 }

@@ -149,9 +149,9 @@ pub enum Seats {
 impl fmt::Display for Seats {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Number(1) => f.pad("1 seat"),
+            Self::Number(1) => f.write_str("1 seat"),
             Self::Number(seats) => write!(f, "{seats} seats"),
-            Self::NotStated => f.pad("several seats"),
+            Self::NotStated => f.write_str("several seats"),
         }
     }
 }

@@ -24,10 +24,16 @@ impl Dice<'_> {
         of.get(at).copied()
     }
 
-    /// So many of several, each once; all, where they are fewer.
+    /// So many of several, each once; all, where they are fewer. Fewer, where the
+    /// same is rolled again and again.
     pub(super) fn some<T: Copy + PartialEq>(&mut self, of: &[T], count: usize) -> Vec<T> {
         let mut taken = Vec::new();
-        while taken.len() < count.min(of.len()) {
+        let count = count.min(of.len());
+        // A source of random numbers that has run out gives the same for ever.
+        for _ in 0..count.saturating_mul(64) {
+            if taken.len() == count {
+                break;
+            }
             let one = self.one(of).filter(|one| !taken.contains(one));
             taken.extend(one);
         }

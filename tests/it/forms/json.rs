@@ -1,5 +1,6 @@
 //! Every shape in JSON.
 
+use answerable::{Organisation, PostRecord};
 use insta::assert_snapshot;
 
 use super::{EVERY_SHAPE, from_json, from_toml};
@@ -48,4 +49,16 @@ fn every_shape_in_json() {
     "sister":{"title":"Sister","unit":"Ward 7","profession":"health-visiting","seats":"not stated","vacant":true,"operational":"matron","professional":{"unstated":"in dispute"},
     "standing":"inferred","why":"from the rota"}}}
     "#);
+}
+
+/// Long numbers too; `serde_json` reads them exactly with its `float_roundtrip`.
+#[test]
+fn numbers_are_read_as_they_are_written() {
+    for fte in [0.6, 0.1 + 0.2, 1.0 / 3.0, 9.007_199_254_741_845e35, 5e-324] {
+        let post = PostRecord::new("sister", "Sister").of_fte(fte);
+        let org = Organisation::from_posts([post]).expect("sound");
+        let json = serde_json::to_string(&org).expect("it is written");
+        let again: Organisation = serde_json::from_str(&json).expect("sound");
+        assert_eq!(again, org, "{json}");
+    }
 }

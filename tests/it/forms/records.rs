@@ -189,7 +189,7 @@ fn every_record_says_what_the_text_says() {
     );
     assert_eq!(told, (Some(false), Some("Care")));
     let shown = format!("{:?}", Document::from_iter([PostRecord::new("a", "A")]));
-    assert_eq!(shown, "Document { title: None, posts: 1, .. }");
+    assert!(shown.starts_with("Document { title: None, posts: [PostRecord { id: \"a\","));
     let plain = Document::new("Trust");
     let told = (plain.reverts_to_superior(), plain.kind_title(Clinical));
     assert_eq!(told, (None, None));
