@@ -1,9 +1,7 @@
-//! Where cards stand across the chart: a tidy forest of blocks.
+//! Which cards stand together: a tidy forest of blocks.
 //!
 //! *Along* is the way a chart grows, *across* the other. A block is a card, or a
-//! stack of cards under whom nobody stands; the blocks below a card are packed as
-//! closely as the outlines of what is below them allow, and a card stands in the
-//! middle of them. Linear: of two outlines only what is common to both is walked.
+//! stack of cards under whom nobody stands.
 
 use std::ops::Range;
 
@@ -12,11 +10,10 @@ use crate::draw::scene::{Card, Scene};
 use crate::organisation::Groups;
 
 use super::cards::Face;
-use super::contour::{Outline, Span};
-use super::{AFTER_LANES, BEFORE_LANES};
+use super::contour::Span;
 
 /// Between two cards of a stack.
-const BETWEEN: i32 = 10;
+pub(super) const BETWEEN: i32 = 10;
 /// What the line that leads into a column of a stack takes beside it.
 const INDENT: i32 = 16;
 
@@ -32,9 +29,9 @@ pub(super) struct Block {
     pub(super) across: Span,
     pub(super) along: i32,
     /// The blocks under it: those of its card.
-    below: Range<usize>,
+    pub(super) below: Range<usize>,
     /// How far its middle is from that of the block above.
-    offset: i32,
+    pub(super) offset: i32,
 }
 
 /// Every block, those above before those below, and where each card stands: its
@@ -232,106 +229,11 @@ impl Blocks {
         self.all.push(block);
     }
 
-    /// Packs the blocks below each, the lowest first, and then the tops.
-    fn pack(&mut self, tops: Range<usize>) {
-        let mut outlines = vec![Outline::default(); self.all.len()];
-        let starts = self.starts();
-        for at in (0..self.all.len()).rev() {
-            let below = self.all[at].below.clone();
-            let mut outline = self.side_by_side(below, &mut outlines).unwrap_or_default();
-            let wide = self.all[at].across.end;
-            for _ in 0..self.layers_taken(at, &starts) {
-                outline.add(Span {
-                    start: -wide / 2,
-                    end: wide - wide / 2,
-                });
-            }
-            outlines[at] = outline;
-        }
-        self.side_by_side(tops, &mut outlines);
-        let mut least = i32::MAX;
-        let mut middles = vec![0; self.all.len()];
-        for at in 0..self.all.len() {
-            let block = &self.all[at];
-            let above = block.above.map(|card| self.block_of[card as usize]);
-            let middle = above.map_or(0, |above| middles[above as usize]) + block.offset;
-            middles[at] = middle;
-            least = least.min(middle - block.across.end / 2);
-        }
-        for (block, middle) in self.all.iter_mut().zip(middles) {
-            let start = middle - block.across.end / 2 - least;
-            block.across = Span {
-                start,
-                end: start + block.across.end,
-            };
-        }
-    }
-
-    /// Where each layer begins along, where nothing runs between them.
-    fn starts(&self) -> Vec<i32> {
-        let layers = self.along().into_iter();
-        layers
-            .scan(0, |next, reach| {
-                let start = *next;
-                *next += reach + BEFORE_LANES + AFTER_LANES;
-                Some(start)
-            })
-            .collect()
-    }
-
-    /// How many layers a block reaches into, with the lines that lead to them: one
-    /// that stretches its layer does not reach past it.
-    fn layers_taken(&self, at: usize, starts: &[i32]) -> usize {
-        let block = &self.all[at];
-        let end = starts[block.layer] + block.along + BETWEEN;
-        let next = starts[block.layer + 1..].iter();
-        1 + next.take_while(|&start| start - AFTER_LANES < end).count()
-    }
-
-    /// Packs blocks side by side, and gives their common outline about the middle
-    /// between the first and the last.
-    fn side_by_side(&mut self, blocks: Range<usize>, outlines: &mut [Outline]) -> Option<Outline> {
-        let mut all: Option<Outline> = None;
-        for at in blocks.clone() {
-            let next = std::mem::take(&mut outlines[at]);
-            self.all[at].offset = match &mut all {
-                None => {
-                    all = Some(next);
-                    0
-                }
-                Some(before) => before.join(next),
-            };
-        }
-        let middle = |at: Option<usize>| at.map_or(0, |at| self.all[at].offset);
-        let middle = i32::midpoint(middle(blocks.clone().next()), middle(blocks.clone().last()));
-        for at in blocks {
-            self.all[at].offset -= middle;
-        }
-        all.map(|outline| outline.moved(-middle))
-    }
-
-    /// Places each card in its block.
-    fn place(&mut self, faces: &[Face], side: &dyn Fn(&[u32]) -> i32) {
-        for block in &self.all {
-            let mut start = block.across.start;
-            for cards in block.cards.chunks(block.column.unwrap_or(1)) {
-                let indent = block.column.map_or(0, |_| indent(block.above));
-                let mut within = 0;
-                let mut widest = 0;
-                for &card in cards {
-                    let face = &faces[card as usize];
-                    let first = start + indent;
-                    self.across[card as usize] = Span {
-                        start: first,
-                        end: first + face.across,
-                    };
-                    self.within[card as usize] = within;
-                    within += face.along + BETWEEN;
-                    widest = widest.max(face.across);
-                }
-                start += indent + widest + block.column.map_or(0, |_| side(cards));
-            }
-        }
+    /// Of cards of 100 by 40, with so much room beside those of a stack.
+    #[cfg(test)]
+    pub(super) fn of_alike(scene: &Scene<'_>, room: i32) -> Self {
+        let faces = vec![Face::of_size(100, 40); scene.cards.len()];
+        Self::of(scene, &layers(scene, true), &faces, true, &|_| room)
     }
 
     /// The block of a card.
@@ -351,7 +253,8 @@ impl Blocks {
     }
 }
 
-fn indent(above: Option<u32>) -> i32 {
+/// What stands beside a column of a stack, at its beginning.
+pub(super) fn indent(above: Option<u32>) -> i32 {
     above.map_or(BETWEEN, |_| INDENT)
 }
 
@@ -370,12 +273,6 @@ mod tests {
     use crate::draw::scene::Stroke;
 
     use super::*;
-
-    /// Blocks of cards of 100 by 40, with so much room beside those of a stack.
-    fn blocks(scene: &Scene<'_>, room: i32) -> Blocks {
-        let faces = vec![Face::of_size(100, 40); scene.cards.len()];
-        Blocks::of(scene, &layers(scene, true), &faces, true, &|_| room)
-    }
 
     fn starts(blocks: &Blocks) -> Vec<i32> {
         blocks.across.iter().map(|span| span.start).collect()
@@ -400,16 +297,9 @@ mod tests {
     }
 
     #[test]
-    fn a_card_stands_above_the_middle_of_those_below_it() {
-        let org = forest(&[None, Some(0), Some(1), Some(0), Some(3)]);
-        let blocks = blocks(&org.chart().scene(), 0);
-        assert_eq!(starts(&blocks), [62, 0, 0, 124, 124]);
-    }
-
-    #[test]
     fn leaves_are_stacked_column_by_column() {
         let org = forest(&[&[None][..], &[Some(0); 5]].concat());
-        let blocks = blocks(&org.chart().scene(), 20);
+        let blocks = Blocks::of_alike(&org.chart().scene(), 20);
         let stack = blocks.of_card(1);
         assert_eq!((stack.column, stack.along), (Some(3), 140));
         assert_eq!((stack.across.start, stack.across.end), (0, 272));
@@ -422,7 +312,7 @@ mod tests {
         let two = |above| [Some(0), Some(above)];
         let rest = [1, 3, 5, 7].map(two).concat();
         let org = forest(&[&[None][..], &rest, &[None; 7]].concat());
-        let blocks = blocks(&org.chart().scene(), 20);
+        let blocks = Blocks::of_alike(&org.chart().scene(), 20);
         // Of 130 each there is room for three beside each other below 472.
         let band = blocks.of_card(9);
         assert_eq!((band.layer, band.column), (3, Some(3)));
@@ -434,26 +324,9 @@ mod tests {
     fn no_layer_is_stretched_by_a_stack_past_which_nothing_runs() {
         let above = [&[None][..], &[Some(0); 5], &[None; 2]].concat();
         let org = forest(&above);
-        let along = |scene: &Scene<'_>| blocks(scene, 0).along();
+        let along = |scene: &Scene<'_>| Blocks::of_alike(scene, 0).along();
         assert_eq!(along(&org.chart().scene()), [40, 0, 40]);
         let line = (1, 0, Stroke::Superior(Professional));
         assert_eq!(along(&crossed(&org, &[line])), [40, 140, 40]);
-    }
-
-    #[test]
-    fn a_stack_takes_the_layers_that_it_reaches_into() {
-        let above = [&[None][..], &[Some(0); 4], &[Some(4), Some(5)]].concat();
-        let org = forest(&above);
-        let mut blocks = blocks(&org.chart().scene(), 0);
-        let starts = blocks.starts();
-        assert_eq!(starts, [0, 78, 156, 234]);
-        let stack = blocks.block_of[1] as usize;
-        assert_eq!(blocks.all[stack].column, Some(3));
-        for (along, due) in [(40, 1), (42, 1), (43, 2), (120, 2), (121, 3)] {
-            blocks.all[stack].along = along;
-            assert_eq!(blocks.layers_taken(stack, &starts), due, "{along}");
-        }
-        let card = blocks.block_of[4] as usize;
-        assert_eq!(blocks.layers_taken(card, &starts), 1);
     }
 }

@@ -10,6 +10,7 @@ mod key;
 mod lanes;
 mod lines;
 mod measure;
+mod packing;
 mod pieces;
 mod ports;
 mod room;

@@ -4,7 +4,7 @@ use crate::document::{AllowanceEntry, NONE, Place, Step, Table};
 use crate::problem::Named;
 
 use super::Validation;
-use super::faults::setting_steps;
+use super::left_out::setting_steps;
 
 impl Validation {
     /// Leaves out the allowances that name a post that is not there: without it

@@ -9,6 +9,7 @@ mod allowances;
 mod build;
 mod faults;
 mod headships;
+mod left_out;
 mod lines;
 mod lists;
 mod posts;
