@@ -42,12 +42,16 @@ impl AnyAbsences {
         }
         let held = org.posts().filter(|post| post.holders().len() > 0);
         let held: Vec<Post<'o>> = held.collect();
-        for (post, which) in self.holders.iter().filter(|_| !held.is_empty()) {
+        // Where nobody holds a post, no holder is away.
+        let asked = if held.is_empty() {
+            &[][..]
+        } else {
+            &self.holders
+        };
+        for (post, which) in asked {
             let holders: Vec<Holder<'o>> = post.0.get(&held).holders().collect();
-            away = away
-                .clone()
-                .with_holder(*which.get(&holders))
-                .unwrap_or(away);
+            let holder = *which.get(&holders);
+            away = away.clone().with_holder(holder).unwrap_or(away);
         }
         for (post, nominee) in &self.nominees {
             if let (Some(post), Some(nominee)) = (post.of(org), nominee.of(org)) {

@@ -117,7 +117,7 @@ pub(super) enum Name {
     Matter(usize),
 }
 
-/// A document in pieces. Posts, units, professions and matters are numbers.
+/// A document in pieces. Posts, entries of tables and persons are numbers.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Plan {
     pub(super) pieces: Vec<Piece>,
@@ -139,6 +139,11 @@ impl Fact {
             | Self::Link(_, to) => Some(Name::Post(*to)),
             _ => None,
         }
+    }
+
+    /// Whether a document says on what it is told.
+    fn has_basis(&self) -> bool {
+        self.names().is_some() || matches!(self, Self::Up(..) | Self::Holder(..))
     }
 
     /// The same on plainer terms.
@@ -175,6 +180,7 @@ impl Piece {
     /// Its basis, if one can be told.
     pub(super) fn basis_mut(&mut self) -> Option<&mut Option<Basis>> {
         match self {
+            Self::Of(_, fact, _) if !fact.has_basis() => None,
             Self::Within(_, _, basis) | Self::Of(_, _, basis) => Some(basis),
             Self::Head(rule) => Some(&mut rule.basis),
             _ => None,

@@ -12,7 +12,7 @@ mod wild;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use answerable::{Accountability, Arrangement, Document, Line, Organisation, Post};
+use answerable::{Accountability, Document, Line, Organisation};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -76,10 +76,6 @@ fn sound(document: &Document) -> Organisation {
 fn lines(org: &Organisation, kind: Accountability) -> impl Iterator<Item = Line<'_>> {
     org.posts()
         .filter_map(move |post| post.superior(kind).line())
-}
-
-fn deputies(post: Post<'_>) -> impl Iterator<Item = Arrangement<'_>> {
-    post.deputies()
 }
 
 /// Whether a line by rule goes to another than the head of the rule.

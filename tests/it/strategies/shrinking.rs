@@ -9,7 +9,7 @@ use answerable::{
 use proptest::strategy::ValueTree;
 
 use super::told::{bases, facts, ranks};
-use super::{deputies, is_through, least, lines, sound, trees};
+use super::{is_through, least, lines, sound, trees};
 
 type Is<'s> = &'s dyn Fn(&Document) -> bool;
 
@@ -198,7 +198,8 @@ fn what_a_post_tells_shrinks_to_itself() {
 #[test]
 fn what_follows_from_facts_shrinks_to_what_it_takes() {
     let is_mutual = |post: Post<'_>| {
-        deputies(post).any(|to| deputies(to.deputy()).any(|back| back.deputy() == post))
+        post.deputies()
+            .any(|to| to.deputy().deputies().any(|back| back.deputy() == post))
     };
     all_shrink(&[
         ("six layers", 6, 5, &|of| sound(of).layers(Operational) > 5),
