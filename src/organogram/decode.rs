@@ -19,7 +19,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return Err(Unreadable::Spreadsheet);
     }
-    // However often: the csv crate takes one away as well, which would be a row.
+    // All of them: the csv crate takes one away too, and would then count other rows.
     let mut bytes = bytes;
     while let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
         bytes = rest;

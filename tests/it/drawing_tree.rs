@@ -94,7 +94,9 @@ impl Told {
         let hangs_from = |&post: &usize| match of_kind.above[post] {
             Above::To(..) => false,
             Above::Nobody(_) | Above::NotStated(Some(_)) => true,
-            Above::NotStated(None) => kind == 0 || !of_kind.reports[post].is_empty(),
+            Above::NotStated(None) => {
+                of_kind.kind == Operational || !of_kind.reports[post].is_empty()
+            }
             Above::Outside => !of_kind.reports[post].is_empty(),
         };
         let tops = match from {

@@ -5,7 +5,7 @@ use answerable::{
     ProblemKind, ProfessionRecord, Return, SourceRecord, Superior, UnitRecord,
 };
 
-use super::{posts, read, row};
+use super::{HEADINGS, posts, read, row};
 
 /// The problems of a return, a line each.
 fn problems(rows: &[String]) -> Vec<String> {
@@ -143,6 +143,20 @@ fn a_row_has_the_number_that_a_spreadsheet_shows() {
     let rows = [String::new(), chief, String::new(), "\r".to_owned(), nurse];
     let expected = "row 6, `FTE`: post `CN`: a number, 0 or more, belongs here, not `half`";
     assert_eq!(problems(&rows), [expected]);
+}
+
+/// Marks of byte order are no text, however many a program put there.
+#[test]
+fn marks_of_byte_order_make_no_row() {
+    let nurse = row("CN", "", "Chief Nurse", "CE", "half", "");
+    let rows = format!("\n{HEADINGS}\n{}\n{nurse}\n", chief());
+    for marks in 0..4 {
+        let text = "\u{FEFF}".repeat(marks) + &rows;
+        let organogram = Organogram::read(text.as_bytes()).expect("a return");
+        let salvage = Organisation::salvage(organogram.into_document());
+        let position = salvage.problems[0].position().map(ToString::to_string);
+        assert_eq!(position.as_deref(), Some("row 4, `FTE`"), "{marks}");
+    }
 }
 
 #[test]
