@@ -20,7 +20,7 @@ mod organisation;
 #[cfg(feature = "organogram")]
 mod organogram;
 #[cfg(feature = "petgraph08")]
-mod petgraph08;
+pub mod petgraph08;
 mod problem;
 #[cfg(feature = "proptest1")]
 pub mod proptest1;

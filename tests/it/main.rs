@@ -20,6 +20,7 @@ mod forms;
 mod laws;
 mod loaded;
 mod organogram;
+mod petgraph08;
 mod problems;
 mod situations;
 mod strategies;

@@ -18,6 +18,7 @@ mod lines;
 mod meaning;
 mod messages;
 mod oracle;
+mod petgraph08;
 mod problems;
 mod reach;
 mod readers;

@@ -1,5 +1,3 @@
-//! The organisation as a petgraph graph, for any algorithm that petgraph has.
-
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::Organisation;
@@ -13,7 +11,9 @@ impl Organisation {
     /// [`Post::node_index`] gives a post's node and
     /// [`post_at_node`](Organisation::post_at_node) a node's post. Across kinds the
     /// graph may rightly have circles; keep to one kind, by the weight of the
-    /// edges, where an algorithm needs none. Linear in posts and lines.
+    /// edges, where an algorithm needs none. Linear in posts and lines: most
+    /// algorithms take [`as_petgraph`](Organisation::as_petgraph) as well, which
+    /// copies nothing.
     ///
     /// ```
     /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
@@ -55,8 +55,12 @@ impl Organisation {
     /// The post of a node of [`to_petgraph`](Organisation::to_petgraph).
     #[must_use]
     pub fn post_at_node(&self, node: NodeIndex) -> Option<Post<'_>> {
-        let at = u32::try_from(node.index()).ok()?;
-        ((at as usize) < self.declared.len()).then(|| Post::new(self, at))
+        self.post_numbered(node.index())
+    }
+
+    pub(super) fn post_numbered(&self, index: usize) -> Option<Post<'_>> {
+        let at = u32::try_from(index).ok()?;
+        (index < self.declared.len()).then(|| Post::new(self, at))
     }
 }
 
