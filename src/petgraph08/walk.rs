@@ -7,7 +7,6 @@ use std::ops::Range;
 use petgraph::Direction;
 
 use crate::Organisation;
-use crate::ask::Reports;
 use crate::document::number;
 use crate::model::Accountability;
 use crate::view::{Line, Post};
@@ -88,8 +87,8 @@ pub struct LinesAt<'o> {
     side: Direction,
     /// The kinds not come to yet.
     kinds: Kinds,
-    /// Incoming only: those left of the kind come to.
-    reports: Option<Reports<'o>>,
+    /// Incoming only: the kind come to, and the ranks below the post that are left.
+    below: Option<(Accountability, Range<u32>)>,
 }
 
 impl<'o> LinesAt<'o> {
@@ -99,8 +98,30 @@ impl<'o> LinesAt<'o> {
             post,
             side,
             kinds,
-            reports: None,
+            below: None,
         }
+    }
+
+    /// The next report of the kind come to: whoever is below it is passed over.
+    #[inline]
+    fn report(&mut self) -> Option<Line<'o>> {
+        let (kind, ranks) = self.below.as_mut()?;
+        let rank = ranks.next()?;
+        let org = self.post.organisation();
+        let order = org.order(*kind);
+        ranks.start = order.end(rank);
+        Some(Line::new(
+            Post::new(org, order.node(rank)),
+            self.post,
+            *kind,
+        ))
+    }
+
+    #[inline]
+    fn superior(&self, kind: Accountability) -> Option<Line<'o>> {
+        let org = self.post.organisation();
+        let above = org.order(kind).superior(self.post.place())?;
+        Some(Line::new(self.post, Post::new(org, above), kind))
     }
 }
 
@@ -110,16 +131,18 @@ impl<'o> Iterator for LinesAt<'o> {
     #[inline]
     fn next(&mut self) -> Option<Line<'o>> {
         loop {
-            if let Some(line) = self.reports.as_mut().and_then(Iterator::next) {
+            if let Some(line) = self.report() {
                 return Some(line);
             }
             let kind = self.kinds.take()?;
             match self.side {
-                Direction::Incoming => self.reports = Some(self.post.reports(kind)),
+                Direction::Incoming => {
+                    let order = self.post.organisation().order(kind);
+                    self.below = Some((kind, order.below(self.post.place())));
+                }
                 Direction::Outgoing => {
-                    let org = self.post.organisation();
-                    if let Some(above) = org.order(kind).superior(self.post.place()) {
-                        return Some(Line::new(self.post, Post::new(org, above), kind));
+                    if let Some(line) = self.superior(kind) {
+                        return Some(line);
                     }
                 }
             }
