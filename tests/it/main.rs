@@ -24,3 +24,4 @@ mod petgraph08;
 mod problems;
 mod situations;
 mod strategies;
+mod threads;
