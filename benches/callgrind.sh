@@ -2,7 +2,7 @@
 # Instructions a question takes, counted by valgrind: the same on a busy machine.
 #
 #   benches/callgrind.sh             as the files are now
-#   benches/callgrind.sh REVISION    that revision of git too, and how much is left of it
+#   benches/callgrind.sh REVISION    that revision of git too, and the ratio of now to then
 #
 # Chains and is-above are the same from run to run. Who-acts looks posts up in
 # randomly seeded hash tables, so its last digits differ: some tenths of a per cent.
