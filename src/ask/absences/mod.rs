@@ -2,10 +2,11 @@
 
 mod people;
 
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
+use foldhash::HashSet;
 use thiserror::Error;
 
 use crate::Organisation;
@@ -278,16 +279,18 @@ impl<'o> Absences<'o> {
     /// A post of another organisation is not. Constant, but for its holders.
     #[must_use]
     pub fn is_away(&self, post: Post<'o>) -> bool {
-        if !self.is_about(post) {
+        self.is_about(post) && (self.posts.contains(&post.place()) || self.has_all_of(post))
+    }
+
+    /// Whether the post has holders, and all are away.
+    fn has_all_of(&self, post: Post<'o>) -> bool {
+        // Nobody need be looked up where no person is away.
+        if self.people.is_empty() {
             return false;
         }
         let holders = post.organisation().posts.holders.of(post.place());
-        let all_away = || {
-            holders
-                .iter()
-                .all(|holder| self.people.find(holder).is_some())
-        };
-        self.posts.contains(&post.place()) || !holders.is_empty() && all_away()
+        let is_gone = |holder| self.people.find(holder).is_some();
+        !holders.is_empty() && holders.iter().all(is_gone)
     }
 
     /// Why `post` is away, if it is.

@@ -1,7 +1,8 @@
 //! Who is away, and is this holder one of them?
 
-use std::collections::HashMap;
 use std::fmt;
+
+use foldhash::HashMap;
 
 use crate::document::{HolderEntry, Txt};
 use crate::view::{Holder, Post};
@@ -36,6 +37,10 @@ impl<'o> People<'o> {
             None => &mut self.names_alone,
         };
         names.entry(person.told.name).or_insert(person);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.ids.is_empty() && self.names_alone.is_empty()
     }
 
     pub(super) fn find(&self, holder: &HolderEntry) -> Option<(SamePerson, Person<'o>)> {

@@ -6,6 +6,7 @@ mod depth;
 mod everyone;
 mod few;
 mod knots;
+mod noted;
 mod order;
 mod pools;
 mod search;
@@ -57,6 +58,18 @@ impl<'o> Acting<'o> {
             Self::One(post) => std::slice::from_ref(post),
             Self::OneOf(posts) => posts,
             Self::Itself | Self::Body(_) | Self::Nobody(_) => &[],
+        }
+    }
+
+    /// These or another post.
+    fn or(self, post: Post<'o>) -> Self {
+        match self {
+            Self::One(first) => Self::OneOf(vec![first, post]),
+            Self::OneOf(mut posts) => {
+                posts.push(post);
+                Self::OneOf(posts)
+            }
+            _ => Self::One(post),
         }
     }
 }

@@ -94,21 +94,24 @@ impl<'o> Post<'o> {
 
 fn order<'o>(post: Post<'o>, matter: Option<Matter<'o>>) -> Vec<Tier<'o>> {
     let mut seen = HashSet::from([post]);
-    let mut pools = Pools::new(matter);
+    let mut pools = Pools::new(post.organisation(), matter);
     pools.open(post);
-    let tiers = pools.map(|pool| {
-        let asked = pool.asked.into_iter();
-        let counting = asked.filter(|asked| asked.discounted.is_none());
-        let arrangements = counting
+    let mut tiers = Vec::new();
+    while let Some(removes) = pools.next_pool() {
+        let counting =
+            std::iter::from_fn(|| pools.ask()).filter(|asked| asked.discounted.is_none());
+        let arrangements: Vec<_> = counting
             .map(|asked| asked.arrangement)
             .filter(|arrangement| seen.insert(arrangement.deputy()))
             .collect();
-        Tier {
-            removes: pool.removes,
-            arrangements,
+        if !arrangements.is_empty() {
+            tiers.push(Tier {
+                removes,
+                arrangements,
+            });
         }
-    });
-    tiers.filter(|tier| !tier.arrangements.is_empty()).collect()
+    }
+    tiers
 }
 
 fn able<'o>(order: &[Tier<'o>], away: &Absences<'o>) -> Vec<Post<'o>> {

@@ -1,12 +1,14 @@
 //! The deputies of a post, pool by pool, in the order in which they are asked.
 
-use std::collections::{HashSet, VecDeque};
+use std::ops::Range;
 
+use crate::Organisation;
 use crate::model::Authority;
 use crate::steps::step;
 use crate::view::{Arrangement, Matter, Post};
 
 use super::PassedOver;
+use super::noted::{List, Noted};
 
 /// Why an arrangement does not count for what is asked, if it does not. It counts
 /// if it is to act, and is unlimited or for the matter asked about; where that is
@@ -28,7 +30,6 @@ pub(super) fn discounted<'o>(
 }
 
 /// An arrangement of a pool, and what became of it.
-#[derive(Clone)]
 pub(super) struct Asked<'o> {
     pub(super) arrangement: Arrangement<'o>,
     /// Why it does not count, if it does not.
@@ -38,125 +39,153 @@ pub(super) struct Asked<'o> {
     pub(super) opens: bool,
 }
 
-/// The arrangements of one rank of posts that one path of ranks leads to, those
-/// that do not count among them.
-pub(super) struct Pool<'o> {
-    pub(super) removes: usize,
-    pub(super) asked: Vec<Asked<'o>>,
-}
-
-/// The deputies of a post and theirs, nearest remove first, in it by path of
-/// ranks: the posts with one path are one pool. No post's deputies are asked
-/// twice, over all posts walked from.
+/// The deputies of a post and theirs, pool by pool: nearest remove first, in it by
+/// path of ranks. A pool is one rank of the group of posts to which one path leads:
+/// those that an earlier pool opened. No post's deputies are asked twice, over all
+/// posts walked from.
+///
+/// Ranks are counted among those in which an arrangement counts, so that one that
+/// does not changes nothing; it stands with the next that does.
 ///
 /// Takes one step for each post whose deputies are asked, and for each of its
-/// arrangements.
+/// arrangements. Allocates only where more than a few posts are opened.
 pub(super) struct Pools<'o> {
+    org: &'o Organisation,
     matter: Option<Matter<'o>>,
-    opened: HashSet<u32>,
+    /// The posts whose deputies are, or will be, asked, and by what they were opened.
+    opened: Noted<Opened>,
+    /// How many of them were taken up into a group.
+    taken: usize,
+    /// Those of the group being asked that have arrangements left for this rank or
+    /// a later one, in order; where the asking is, and how many before have some
+    /// left for a later one.
+    group: List<Left>,
+    at: usize,
+    later: usize,
+    rank: usize,
     removes: usize,
-    /// The ranks of the group being asked that are still to come.
-    ranks: VecDeque<Vec<Arrangement<'o>>>,
-    /// The groups of this remove still to come, and those of the next: posts
-    /// with one path, in the order of the paths.
-    groups: VecDeque<Vec<Post<'o>>>,
-    next: VecDeque<Vec<Post<'o>>>,
+    /// The number of the pool, different from all before.
+    pool: usize,
+}
+
+/// By which pool a post was opened, and at which remove its deputies are.
+#[derive(Clone, Copy, Default)]
+struct Opened {
+    pool: usize,
+    removes: usize,
+}
+
+/// The arrangements of a post that are still to be asked.
+#[derive(Clone, Copy, Default)]
+struct Left {
+    next: usize,
+    end: usize,
+    counted: Counted,
 }
 
 impl<'o> Pools<'o> {
-    pub(super) fn new(matter: Option<Matter<'o>>) -> Self {
+    pub(super) fn new(org: &'o Organisation, matter: Option<Matter<'o>>) -> Self {
         Self {
+            org,
             matter,
-            opened: HashSet::new(),
+            opened: Noted::new(),
+            taken: 0,
+            group: List::new(),
+            at: 0,
+            later: 0,
+            rank: 0,
             removes: 0,
-            ranks: VecDeque::new(),
-            groups: VecDeque::new(),
-            next: VecDeque::new(),
+            pool: 0,
         }
     }
 
-    /// Goes on with the deputies of `post`, once those before are exhausted.
+    /// Goes on with the deputies of a post, once those before are exhausted.
     pub(super) fn open(&mut self, post: Post<'o>) {
-        self.removes = 0;
-        if self.opened.insert(post.place()) {
-            self.next.push_back(vec![post]);
+        self.pool += 1;
+        if self.opened.of(post.place()).is_none() {
+            let (pool, removes) = (self.pool, 1);
+            self.opened.add(post.place(), Opened { pool, removes });
         }
     }
 
-    /// Which of a rank count and which open; the posts opened are a group of the
-    /// next remove.
-    fn ask(&mut self, rank: &[Arrangement<'o>]) -> Vec<Asked<'o>> {
-        let mut group = Vec::new();
-        let mut opened_here = HashSet::new();
-        let mut ask = |&arrangement: &Arrangement<'o>| {
-            let discounted = discounted(arrangement, self.matter);
-            let deputy = arrangement.deputy();
-            let mut opens = discounted.is_none() && arrangement.is_onward();
-            if opens && self.opened.insert(deputy.place()) {
-                group.push(deputy);
-                opened_here.insert(deputy.place());
-            }
-            // By another arrangement of the same path, likewise.
-            opens = opens && opened_here.contains(&deputy.place());
-            Asked {
-                arrangement,
-                discounted,
-                opens,
-            }
-        };
-        let asked = rank.iter().map(&mut ask).collect();
-        if !group.is_empty() {
-            self.next.push_back(group);
+    /// Goes on to the next pool, once the one before is exhausted, and tells at
+    /// which remove it is.
+    pub(super) fn next_pool(&mut self) -> Option<usize> {
+        self.group.truncate(self.later);
+        self.rank += 1;
+        while self.group.len() == 0 {
+            self.take_up()?;
         }
-        asked
+        (self.at, self.later) = (0, 0);
+        self.pool += 1;
+        Some(self.removes)
     }
-}
 
-impl<'o> Iterator for Pools<'o> {
-    type Item = Pool<'o>;
-
-    fn next(&mut self) -> Option<Pool<'o>> {
-        loop {
-            if let Some(rank) = self.ranks.pop_front() {
-                let asked = self.ask(&rank);
-                let removes = self.removes;
-                return Some(Pool { removes, asked });
-            }
-            if self.groups.is_empty() {
-                std::mem::swap(&mut self.groups, &mut self.next);
-                self.removes += 1;
-            }
-            let group = self.groups.pop_front()?;
-            self.ranks = ranks(&group, self.matter);
-        }
-    }
-}
-
-/// The arrangements of a group, rank by rank, in the order of its posts and then
-/// as declared. Ranks are counted among those in which an arrangement counts, so
-/// that one that does not changes nothing; it stands with the next that does.
-fn ranks<'o>(group: &[Post<'o>], matter: Option<Matter<'o>>) -> VecDeque<Vec<Arrangement<'o>>> {
-    let mut ranks: VecDeque<Vec<Arrangement<'o>>> = VecDeque::new();
-    for post in group {
-        step();
-        let mut counted = Counted::default();
-        for arrangement in post.deputies() {
+    /// Takes up the next group.
+    fn take_up(&mut self) -> Option<()> {
+        let (_, first) = self.opened.get(self.taken)?;
+        (self.removes, self.rank) = (first.removes, 0);
+        while let Some((post, opened)) = self.opened.get(self.taken)
+            && opened.pool == first.pool
+        {
             step();
-            let at = counted.rank(
-                arrangement.rank(),
-                discounted(arrangement, matter).is_none(),
-            );
-            if ranks.len() <= at {
-                ranks.resize(at + 1, Vec::new());
+            self.taken += 1;
+            let Range { start, end } = self.org.posts.deputies.range(post);
+            if start < end {
+                let counted = Counted::default();
+                self.group.push(Left {
+                    next: start,
+                    end,
+                    counted,
+                });
             }
-            ranks[at].push(arrangement);
         }
+        Some(())
     }
-    ranks
+
+    /// Asks the next arrangement of the pool: those of its posts one after another,
+    /// as declared.
+    pub(super) fn ask(&mut self) -> Option<Asked<'o>> {
+        while let Some(mut left) = self.group.get(self.at) {
+            if left.next == left.end {
+                self.at += 1;
+                continue;
+            }
+            let arrangement = Arrangement::new(self.org, left.next);
+            let discounted = discounted(arrangement, self.matter);
+            let counted = &mut left.counted;
+            if counted.rank(arrangement.rank(), discounted.is_none()) > self.rank {
+                self.group.set(self.later, left);
+                self.later += 1;
+                self.at += 1;
+                continue;
+            }
+            step();
+            left.next += 1;
+            self.group.set(self.at, left);
+            let opens = discounted.is_none() && arrangement.is_onward();
+            return Some(Asked {
+                arrangement,
+                opens: opens && self.lets_in(arrangement.deputy()),
+                discounted,
+            });
+        }
+        None
+    }
+
+    /// Whether the deputies of a post step in by this pool, and not by one before.
+    fn lets_in(&mut self, post: Post<'o>) -> bool {
+        if let Some(opened) = self.opened.of(post.place()) {
+            return opened.pool == self.pool;
+        }
+        let (pool, removes) = (self.pool, self.removes + 1);
+        self.opened.add(post.place(), Opened { pool, removes });
+        true
+    }
 }
 
 /// Counts the ranks of a post in which an arrangement counts.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Counted {
     before: usize,
     /// The last rank in which one counted.

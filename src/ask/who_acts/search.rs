@@ -1,13 +1,12 @@
 //! The search for who acts for one post.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::model::PostKind;
 use crate::steps::step;
 use crate::view::{Line, Matter, Post, Superior};
 
 use crate::ask::absences::{Absences, Away};
 
+use super::noted::Noted;
 use super::pools::Pools;
 use super::{Acting, Considered, Cover, Gap, How, PassedOver, Through, governing, is_able};
 
@@ -67,7 +66,7 @@ impl Answer<'_> {
 pub(super) struct Search<'o, 'd> {
     asked: Question<'o, 'd>,
     /// The posts considered, and whether they are able.
-    considered: HashMap<u32, bool>,
+    considered: Noted<bool>,
     pools: Pools<'o>,
     /// The steps, where they are asked for.
     pub(super) trace: Option<Vec<Considered<'o>>>,
@@ -77,8 +76,8 @@ impl<'o, 'd> Search<'o, 'd> {
     pub(super) fn new(asked: Question<'o, 'd>) -> Self {
         Self {
             asked,
-            considered: HashMap::new(),
-            pools: Pools::new(asked.matter),
+            considered: Noted::new(),
+            pools: Pools::new(asked.post.organisation(), asked.matter),
             trace: None,
         }
     }
@@ -88,7 +87,9 @@ impl<'o, 'd> Search<'o, 'd> {
         let answer = if asked.post.kind() == PostKind::Body || is_able(asked.post, asked.away) {
             Answer::ITSELF
         } else {
-            Search::new(asked).answer()
+            let mut search = Search::new(asked);
+            search.considered.add(asked.post.place(), false);
+            search.answer()
         };
         Cover { asked, answer }
     }
@@ -154,33 +155,36 @@ impl<'o, 'd> Search<'o, 'd> {
     /// The first pool of deputies in which one or several are able.
     fn deputies(&mut self, covered: Post<'o>) -> Option<(Acting<'o>, Option<How>, usize)> {
         self.pools.open(covered);
-        while let Some(pool) = self.pools.next() {
-            let (mut able, mut once) = (Vec::new(), HashSet::new());
-            for asked in pool.asked {
+        while let Some(removes) = self.pools.next_pool() {
+            let mut acting: Option<Acting<'o>> = None;
+            while let Some(asked) = self.pools.ask() {
                 let deputy = asked.arrangement.deputy();
                 let through = Through::Arrangement(asked.arrangement);
-                if let Some(why) = asked.discounted {
-                    self.note(deputy, through, Some(why), false);
-                } else if self.consider(deputy, through, asked.opens) && once.insert(deputy) {
-                    able.push(deputy);
+                if asked.discounted.is_some() {
+                    self.note(deputy, through, asked.discounted, false);
+                } else if self.consider(deputy, through, asked.opens) {
+                    acting = Some(match acting {
+                        None => Acting::One(deputy),
+                        Some(others) => others.or(deputy),
+                    });
                 }
             }
-            let acting = match able.len() {
-                0 => continue,
-                1 => Acting::One(able.remove(0)),
-                _ => Acting::OneOf(able),
-            };
-            return Some((acting, Some(How::Deputy), pool.removes));
+            if let Some(acting) = acting {
+                return Some((acting, Some(How::Deputy), removes));
+            }
         }
         None
     }
 
-    /// Considers a post, once; whether it is able.
+    /// Considers a post; whether it is able, and was not found so before. A search
+    /// ends with the pool in which one is, so that was in the same pool.
     fn consider(&mut self, post: Post<'o>, through: Through<'o>, opens: bool) -> bool {
         step();
-        let known = self.considered.get(&post.place()).copied();
+        let known = self.considered.of(post.place());
         let is_able = known.unwrap_or_else(|| is_able(post, self.asked.away));
-        self.considered.insert(post.place(), is_able);
+        if known.is_none() {
+            self.considered.add(post.place(), is_able);
+        }
         if self.trace.is_some() {
             let passed_over = match known {
                 _ if is_able => None,
@@ -189,7 +193,7 @@ impl<'o, 'd> Search<'o, 'd> {
             };
             self.note(post, through, passed_over, opens);
         }
-        is_able
+        is_able && known.is_none()
     }
 
     fn note(
