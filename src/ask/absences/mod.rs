@@ -246,10 +246,9 @@ impl<'o> Absences<'o> {
         same_organisation(self.org.get_or_insert(org), org)
     }
 
-    /// Whether anything here is about the organisation of `post`.
-    fn is_about(&self, post: Post<'o>) -> bool {
-        self.org
-            .is_some_and(|org| same_organisation(org, post.organisation()))
+    /// Whether anything here is about this organisation.
+    fn is_about(&self, org: &Organisation) -> bool {
+        self.org.is_some_and(|own| same_organisation(own, org))
     }
 
     /// The posts named absent, in document order. A walk over all posts.
@@ -279,7 +278,8 @@ impl<'o> Absences<'o> {
     /// A post of another organisation is not. Constant, but for its holders.
     #[must_use]
     pub fn is_away(&self, post: Post<'o>) -> bool {
-        self.is_about(post) && (self.posts.contains(&post.place()) || self.has_all_of(post))
+        self.is_about(post.organisation())
+            && (self.posts.contains(&post.place()) || self.has_all_of(post))
     }
 
     /// Whether the post has holders, and all are away.
@@ -291,6 +291,27 @@ impl<'o> Absences<'o> {
         let holders = post.organisation().posts.holders.of(post.place());
         let is_gone = |holder| self.people.find(holder).is_some();
         !holders.is_empty() && holders.iter().all(is_gone)
+    }
+
+    /// Whether each post of `org` is away: what [`Absences::is_away`] says of each.
+    /// Linear in the posts and their holders.
+    pub(super) fn everywhere(&self, org: &'o Organisation) -> Vec<bool> {
+        let mut away = vec![false; org.declared.len()];
+        if !self.is_about(org) {
+            return away;
+        }
+        if !self.people.is_empty() {
+            for (at, _) in org.posts.holders.iter() {
+                away[at as usize] = true;
+            }
+            for (at, holder) in org.posts.holders.iter() {
+                away[at as usize] &= self.people.find(holder).is_some();
+            }
+        }
+        for &at in &self.posts {
+            away[at as usize] = true;
+        }
+        away
     }
 
     /// Why `post` is away, if it is.
@@ -318,7 +339,7 @@ impl<'o> Absences<'o> {
     #[must_use]
     pub fn nominee(&self, post: Post<'o>) -> Option<Post<'o>> {
         let nominee = *self.nominees.get(&post.place())?;
-        self.is_about(post)
+        self.is_about(post.organisation())
             .then(|| Post::new(post.organisation(), nominee))
     }
 }

@@ -9,7 +9,7 @@ use crate::steps::step;
 use crate::view::{Matter, Post};
 
 use super::knots::Knots;
-use super::{Absences, is_able};
+use super::{Absences, able};
 
 /// Cover in depth: for every post, how many could act for it before cover
 /// reverts or fails.
@@ -123,10 +123,9 @@ impl<'o> Depths<'o> {
         matter: Option<Matter<'o>>,
         away: &Absences<'o>,
     ) -> CoverDepths<'o> {
-        let posts = (0..).take(org.declared.len());
         let depths = Self {
             org,
-            is_able: posts.map(|at| is_able(Post::new(org, at), away)).collect(),
+            is_able: able(org, away),
             knots: Knots::tied(org, matter),
             times: vec![0; org.declared.len()],
             able: 0,

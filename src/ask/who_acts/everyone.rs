@@ -16,7 +16,7 @@ use crate::view::{Line, Matter, Post};
 
 use super::covers::Covers;
 use super::pools::{Counted, discounted};
-use super::{Absences, How, governing, is_able};
+use super::{Absences, How, able, governing, is_able};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Found {
@@ -104,10 +104,8 @@ impl<'o, 'd> Everyone<'o, 'd> {
     /// Lists the posts that do not act themselves.
     fn list(&mut self) {
         let covers = &mut self.covers;
-        for at in (0..).take(covers.slot.len()) {
-            step();
-            let post = Post::new(covers.org, at);
-            if post.kind() != PostKind::Body && !is_able(post, covers.away) {
+        for (at, is_able) in (0..).zip(able(covers.org, covers.away)) {
+            if !is_able && Post::new(covers.org, at).kind() != PostKind::Body {
                 covers.slot[at as usize] = number(self.posts.len());
                 self.posts.push(at);
             }

@@ -16,7 +16,9 @@ mod shapes;
 mod trace;
 mod why;
 
+use crate::Organisation;
 use crate::model::{Accountability, PostKind};
+use crate::steps::step;
 use crate::view::{Matter, Post, Reason};
 
 use super::absences::Absences;
@@ -124,6 +126,21 @@ fn governing(matter: Option<Matter<'_>>) -> Accountability {
 /// Whether a post is able to act: individual, not vacant and not away.
 fn is_able<'o>(post: Post<'o>, away: &Absences<'o>) -> bool {
     post.kind() == PostKind::Individual && !post.is_vacant() && !away.is_away(post)
+}
+
+/// The same of every post of an organisation: fact by fact, so that none is looked
+/// up.
+fn able<'o>(org: &'o Organisation, away: &Absences<'o>) -> Vec<bool> {
+    let kinds = org.posts.kind.iter().zip(away.everywhere(org));
+    let is_able = |(&kind, is_away): (&PostKind, bool)| {
+        step();
+        kind == PostKind::Individual && !is_away
+    };
+    let mut able: Vec<bool> = kinds.map(is_able).collect();
+    for (at, ()) in org.posts.vacant.iter() {
+        able[at as usize] = false;
+    }
+    able
 }
 
 /// Who acts for a post: the answer, and on demand its reasons.
