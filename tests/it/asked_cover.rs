@@ -510,16 +510,3 @@ title = "Y"
     let found = all.of(of("a")).expect("a post of it");
     assert_eq!(found.acting(), alone.acting());
 }
-
-#[test]
-fn a_post_that_acts_itself_takes_no_memory() {
-    let org = trust();
-    let nobody = Absences::none();
-    let asked = ["chief-executive", "trust-board"].map(|id| org.post(id).expect("a post"));
-    let taken = allocation_counter::measure(|| {
-        for post in asked {
-            assert!(post.who_acts(&nobody).unable().is_none());
-        }
-    });
-    assert_eq!(taken.count_total, 0);
-}

@@ -4,6 +4,7 @@ mod architecture;
 mod asked_absences;
 mod asked_body;
 mod asked_cover;
+mod asked_memory;
 mod asked_parts;
 mod asked_structure;
 mod asked_why;

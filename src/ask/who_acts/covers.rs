@@ -160,8 +160,8 @@ impl Organisation {
     /// Who acts for whom in general, given who is away and who is nominated: for
     /// every post what [`Post::who_acts`] answers for it alone.
     ///
-    /// Linear in the posts, the arrangements and the pools that answers are drawn
-    /// from.
+    /// Linear in the posts, their holders, the arrangements and the pools that
+    /// answers are drawn from.
     ///
     /// ```
     /// # use answerable::{Accountability::Operational, Absences, Acting, Organisation, PostRecord};

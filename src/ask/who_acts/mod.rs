@@ -224,9 +224,10 @@ impl<'o> Post<'o> {
     /// operational superior. Of several able posts of one pool, *one of* them.
     ///
     /// Only unlimited arrangements to act count. Takes at most one step for each
-    /// post considered and each arrangement asked, over all superiors; nothing is
-    /// allocated where the post acts itself. Absences of another organisation are
-    /// not found here: to a post of this one nobody is away by them.
+    /// post considered and each arrangement asked, over all superiors. Allocates
+    /// only where more than a dozen posts are considered, and for the list of several
+    /// that may act. Absences of another organisation are not found here: to a post
+    /// of this one nobody is away by them.
     ///
     /// ```
     /// # use answerable::{Accountability::Operational, Absences, Acting, Organisation, PostRecord};

@@ -3,8 +3,8 @@
 
 use crate::steps::counted;
 use crate::{
-    Absences, Accountability::Operational, Acting, DeputyRecord, Gap, How, Organisation, Post,
-    PostRecord,
+    Absences, Accountability::Operational, Acting, Cover, DeputyRecord, Gap, How, Organisation,
+    Post, PostRecord,
 };
 
 /// Runs in a thread with little stack, so that no walk recurses.
@@ -235,4 +235,58 @@ fn cover_in_depth_where_everything_leads_everywhere() {
         let of = |post| depths.of(post).expect("of it");
         assert!(org.posts().all(|post| of(post) == COUNT - 1));
     });
+}
+
+/// Mostly vacant posts with pools of deputies in ranks of their own, most of them
+/// onward; by number, a mix of it.
+fn tangle(count: usize, seed: usize) -> impl Iterator<Item = PostRecord> {
+    (0..count).map(move |at| {
+        let mix = |salt: usize| {
+            let mixed = (at * 40 + salt + seed * 7_919).wrapping_mul(0x9e37_79b9);
+            (mixed >> 13) % 997
+        };
+        let mut record = vacant(format!("post {at}"));
+        record.vacant = mix(0) % 40 > 0;
+        if at > 0 {
+            record = record.accountable_to(format!("post {}", at / 2), Operational);
+        }
+        let mut others: Vec<usize> = (at + 1..count).take(90).collect();
+        for rank in 1..=mix(1) % 4 {
+            let most = if at % 3 == 0 { 9 } else { 2 };
+            let many = others.len().min(1 + mix(10 * rank) % most);
+            let pool = (0..many).map(|of| {
+                let other = others.remove(mix(10 * rank + of) % others.len());
+                let deputy = DeputyRecord::new(format!("post {other}"));
+                match mix(10 * rank + of + 1) % 12 {
+                    0 => deputy,
+                    1 => deputy.to_attend().onward(),
+                    _ => deputy.onward(),
+                }
+            });
+            let pool: Vec<DeputyRecord> = pool.collect();
+            if !pool.is_empty() {
+                record = record.deputised_by_one_of(pool);
+            }
+        }
+        record
+    })
+}
+
+/// More posts opened, and in one group, than a search keeps in place.
+#[test]
+fn law_20_groups_of_many_with_ranks_of_their_own() {
+    let mut most = 0;
+    for seed in 0..40 {
+        let (org, _) = organisation(tangle(600, seed));
+        let away = Absences::none();
+        let covers = org.who_acts(&away);
+        for post in org.posts() {
+            let (alone, of) = (post.who_acts(&away), covers.of(post).expect("of it"));
+            assert_eq!(alone.acting(), of.acting(), "{seed}: {post}");
+            let told = |cover: &Cover<'_, '_>| (cover.how(), cover.removes(), cover.layers());
+            assert_eq!(told(&alone), told(&of), "{seed}: {post}");
+            most = most.max(alone.trace().steps().len());
+        }
+    }
+    assert!(most > 100, "{most}");
 }
