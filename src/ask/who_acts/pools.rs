@@ -155,6 +155,7 @@ impl<'o> Pools<'o> {
             let discounted = discounted(arrangement, self.matter);
             let counted = &mut left.counted;
             if counted.rank(arrangement.rank(), discounted.is_none()) > self.rank {
+                // Asked again for the next rank, it is counted in that one.
                 self.group.set(self.later, left);
                 self.later += 1;
                 self.at += 1;
