@@ -47,6 +47,10 @@ pub(crate) fn check(text: &str) -> Result<(), IdError> {
     if text.len() > LONGEST_ID {
         return Err(IdError::TooLong { bytes: text.len() });
     }
+    // Most ids are nothing else.
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Ok(());
+    }
     if let Some(character) = text.chars().find(|&c| is_invisible(c)) {
         return Err(IdError::Invisible { character });
     }

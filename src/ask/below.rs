@@ -2,9 +2,10 @@
 
 use std::fmt;
 use std::iter::FusedIterator;
-use std::ops::Range;
 
+use crate::Organisation;
 use crate::model::Accountability;
+use crate::organisation::Nodes;
 use crate::steps::step;
 use crate::view::{Line, Post};
 
@@ -14,13 +15,13 @@ use crate::view::{Line, Post};
 pub struct Below<'o> {
     of: Post<'o>,
     kind: Accountability,
-    ranks: Range<u32>,
+    posts: Nodes<'o>,
 }
 
 impl<'o> Below<'o> {
-    fn post(&self, rank: u32) -> Post<'o> {
-        let org = self.of.organisation();
-        Post::new(org, org.order(self.kind).node(rank))
+    #[inline]
+    fn post(&self, at: u32) -> Post<'o> {
+        Post::new(self.of.organisation(), at)
     }
 }
 
@@ -29,22 +30,32 @@ impl<'o> Iterator for Below<'o> {
 
     #[inline]
     fn next(&mut self) -> Option<Post<'o>> {
-        let rank = self.ranks.next()?;
+        let post = self.posts.next()?;
         step();
-        Some(self.post(rank))
+        Some(self.post(post))
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.ranks.size_hint()
+        self.posts.size_hint()
     }
 
     fn nth(&mut self, n: usize) -> Option<Post<'o>> {
-        let rank = self.ranks.nth(n)?;
-        Some(self.post(rank))
+        let post = self.posts.nth(n)?;
+        Some(self.post(post))
+    }
+
+    #[inline]
+    fn fold<B, F: FnMut(B, Post<'o>) -> B>(self, init: B, mut f: F) -> B {
+        let org = self.of.organisation();
+        self.posts.fold(init, |all, post| {
+            step();
+            f(all, Post::new(org, post))
+        })
     }
 
     fn count(self) -> usize {
-        self.ranks.len()
+        self.posts.len()
     }
 
     fn last(mut self) -> Option<Post<'o>> {
@@ -54,13 +65,13 @@ impl<'o> Iterator for Below<'o> {
 
 impl DoubleEndedIterator for Below<'_> {
     fn next_back(&mut self) -> Option<Self::Item> {
-        let rank = self.ranks.next_back()?;
-        Some(self.post(rank))
+        let post = self.posts.next_back()?;
+        Some(self.post(post))
     }
 
     fn nth_back(&mut self, n: usize) -> Option<Self::Item> {
-        let rank = self.ranks.nth_back(n)?;
-        Some(self.post(rank))
+        let post = self.posts.nth_back(n)?;
+        Some(self.post(post))
     }
 }
 
@@ -146,6 +157,7 @@ impl<'o> Post<'o> {
     /// assert!(reports.map(|line| line.from().title()).eq(["Day Sister", "Night Sister"]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[inline]
     #[must_use]
     pub fn reports(self, kind: Accountability) -> Reports<'o> {
         let order = self.organisation().order(kind);
@@ -171,6 +183,7 @@ impl<'o> Post<'o> {
     /// assert_eq!(org.post("matron")?.span(Operational), 2);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[inline]
     #[must_use]
     pub fn span(self, kind: Accountability) -> usize {
         self.organisation().order(kind).span(self.place())
@@ -180,7 +193,7 @@ impl<'o> Post<'o> {
     /// where no rule gives lines of the kind.
     #[must_use]
     pub fn span_by_rule(self, kind: Accountability) -> usize {
-        if self.organisation().by_rule[kind as usize].is_empty() {
+        if self.organisation().by_rule[kind as usize].len() == 0 {
             return 0;
         }
         self.reports(kind)
@@ -204,13 +217,41 @@ impl<'o> Post<'o> {
     /// assert_eq!(below.map(|post| post.title()).collect::<Vec<_>>(), ["Matron", "Sister"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[inline]
     #[must_use]
     pub fn below(self, kind: Accountability) -> Below<'o> {
-        let ranks = self.organisation().order(kind).below(self.place());
+        let order = self.organisation().order(kind);
         Below {
             of: self,
             kind,
-            ranks,
+            posts: order.nodes(order.below(self.place())),
         }
+    }
+}
+
+impl Organisation {
+    /// How many are below each post in this kind: a superior before its reports,
+    /// reports as declared. In the operational kind that is every post, in others
+    /// each that has a line of the kind, from it or to it. Linear; the sizes are
+    /// there already.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
+    /// # let org = Organisation::from_posts([
+    /// #     PostRecord::new("chief-nurse", "Chief Nurse"),
+    /// #     PostRecord::new("sister", "Sister").accountable_to("matron", Operational),
+    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
+    /// # ])?;
+    /// let sizes = org.sizes_below(Operational).map(|(post, below)| (post.title(), below));
+    /// assert!(sizes.eq([("Chief Nurse", 2), ("Matron", 1), ("Sister", 0)]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[inline]
+    pub fn sizes_below(
+        &self,
+        kind: Accountability,
+    ) -> impl ExactSizeIterator<Item = (Post<'_>, usize)> {
+        let sizes = self.order(kind).sizes();
+        sizes.map(|(post, below)| (Post::new(self, post), below as usize))
     }
 }

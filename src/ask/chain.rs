@@ -3,7 +3,6 @@
 use std::fmt;
 use std::iter::FusedIterator;
 
-use crate::Organisation;
 use crate::model::{Accountability, Standing};
 use crate::steps::step;
 use crate::view::{Fact, Line, Post};
@@ -15,10 +14,10 @@ use crate::view::{Fact, Line, Post};
 #[derive(Clone)]
 pub struct Chain<'o> {
     kind: Accountability,
-    start: Post<'o>,
-    /// The rank reached in the order of the kind.
-    at: Option<u32>,
-    left: usize,
+    /// The post from which the rest of the chain goes on.
+    pub(super) reached: Post<'o>,
+    /// Its rank in the order of the kind, if it has one.
+    rank: Option<u32>,
 }
 
 impl<'o> Chain<'o> {
@@ -26,13 +25,6 @@ impl<'o> Chain<'o> {
     #[must_use]
     pub fn kind(&self) -> Accountability {
         self.kind
-    }
-
-    /// The post from which the rest of the chain goes on.
-    pub(super) fn reached(&self) -> Post<'o> {
-        let org = self.start.organisation();
-        let node = |rank| Post::new(org, org.order(self.kind).node(rank));
-        self.at.map_or(self.start, node)
     }
 
     /// Every fact that the rest of the chain rests on, line by line.
@@ -53,19 +45,19 @@ impl<'o> Iterator for Chain<'o> {
 
     #[inline]
     fn next(&mut self) -> Option<Line<'o>> {
-        let org: &'o Organisation = self.start.organisation();
+        let from = self.reached;
+        let org = from.organisation();
         let order = org.order(self.kind);
-        let from = self.at?;
-        let above = order.above(from)?;
+        let above = order.above(self.rank?)?;
         step();
-        self.at = Some(above);
-        self.left -= 1;
-        let post = |rank| Post::new(org, order.node(rank));
-        Some(Line::new(post(from), post(above), self.kind))
+        self.rank = Some(above);
+        self.reached = Post::new(org, order.node(above));
+        Some(Line::new(from, self.reached, self.kind))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.left, Some(self.left))
+        let left = self.reached.depth(self.kind);
+        (left, Some(left))
     }
 }
 
@@ -75,7 +67,7 @@ impl FusedIterator for Chain<'_> {}
 
 impl fmt::Display for Chain<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.reached().fmt(f)?;
+        self.reached.fmt(f)?;
         self.clone()
             .try_for_each(|line| write!(f, " → {}", line.to()))
     }
@@ -86,9 +78,9 @@ impl fmt::Debug for Chain<'_> {
         write!(
             f,
             "Chain({:?}, {}, {} lines)",
-            self.start.id(),
+            self.reached.id(),
             self.kind,
-            self.left
+            self.len()
         )
     }
 }
@@ -109,14 +101,13 @@ impl<'o> Post<'o> {
     /// assert_eq!(sister.chain(Operational).last().map(Line::to), org.get("chief-nurse"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[inline]
     #[must_use]
     pub fn chain(self, kind: Accountability) -> Chain<'o> {
-        let order = self.organisation().order(kind);
         Chain {
             kind,
-            start: self,
-            at: order.rank(self.place()),
-            left: order.depth(self.place()),
+            reached: self,
+            rank: self.organisation().order(kind).rank(self.place()),
         }
     }
 
@@ -135,6 +126,7 @@ impl<'o> Post<'o> {
     /// assert_eq!(org.post("night")?.depth(Clinical), 0);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[inline]
     #[must_use]
     pub fn depth(self, kind: Accountability) -> usize {
         self.organisation().order(kind).depth(self.place())
@@ -155,6 +147,7 @@ impl<'o> Post<'o> {
     /// assert!(!org.post("day")?.is_above(org.post("night")?, Operational));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[inline]
     #[must_use]
     pub fn is_above(self, lower: Post<'_>, kind: Accountability) -> bool {
         lower.place_in(self.organisation()).is_some_and(|lower| {
@@ -180,6 +173,7 @@ impl<'o> Post<'o> {
     /// assert_eq!(common, org.get("matron"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[inline]
     #[must_use]
     pub fn nearest_common_superior(
         self,

@@ -140,7 +140,7 @@ impl<'o> WhyChain<'o> {
     /// Linear in the chain.
     #[must_use]
     pub fn ends_at(&self) -> Post<'o> {
-        let start = self.chain.reached();
+        let start = self.chain.reached;
         self.chain.clone().last().map_or(start, Line::to)
     }
 

@@ -10,8 +10,11 @@
     )
 )]
 
+use std::num::NonZeroU32;
+
 use crate::model::{Accountability, Authority, PostKind, Relation, Seats, Standing};
 
+use super::narrow::TxtColumn;
 use super::texts::Txt;
 
 /// Where a fact comes from, as told.
@@ -48,10 +51,24 @@ pub(crate) struct Open {
     pub(crate) why: Txt,
 }
 
+/// Which of a list, from 0: none of it takes as little memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Nth(NonZeroU32);
+
+impl Nth {
+    pub(crate) fn of(item: usize) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(number(item)))
+    }
+
+    pub(crate) fn number(self) -> u32 {
+        self.0.get() - 1
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct HolderEntry {
     /// Which of a list, if it stands in one.
-    pub(crate) item: Option<u32>,
+    pub(crate) item: Option<Nth>,
     pub(crate) name: Txt,
     pub(crate) id: Option<Txt>,
     pub(crate) standing_as: Option<Txt>,
@@ -81,7 +98,7 @@ pub(crate) struct DeputyEntry {
     /// Which rank, from 0.
     pub(crate) rank: u32,
     /// Which of a pool, if the rank is one.
-    pub(crate) pooled: Option<u32>,
+    pub(crate) pooled: Option<Nth>,
     pub(crate) post: Txt,
     /// The matters it is limited to; unlimited if there are none.
     pub(crate) matters: Box<[Txt]>,
@@ -118,13 +135,19 @@ pub(crate) struct LinkEntry {
 pub(crate) struct Side<T> {
     rows: Vec<u32>,
     facts: Vec<T>,
+    /// Where the facts of each block of rows begin, and where the last ends.
+    starts: Vec<u32>,
 }
+
+/// How many rows are a block.
+const BLOCK: u32 = 64;
 
 impl<T> Default for Side<T> {
     fn default() -> Self {
         Self {
             rows: Vec::new(),
             facts: Vec::new(),
+            starts: Vec::new(),
         }
     }
 }
@@ -132,16 +155,22 @@ impl<T> Default for Side<T> {
 impl<T> Side<T> {
     /// Adds a fact of `row`, which is at or after every row so far.
     pub(crate) fn push(&mut self, row: u32, fact: T) {
+        self.starts.clear();
         self.rows.push(row);
         self.facts.push(fact);
     }
 
-    /// Where the facts of `row` stand. Logarithmic.
+    /// Where the facts of `row` stand. Logarithmic in the facts there are; in
+    /// those of a block of rows, once there is an index.
+    #[inline]
     pub(crate) fn range(&self, row: u32) -> std::ops::Range<usize> {
-        if self.rows.is_empty() {
-            return 0..0;
-        }
-        let start = self.rows.partition_point(|&r| r < row);
+        let block = (row / BLOCK) as usize;
+        let (start, end) = match self.starts.get(block..block + 2) {
+            Some(&[start, end]) => (start as usize, end as usize),
+            _ if self.starts.is_empty() => (0, self.rows.len()),
+            _ => (0, 0),
+        };
+        let start = start + self.rows[start..end].partition_point(|&r| r < row);
         let mut end = start;
         while self.rows.get(end) == Some(&row) {
             end += 1;
@@ -165,12 +194,18 @@ impl<T> Side<T> {
 
     /// Keeps the facts for which `keep` says so, asked in order.
     pub(crate) fn retain(&mut self, mut keep: impl FnMut(u32, &mut T) -> bool) {
-        let rows = std::mem::take(&mut self.rows);
-        let facts = std::mem::take(&mut self.facts);
-        for (row, mut fact) in rows.into_iter().zip(facts) {
-            if keep(row, &mut fact) {
-                self.push(row, fact);
+        let mut kept = 0;
+        for at in 0..self.rows.len() {
+            if keep(self.rows[at], &mut self.facts[at]) {
+                self.rows.swap(kept, at);
+                self.facts.swap(kept, at);
+                kept += 1;
             }
+        }
+        if kept < self.rows.len() {
+            self.rows.truncate(kept);
+            self.facts.truncate(kept);
+            self.starts.clear();
         }
     }
 
@@ -185,16 +220,42 @@ impl<T> Side<T> {
 
     /// Gives each row the number `renumbered` has for it, dropping rows without.
     pub(crate) fn renumber(&mut self, renumbered: &[u32]) {
-        let rows = std::mem::take(&mut self.rows);
-        let facts = std::mem::take(&mut self.facts);
-        let mut moved: Vec<(u32, T)> = rows
-            .into_iter()
-            .map(|row| renumbered[row as usize])
-            .zip(facts)
-            .filter(|&(row, _)| row != NONE)
-            .collect();
-        moved.sort_by_key(|&(row, _)| row);
-        (self.rows, self.facts) = moved.into_iter().unzip();
+        self.retain(|row, _| renumbered[row as usize] != NONE);
+        for row in &mut self.rows {
+            *row = renumbered[*row as usize];
+        }
+        // Where each fact comes from. Those of one row keep their order.
+        let mut from: Vec<(u32, u32)> = self.rows.iter().copied().zip(0..).collect();
+        from.sort_unstable();
+        for first in 0..from.len() {
+            let mut at = first;
+            loop {
+                let (row, source) = from[at];
+                self.rows[at] = row;
+                from[at].1 = number(at);
+                if source as usize == first {
+                    break;
+                }
+                self.facts.swap(at, source as usize);
+                at = source as usize;
+            }
+        }
+        self.index();
+    }
+
+    /// Notes where the facts of each block of rows begin, until one is added or
+    /// taken out, and gives back what is held of memory beyond them.
+    pub(crate) fn index(&mut self) {
+        self.rows.shrink_to_fit();
+        self.facts.shrink_to_fit();
+        let blocks = self.rows.last().map_or(0, |last| last / BLOCK + 1);
+        self.starts = Vec::with_capacity(blocks as usize + 1);
+        for (at, row) in (0..).zip(&self.rows) {
+            while number(self.starts.len()) <= row / BLOCK {
+                self.starts.push(at);
+            }
+        }
+        self.starts.push(number(self.rows.len()));
     }
 
     /// Whether `row` has any.
@@ -216,15 +277,15 @@ pub(crate) fn number(of: usize) -> u32 {
 pub(crate) struct PostColumns {
     /// Of the posts' ids, as every reference to a post.
     pub(crate) id: Vec<Txt>,
-    pub(crate) title: Vec<Option<Txt>>,
+    pub(crate) title: TxtColumn,
     /// Of the units' ids.
-    pub(crate) unit: Vec<Option<Txt>>,
+    pub(crate) unit: TxtColumn,
     /// Of the professions' ids.
-    pub(crate) profession: Vec<Option<Txt>>,
-    pub(crate) grade: Vec<Option<Txt>>,
+    pub(crate) profession: TxtColumn,
+    pub(crate) grade: TxtColumn,
     pub(crate) kind: Vec<PostKind>,
     /// The superior told of, by kind.
-    pub(crate) superior: [Vec<Option<Txt>>; 3],
+    pub(crate) superior: [TxtColumn; 3],
     /// Where the superior is none or not stated, outright.
     pub(crate) open: Side<Open>,
     pub(crate) vacant: Side<()>,
@@ -275,18 +336,34 @@ impl PostColumns {
         self.open.of(row).iter().find(|open| open.kind == kind)
     }
 
-    /// Brings the rows into another order, dropping some, and the superiors of
-    /// all: `order` lists the rows that stay, `renumbered` says where each goes.
+    /// Gives back what is held of memory beyond the rows.
+    pub(crate) fn shrink(&mut self) {
+        self.id.shrink_to_fit();
+        self.kind.shrink_to_fit();
+        let [one, other, third] = &mut self.superior;
+        let columns = [
+            &mut self.title,
+            &mut self.unit,
+            &mut self.profession,
+            &mut self.grade,
+            one,
+            other,
+            third,
+        ];
+        columns.into_iter().for_each(TxtColumn::shrink);
+    }
+
+    /// Brings the rows into another order, dropping some: `order` lists the rows
+    /// that stay, `renumbered` says where each goes.
     pub(crate) fn permute(&mut self, order: &[u32], renumbered: &[u32]) {
         fn pick<T: Copy>(column: &mut Vec<T>, order: &[u32]) {
             *column = order.iter().map(|&row| column[row as usize]).collect();
         }
-        self.superior = [const { Vec::new() }; 3];
         pick(&mut self.id, order);
-        pick(&mut self.title, order);
-        pick(&mut self.unit, order);
-        pick(&mut self.profession, order);
-        pick(&mut self.grade, order);
+        self.title.pick(order);
+        self.unit.pick(order);
+        self.profession.pick(order);
+        self.grade.pick(order);
         pick(&mut self.kind, order);
         self.open.renumber(renumbered);
         self.vacant.renumber(renumbered);

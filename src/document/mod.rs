@@ -2,6 +2,7 @@
 
 mod columns;
 mod misread;
+mod narrow;
 mod place;
 mod read;
 mod record;
@@ -10,6 +11,7 @@ mod records;
 pub(crate) mod returns;
 #[cfg(feature = "serde")]
 mod serde;
+mod slots;
 mod texts;
 #[cfg(feature = "toml")]
 mod toml;
@@ -20,10 +22,11 @@ use std::fmt;
 
 pub(crate) use columns::{
     AlsoEntry, Backing, DeputyEntry, FactKey, HolderEntry, LinkEnd, LinkEntry, MemberEntry, NONE,
-    Open, PostColumns, Side, number,
+    Nth, Open, PostColumns, Side, number,
 };
 pub use misread::Misread;
 pub(crate) use misread::{Fault, SEPARABLE};
+pub(crate) use narrow::{Narrow, TxtColumn};
 pub(crate) use place::{Origin, Wording};
 pub use place::{Place, Position, Return, Step, Table};
 pub(crate) use record::EntryRecord;
@@ -33,7 +36,7 @@ pub use record::{
     RankRecord, Reference, SourceRecord, SuperiorRecord, UnitRecord,
 };
 pub(crate) use records::Names;
-pub(crate) use texts::{Texts, Txt};
+pub(crate) use texts::{Arena, Texts, Txt};
 #[cfg(feature = "toml")]
 pub use toml::{TomlError, UnreadableToml};
 pub(crate) use value::{Entries, Value};
@@ -285,7 +288,7 @@ impl Document {
 
     pub(crate) fn names(&self) -> Names<'_> {
         Names {
-            text: &self.text,
+            text: self.text.arena(),
             posts: &self.ids,
             units: &self.units.ids,
             professions: &self.professions.ids,

@@ -14,13 +14,13 @@ use super::record::{
     HolderRecord, LineRecord, LinkRecord, LinkTarget, MatterRecord, MemberRecord, PostRecord,
     ProfessionRecord, RankRecord, Reference, SourceRecord, SuperiorRecord, UnitRecord,
 };
-use super::texts::{Texts, Txt};
+use super::texts::{Arena, Texts, Txt};
 use super::{AllowanceEntry, Document, Entry, HeadEntry, Register};
 
 /// The texts that the numbers in the columns stand for.
 #[derive(Clone, Copy)]
 pub(crate) struct Names<'d> {
-    pub(crate) text: &'d Texts,
+    pub(crate) text: &'d Arena,
     pub(crate) posts: &'d Texts,
     pub(crate) units: &'d Texts,
     pub(crate) professions: &'d Texts,
@@ -89,7 +89,7 @@ impl Names<'_> {
         for (at, kind) in Accountability::ALL.into_iter().enumerate() {
             let told = match superiors {
                 Some(superiors) => superiors[at],
-                None => posts.superior[at][row as usize],
+                None => posts.superior[at].get(row),
             };
             let superior = match (told, posts.open_of(row, kind)) {
                 (Some(to), _) => SuperiorRecord::To(self.post(to)),
@@ -120,11 +120,15 @@ impl Names<'_> {
         };
         PostRecord {
             id: self.post(posts.id[at]),
-            title: posts.title[at].map(|title| self.text(title)),
+            title: posts.title.get(row).map(|title| self.text(title)),
             kind: posts.kind[at],
-            unit: own(self.units, posts.unit[at], FactKey::Unit),
-            profession: own(self.professions, posts.profession[at], FactKey::Profession),
-            grade: posts.grade[at].map(|grade| self.text(grade)),
+            unit: own(self.units, posts.unit.get(row), FactKey::Unit),
+            profession: own(
+                self.professions,
+                posts.profession.get(row),
+                FactKey::Profession,
+            ),
+            grade: posts.grade.get(row).map(|grade| self.text(grade)),
             fte: posts.fte.of(row).first().copied(),
             seats: posts.seats.of(row).first().copied(),
             vacant: posts.vacant.has(row),

@@ -13,7 +13,7 @@ use crate::model::Thresholds;
 use super::Document;
 use super::place::Table;
 use super::read::SINGLE;
-use super::value::{KeySeed, Value, ValueSeed, is_toml_date, unwrapped};
+use super::value::{KeySeed, Spare, Value, ValueSeed, is_toml_date, unwrapped};
 
 /// The version of the format read here.
 const VERSION: i64 = 1;
@@ -42,6 +42,7 @@ impl<'de> Visitor<'de> for DocumentVisitor {
         let mut document = Document::default();
         let mut seen: Vec<(Cow<'de, str>, Value<'static>)> = Vec::new();
         let mut tables: Vec<Table> = Vec::new();
+        let mut spare = Spare::default();
         while let Some(key) = map.next_key_seed(KeySeed)? {
             if let Some(table) = table_at(&key) {
                 if tables.contains(&table) {
@@ -51,12 +52,13 @@ impl<'de> Visitor<'de> for DocumentVisitor {
                 }
                 map.next_value_seed(TableSeed {
                     document: &mut document,
+                    spare: &mut spare,
                     table,
                     depth: 0,
                 })?;
                 continue;
             }
-            let value = map.next_value_seed(ValueSeed::new())?;
+            let value = map.next_value_seed(ValueSeed::new(&mut spare))?;
             if key == "version" {
                 check_version(&value)?;
             }
@@ -121,27 +123,32 @@ impl Document {
 }
 
 /// Reads the entries of one table as they come.
-struct TableSeed<'d> {
+struct TableSeed<'d, 'a> {
     document: &'d mut Document,
+    spare: &'d mut Spare<'a>,
     table: Table,
     depth: usize,
 }
 
-impl TableSeed<'_> {
+impl<'de> TableSeed<'_, 'de> {
     /// Reads what an option or a struct of one value wraps.
-    fn inside<'de, D: Deserializer<'de>>(self, inner: D) -> Result<(), D::Error> {
+    fn inside<D: Deserializer<'de>>(self, inner: D) -> Result<(), D::Error> {
         let depth = unwrapped(self.depth)?;
         inner.deserialize_any(Self { depth, ..self })
     }
 
     /// Notes that there is this instead of the table.
-    fn instead<E>(self, value: Result<Value<'_>, E>) -> Result<(), E> {
-        self.document.no_table(self.table, &value?);
+    fn instead<E>(
+        self,
+        read: impl FnOnce(ValueSeed<'_, 'de>) -> Result<Value<'de>, E>,
+    ) -> Result<(), E> {
+        let value = read(ValueSeed::new(self.spare))?;
+        self.document.no_table(self.table, &value);
         Ok(())
     }
 }
 
-impl<'de> DeserializeSeed<'de> for TableSeed<'_> {
+impl<'de> DeserializeSeed<'de> for TableSeed<'_, 'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -149,7 +156,7 @@ impl<'de> DeserializeSeed<'de> for TableSeed<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for TableSeed<'_> {
+impl<'de> Visitor<'de> for TableSeed<'_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -158,19 +165,15 @@ impl<'de> Visitor<'de> for TableSeed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         if self.table == Table::Head {
-            return self.instead(ValueSeed::new().visit_map(map));
+            return self.instead(|seed| seed.visit_map(map));
         }
-        let mut spare = Vec::new();
         while let Some(id) = map.next_key_seed(KeySeed)? {
-            let value = map.next_value_seed(ValueSeed { depth: 0, spare })?;
+            let value = map.next_value_seed(ValueSeed::new(self.spare))?;
             if is_toml_date(&id, &value) {
-                return self.instead(Ok(Value::Other("a date")));
+                return self.instead(|_| Ok(Value::Other("a date")));
             }
             self.document.read_record(self.table, &id, &value);
-            spare = match value {
-                Value::Table(entries) => entries,
-                _ => Vec::new(),
-            };
+            self.spare.add(value);
         }
         Ok(())
     }
@@ -178,56 +181,57 @@ impl<'de> Visitor<'de> for TableSeed<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         if self.table != Table::Head {
             while items.next_element::<IgnoredAny>()?.is_some() {}
-            return self.instead(Ok(Value::List(Vec::new())));
+            return self.instead(|_| Ok(Value::List(Vec::new())));
         }
-        while let Some(value) = items.next_element_seed(ValueSeed::new())? {
+        while let Some(value) = items.next_element_seed(ValueSeed::new(self.spare))? {
             self.document.read_head(&value);
+            self.spare.add(value);
         }
         Ok(())
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.instead(ValueSeed::new().visit_bool(value))
+        self.instead(|seed| seed.visit_bool(value))
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.instead(ValueSeed::new().visit_i64(value))
+        self.instead(|seed| seed.visit_i64(value))
     }
 
     fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
-        self.instead(ValueSeed::new().visit_i128(value))
+        self.instead(|seed| seed.visit_i128(value))
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.instead(ValueSeed::new().visit_u64(value))
+        self.instead(|seed| seed.visit_u64(value))
     }
 
     fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
-        self.instead(ValueSeed::new().visit_u128(value))
+        self.instead(|seed| seed.visit_u128(value))
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.instead(ValueSeed::new().visit_f64(value))
+        self.instead(|seed| seed.visit_f64(value))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        self.instead(Ok(Value::from(value)))
+        self.instead(|_| Ok(Value::Text(Cow::Owned(value.to_owned()))))
     }
 
     fn visit_bytes<E: Error>(self, value: &[u8]) -> Result<(), E> {
-        self.instead(ValueSeed::new().visit_bytes(value))
+        self.instead(|seed| seed.visit_bytes(value))
     }
 
     fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.instead(Ok(Value::Null))
+        self.instead(|_| Ok(Value::Null))
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.instead(Ok(Value::Null))
+        self.instead(|_| Ok(Value::Null))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<(), A::Error> {
-        self.instead(ValueSeed::new().visit_enum(data))
+        self.instead(|seed| seed.visit_enum(data))
     }
 
     fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<(), D::Error> {

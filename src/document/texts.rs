@@ -13,11 +13,10 @@
 use std::hash::BuildHasher;
 use std::num::NonZeroU32;
 
-use foldhash::fast::RandomState;
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
-
 use crate::steps::step;
+use foldhash::fast::RandomState;
+
+use super::slots::Slots;
 
 /// A text of one [`Texts`]; numbered from 1 in the order of first appearance.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -37,15 +36,46 @@ impl Txt {
     pub(crate) fn number(self) -> u32 {
         self.0.get() - 1
     }
+
+    /// What stands for it in a column: 0 is none.
+    pub(super) fn numbers(text: Option<Self>) -> u32 {
+        text.map_or(0, |text| text.0.get())
+    }
+
+    /// The text for which this stands in a column.
+    #[inline]
+    pub(super) fn numbered(number: u32) -> Option<Self> {
+        NonZeroU32::new(number).map(Self)
+    }
+}
+
+/// Texts by their number, in one piece of memory.
+#[derive(Clone)]
+pub(crate) struct Arena {
+    bytes: String,
+    /// Where each text ends; one begins where the one before it ends.
+    ends: Vec<u32>,
+}
+
+impl Arena {
+    #[inline]
+    pub(crate) fn get(&self, txt: Txt) -> &str {
+        self.at(txt.0.get())
+    }
+
+    #[inline]
+    fn at(&self, number: u32) -> &str {
+        let index = number as usize - 1;
+        let start = if index == 0 { 0 } else { self.ends[index - 1] };
+        &self.bytes[start as usize..self.ends[index] as usize]
+    }
 }
 
 /// Distinct texts, each found by its content through a randomly seeded hash.
 #[derive(Clone)]
 pub(crate) struct Texts {
-    bytes: String,
-    /// Where each text ends; one begins where the one before it ends.
-    ends: Vec<u32>,
-    table: HashTable<u32>,
+    arena: Arena,
+    slots: Slots,
     seed: RandomState,
     /// How many bytes may be held.
     room: u32,
@@ -55,9 +85,11 @@ pub(crate) struct Texts {
 impl Texts {
     pub(crate) fn new() -> Self {
         Self {
-            bytes: String::new(),
-            ends: Vec::new(),
-            table: HashTable::new(),
+            arena: Arena {
+                bytes: String::new(),
+                ends: Vec::new(),
+            },
+            slots: Slots::new(),
             seed: RandomState::default(),
             room: u32::MAX,
             overflowed: false,
@@ -73,9 +105,26 @@ impl Texts {
         }
     }
 
+    /// The texts by their number.
+    pub(crate) fn arena(&self) -> &Arena {
+        &self.arena
+    }
+
+    /// The texts where none will be looked for.
+    pub(crate) fn into_arena(mut self) -> Arena {
+        self.shrink();
+        self.arena
+    }
+
+    /// Gives back what is held of memory beyond the texts.
+    pub(crate) fn shrink(&mut self) {
+        self.arena.bytes.shrink_to_fit();
+        self.arena.ends.shrink_to_fit();
+    }
+
     /// How many distinct texts there are.
     pub(crate) fn len(&self) -> usize {
-        self.ends.len()
+        self.arena.ends.len()
     }
 
     /// Whether a text was turned away because there was no room for it.
@@ -83,17 +132,17 @@ impl Texts {
         self.overflowed
     }
 
+    #[inline]
     pub(crate) fn get(&self, txt: Txt) -> &str {
-        slice(&self.bytes, &self.ends, txt.0.get())
+        self.arena.get(txt)
     }
 
     /// The text equal to `text`, if there is one. One hash.
+    #[inline]
     pub(crate) fn find(&self, text: &str) -> Option<Txt> {
         let hash = self.seed.hash_one(text);
-        let found = self
-            .table
-            .find(hash, |&n| slice(&self.bytes, &self.ends, n) == text)?;
-        NonZeroU32::new(*found).map(Txt)
+        let found = self.slots.find(hash, |n| self.arena.at(n) == text);
+        NonZeroU32::new(found.ok()?).map(Txt)
     }
 
     /// The text equal to `text`, added if there was none.
@@ -102,33 +151,33 @@ impl Texts {
     /// tells, and what comes back stands for some other text.
     pub(crate) fn intern(&mut self, text: &str) -> Txt {
         step();
+        if self.slots.is_full() {
+            let (arena, seed) = (&self.arena, &self.seed);
+            let numbers = (1..).take(arena.ends.len());
+            self.slots
+                .grow(numbers.map(|number| seed.hash_one(arena.at(number))));
+        }
         let hash = self.seed.hash_one(text);
-        let (bytes, ends, seed) = (&self.bytes, &self.ends, &self.seed);
-        let entry = self.table.entry(
-            hash,
-            |&n| {
-                step();
-                slice(bytes, ends, n) == text
-            },
-            |&n| seed.hash_one(slice(bytes, ends, n)),
-        );
-        let slot = match entry {
-            Entry::Occupied(found) => {
-                return NonZeroU32::new(*found.get()).map_or(Txt::FIRST, Txt);
-            }
-            Entry::Vacant(slot) => slot,
+        let arena = &mut self.arena;
+        let found = self.slots.find(hash, |n| {
+            step();
+            arena.at(n) == text
+        });
+        let vacant = match found {
+            Ok(number) => return NonZeroU32::new(number).map_or(Txt::FIRST, Txt),
+            Err(vacant) => vacant,
         };
-        let end = u32::try_from(self.bytes.len() + text.len()).ok();
-        let number = u32::try_from(self.ends.len() + 1)
+        let end = u32::try_from(arena.bytes.len() + text.len()).ok();
+        let number = u32::try_from(arena.ends.len() + 1)
             .ok()
             .and_then(NonZeroU32::new);
         let (Some(end), Some(number)) = (end.filter(|&end| end <= self.room), number) else {
             self.overflowed = true;
             return Txt::FIRST;
         };
-        slot.insert(number.get());
-        self.bytes.push_str(text);
-        self.ends.push(end);
+        self.slots.fill(vacant, hash, number.get());
+        arena.bytes.push_str(text);
+        arena.ends.push(end);
         Txt(number)
     }
 
@@ -136,16 +185,9 @@ impl Texts {
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Txt, &str)> {
         (1..)
             .map_while(NonZeroU32::new)
-            .take(self.ends.len())
-            .map(|number| (Txt(number), slice(&self.bytes, &self.ends, number.get())))
+            .take(self.len())
+            .map(|number| (Txt(number), self.arena.at(number.get())))
     }
-}
-
-#[inline]
-fn slice<'t>(bytes: &'t str, ends: &[u32], number: u32) -> &'t str {
-    let index = number as usize - 1;
-    let start = if index == 0 { 0 } else { ends[index - 1] };
-    &bytes[start as usize..ends[index] as usize]
 }
 
 #[cfg(test)]

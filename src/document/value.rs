@@ -160,24 +160,46 @@ mod reading {
         })
     }
 
-    /// Reads one [`Value`], its entries into `spare` if it is a table.
-    pub(crate) struct ValueSeed<'a> {
-        pub(crate) depth: usize,
-        pub(crate) spare: Entries<'a>,
+    /// Tables and lists that have been read, emptied: the next values are read
+    /// into their memory.
+    #[derive(Default)]
+    pub(crate) struct Spare<'a> {
+        tables: Vec<Entries<'a>>,
+        lists: Vec<Vec<Value<'a>>>,
     }
 
-    impl ValueSeed<'_> {
-        pub(crate) fn new() -> Self {
-            Self {
-                depth: 0,
-                spare: Vec::new(),
+    impl<'a> Spare<'a> {
+        /// Takes a value apart.
+        pub(crate) fn add(&mut self, value: Value<'a>) {
+            match value {
+                Value::Table(mut entries) => {
+                    entries.drain(..).for_each(|(_, value)| self.add(value));
+                    self.tables.push(entries);
+                }
+                Value::List(mut items) => {
+                    items.drain(..).for_each(|item| self.add(item));
+                    self.lists.push(items);
+                }
+                _ => {}
             }
         }
+    }
 
-        fn below(&self) -> Self {
-            Self {
+    /// Reads one [`Value`].
+    pub(crate) struct ValueSeed<'s, 'a> {
+        depth: usize,
+        spare: &'s mut Spare<'a>,
+    }
+
+    impl<'s, 'a> ValueSeed<'s, 'a> {
+        pub(crate) fn new(spare: &'s mut Spare<'a>) -> Self {
+            Self { depth: 0, spare }
+        }
+
+        fn below(&mut self) -> ValueSeed<'_, 'a> {
+            ValueSeed {
                 depth: self.depth.saturating_add(1),
-                spare: Vec::new(),
+                spare: self.spare,
             }
         }
     }
@@ -190,7 +212,7 @@ mod reading {
         Ok(depth.saturating_add(1))
     }
 
-    impl<'de> ValueSeed<'de> {
+    impl<'de> ValueSeed<'_, 'de> {
         /// Reads what an option or a struct of one value wraps.
         fn inside<D: Deserializer<'de>>(self, inner: D) -> Result<Value<'de>, D::Error> {
             let depth = unwrapped(self.depth)?;
@@ -198,7 +220,7 @@ mod reading {
         }
     }
 
-    impl<'de> DeserializeSeed<'de> for ValueSeed<'de> {
+    impl<'de> DeserializeSeed<'de> for ValueSeed<'_, 'de> {
         type Value = Value<'de>;
 
         fn deserialize<D: Deserializer<'de>>(
@@ -209,7 +231,7 @@ mod reading {
         }
     }
 
-    impl<'de> Visitor<'de> for ValueSeed<'de> {
+    impl<'de> Visitor<'de> for ValueSeed<'_, 'de> {
         type Value = Value<'de>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -282,12 +304,12 @@ mod reading {
             Ok(Value::Other("a variant"))
         }
 
-        fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
+        fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<Value<'de>, A::Error> {
             if self.depth >= DEEPEST {
                 while items.next_element::<IgnoredAny>()?.is_some() {}
                 return Ok(Value::Other("something nested too deep"));
             }
-            let mut list = Vec::new();
+            let mut list = self.spare.lists.pop().unwrap_or_default();
             while let Some(item) = items.next_element_seed(self.below())? {
                 list.push(item);
             }
@@ -299,8 +321,7 @@ mod reading {
                 while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
                 return Ok(Value::Other("something nested too deep"));
             }
-            let mut entries = std::mem::take(&mut self.spare);
-            entries.clear();
+            let mut entries = self.spare.tables.pop().unwrap_or_default();
             while let Some(key) = map.next_key_seed(KeySeed)? {
                 let value = map.next_value_seed(self.below())?;
                 entries.push((key, value));
@@ -350,7 +371,7 @@ mod reading {
 }
 
 #[cfg(feature = "serde")]
-pub(crate) use reading::{KeySeed, ValueSeed, is_toml_date, unwrapped};
+pub(crate) use reading::{KeySeed, Spare, ValueSeed, is_toml_date, unwrapped};
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for Value<'_> {

@@ -33,8 +33,7 @@ impl<'o> Shown<'o> {
             let superior = superior.filter(|superior| is_in[superior.place() as usize]);
             above[post.place() as usize] = superior.map_or(NONE, Post::place);
         }
-        let members: Vec<u32> = scope.iter().map(|post| post.place()).collect();
-        let order = Order::build(&members, &above);
+        let order = Order::build(scope.iter().map(|post| post.place()), &above);
         let depth = depth(chart, &order);
         let mut shown = Self {
             tree,

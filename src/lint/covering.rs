@@ -8,12 +8,14 @@ use crate::view::Post;
 /// A post as a rule may cover it, if it is in a unit.
 pub(super) fn covered(post: Post<'_>) -> Option<Covered> {
     let org = post.organisation();
-    let (row, at) = (post.place(), post.place() as usize);
-    let unit = org.posts.unit[at].filter(|_| post.kind() == PostKind::Individual)?;
+    let row = post.place();
+    let is_individual = post.kind() == PostKind::Individual;
+    let unit = org.posts.unit.get(row).filter(|_| is_individual)?;
+    let profession = org.posts.profession.get(row);
     Some(Covered {
         row,
         unit: org.units.table.entry_of[unit.index()],
-        profession: org.posts.profession[at].map(|id| org.professions.table.entry_of[id.index()]),
+        profession: profession.map(|id| org.professions.table.entry_of[id.index()]),
     })
 }
 

@@ -35,7 +35,7 @@ type Crossings<'o> = BTreeMap<Crossing, Vec<Post<'o>>>;
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
     let mut crossing = Crossings::new();
     for kind in Accountability::ALL {
-        if !known.org.by_rule[kind as usize].is_empty() {
+        if known.org.by_rule[kind as usize].len() > 0 {
             visit(known, kind, &mut crossing);
         }
     }

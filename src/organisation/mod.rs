@@ -17,7 +17,7 @@ mod store;
 mod validate;
 
 pub(crate) use groups::Groups;
-pub(crate) use order::Order;
+pub(crate) use order::{Nodes, Order};
 pub use store::Organisation;
 pub(crate) use store::{Forest, HeadshipEntry, Table, naming, rule_in_words};
 pub use validate::Salvage;

@@ -1,6 +1,9 @@
 //! A forest in preorder: everyone below is a slice, above is an interval test.
 
-use crate::document::{NONE, number};
+use std::iter::FusedIterator;
+use std::ops::Range;
+
+use crate::document::{NONE, Narrow, number};
 use crate::steps::step;
 
 /// The nodes of a forest numbered so that whoever contains others comes right
@@ -9,29 +12,41 @@ use crate::steps::step;
 /// INVARIANT(no-circle): built only from superiors that form no circle.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Order {
-    /// The rank of each node, [`NONE`] for nodes outside; empty where every
-    /// node is its own rank.
-    rank: Vec<u32>,
-    /// The node at each rank; empty likewise.
-    node: Vec<u32>,
-    /// The superior's rank, by rank.
+    /// The superior's rank, or [`NONE`], by rank.
     superior: Vec<u32>,
     /// One past the last rank below, by rank.
     end: Vec<u32>,
-    depth: Vec<u32>,
+    /// How many are above, by rank.
+    depth: Narrow,
     /// How many are directly below, by rank.
-    span: Vec<u32>,
+    span: Narrow,
+    /// The ranks, unless every node is its own.
+    ranks: Option<Ranks>,
 }
 
-impl Order {
+/// Nodes in preorder.
+#[derive(Debug, Clone)]
+pub(crate) struct Ranks {
+    /// The rank of each node, [`NONE`] for nodes outside.
+    pub(crate) of: Vec<u32>,
+    /// The node at each rank.
+    pub(crate) node: Vec<u32>,
+}
+
+impl Ranks {
     /// Orders `members`, given in declared order, by `superior` (a node for each
     /// node, or [`NONE`]). Linear, without recursion.
-    pub(crate) fn build(members: &[u32], superior: &[u32]) -> Self {
+    pub(crate) fn preorder(
+        members: impl DoubleEndedIterator<Item = u32>,
+        superior: &[u32],
+    ) -> Self {
         let count = superior.len();
         let mut first_below = vec![NONE; count];
         let mut next_beside = vec![NONE; count];
         let mut first_top = NONE;
-        for &member in members.iter().rev() {
+        let mut members_left = 0;
+        for member in members.rev() {
+            members_left += 1;
             let above = superior[member as usize];
             let first = match above {
                 NONE => &mut first_top,
@@ -40,13 +55,15 @@ impl Order {
             next_beside[member as usize] = *first;
             *first = member;
         }
-        let mut order = Self {
-            rank: vec![NONE; count],
-            ..Self::default()
+        let mut ranks = Self {
+            of: vec![NONE; count],
+            node: Vec::with_capacity(members_left),
         };
         let mut node = first_top;
         while node != NONE {
-            order.enter(node, superior[node as usize]);
+            step();
+            ranks.of[node as usize] = number(ranks.node.len());
+            ranks.node.push(node);
             let below = first_below[node as usize];
             if below != NONE {
                 node = below;
@@ -59,72 +76,101 @@ impl Order {
                 node = next_beside[node as usize];
             }
         }
-        order.close();
-        order
+        ranks
+    }
+}
+
+impl Order {
+    /// Orders `members`, given in declared order, by `superior` (a node for each
+    /// node, or [`NONE`]). Linear.
+    pub(crate) fn build(members: impl DoubleEndedIterator<Item = u32>, superior: &[u32]) -> Self {
+        let ranks = Ranks::preorder(members, superior);
+        let above = ranks.node.iter().map(|&node| superior[node as usize]);
+        let above = above.map(|above| match above {
+            NONE => NONE,
+            above => ranks.of[above as usize],
+        });
+        Self::close(above.collect(), Some(ranks))
     }
 
-    fn enter(&mut self, node: u32, above: u32) {
-        step();
-        let rank = number(self.node.len());
-        self.rank[node as usize] = rank;
-        self.node.push(node);
-        let (above, depth) = match above {
-            NONE => (NONE, 0),
-            above => {
-                let above = self.rank[above as usize];
-                (above, self.depth[above as usize] + 1)
-            }
-        };
-        self.superior.push(above);
-        self.depth.push(depth);
+    /// The order of nodes that are in preorder already: each is its own rank.
+    pub(crate) fn in_order(superior: Vec<u32>) -> Self {
+        Self::close(superior, None)
     }
 
-    /// Works out where each subtree ends, from the last rank to the first.
-    fn close(&mut self) {
-        let count = self.node.len();
-        self.end = (1..).take(count).collect();
-        self.span = vec![0; count];
-        for rank in (0..count).rev() {
+    /// Works out how deep each rank is, and where what is below it ends.
+    fn close(superior: Vec<u32>, ranks: Option<Ranks>) -> Self {
+        let count = superior.len();
+        let mut depth = vec![0_u32; count];
+        for (rank, &above) in superior.iter().enumerate() {
             step();
-            let above = self.superior[rank];
             if above != NONE {
-                let end = self.end[rank];
-                let outer = &mut self.end[above as usize];
-                *outer = (*outer).max(end);
-                self.span[above as usize] += 1;
+                depth[rank] = depth[above as usize] + 1;
             }
         }
-    }
-
-    /// The nodes in order, leaving the order with its ranks as nodes.
-    pub(crate) fn take_nodes(&mut self) -> (Vec<u32>, Vec<u32>) {
-        (
-            std::mem::take(&mut self.node),
-            std::mem::take(&mut self.rank),
-        )
+        let depth = depth.into();
+        let mut span = vec![0_u32; count];
+        let mut end: Vec<u32> = (0..number(count)).map(|rank| rank + 1).collect();
+        for (rank, &above) in superior.iter().enumerate().rev() {
+            step();
+            if above != NONE {
+                span[above as usize] += 1;
+                end[above as usize] = end[rank].max(end[above as usize]);
+            }
+        }
+        Self {
+            superior,
+            end,
+            depth,
+            span: span.into(),
+            ranks,
+        }
     }
 
     /// How many nodes are in the order.
     pub(crate) fn len(&self) -> usize {
-        self.superior.len()
+        self.end.len()
+    }
+
+    /// The rank of `node`; [`NONE`] if it is not in the order.
+    #[inline]
+    fn place(&self, node: u32) -> u32 {
+        match &self.ranks {
+            None => node,
+            Some(ranks) => ranks.of[node as usize],
+        }
     }
 
     /// The rank of `node`, if it is in the order.
     #[inline]
     pub(crate) fn rank(&self, node: u32) -> Option<u32> {
-        if self.rank.is_empty() {
-            return (!self.superior.is_empty()).then_some(node);
-        }
-        Some(self.rank[node as usize]).filter(|&rank| rank != NONE)
+        Some(self.place(node)).filter(|&rank| rank != NONE)
     }
 
     #[inline]
     pub(crate) fn node(&self, rank: u32) -> u32 {
-        if self.node.is_empty() {
-            rank
-        } else {
-            self.node[rank as usize]
+        match &self.ranks {
+            None => rank,
+            Some(ranks) => ranks.node[rank as usize],
         }
+    }
+
+    /// The nodes at some ranks.
+    #[inline]
+    pub(crate) fn nodes(&self, ranks: Range<u32>) -> Nodes<'_> {
+        match &self.ranks {
+            None => Nodes::Own(ranks),
+            Some(of) => Nodes::Of(of.node[ranks.start as usize..ranks.end as usize].iter()),
+        }
+    }
+
+    /// Every node and how many are below it, in order.
+    #[inline]
+    pub(crate) fn sizes(&self) -> impl ExactSizeIterator<Item = (u32, u32)> {
+        let ranks = 0..number(self.len());
+        ranks
+            .zip(&self.end)
+            .map(|(rank, end)| (self.node(rank), end - rank - 1))
     }
 
     /// The rank right above `rank`.
@@ -143,29 +189,33 @@ impl Order {
     /// How many are above `node`.
     #[inline]
     pub(crate) fn depth(&self, node: u32) -> usize {
-        self.rank(node)
-            .map_or(0, |rank| self.depth[rank as usize] as usize)
+        let depth = |rank| self.depth.get(rank as usize) as usize;
+        self.rank(node).map_or(0, depth)
     }
 
     /// How many are directly below `node`.
     #[inline]
     pub(crate) fn span(&self, node: u32) -> usize {
-        self.rank(node)
-            .map_or(0, |rank| self.span[rank as usize] as usize)
+        let span = |rank| self.span.get(rank as usize) as usize;
+        self.rank(node).map_or(0, span)
     }
 
     /// The ranks of everyone below `node`.
     #[inline]
-    pub(crate) fn below(&self, node: u32) -> std::ops::Range<u32> {
-        self.rank(node)
-            .map_or(0..0, |rank| rank + 1..self.end[rank as usize])
+    pub(crate) fn below(&self, node: u32) -> Range<u32> {
+        let mut within = self.within(node);
+        within.next();
+        within
     }
 
     /// The ranks of `node` and everyone below it.
     #[inline]
-    pub(crate) fn within(&self, node: u32) -> std::ops::Range<u32> {
-        self.rank(node)
-            .map_or(0..0, |rank| rank..self.end[rank as usize])
+    pub(crate) fn within(&self, node: u32) -> Range<u32> {
+        let rank = self.place(node);
+        match self.end.get(rank as usize) {
+            Some(&end) => rank..end,
+            None => 0..0,
+        }
     }
 
     /// One past the last rank below `rank`.
@@ -174,13 +224,12 @@ impl Order {
         self.end[rank as usize]
     }
 
-    /// Whether `upper` is above `lower`.
+    /// Whether `upper` is above `lower`. [`NONE`], the rank of what is outside, is
+    /// above nothing and at no end.
     #[inline]
     pub(crate) fn is_above(&self, upper: u32, lower: u32) -> bool {
-        match (self.rank(upper), self.rank(lower)) {
-            (Some(upper), Some(lower)) => upper < lower && lower < self.end[upper as usize],
-            _ => false,
-        }
+        let (upper, lower) = (self.place(upper), self.place(lower));
+        upper < lower && lower < self.end[upper as usize]
     }
 
     /// Whether `inner` is `outer` or below it.
@@ -190,9 +239,10 @@ impl Order {
     }
 
     /// The lowest node that is, or is above, each of two. One walk up.
+    #[inline]
     pub(crate) fn nearest_common(&self, a: u32, b: u32) -> Option<u32> {
         let (a, b) = (self.rank(a)?, self.rank(b)?);
-        let (mut upper, lower) = if a <= b { (a, b) } else { (b, a) };
+        let (mut upper, lower) = (a.min(b), a.max(b));
         while lower >= self.end[upper as usize] {
             step();
             upper = self.above(upper)?;
@@ -200,6 +250,73 @@ impl Order {
         Some(self.node(upper))
     }
 }
+
+/// Some nodes in their order.
+#[derive(Clone)]
+pub(crate) enum Nodes<'o> {
+    /// Each its own rank.
+    Own(Range<u32>),
+    Of(std::slice::Iter<'o, u32>),
+}
+
+impl Iterator for Nodes<'_> {
+    type Item = u32;
+
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        match self {
+            Self::Own(ranks) => ranks.next(),
+            Self::Of(nodes) => nodes.next().copied(),
+        }
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        match self {
+            Self::Own(ranks) => ranks.size_hint(),
+            Self::Of(nodes) => nodes.size_hint(),
+        }
+    }
+
+    #[inline]
+    fn nth(&mut self, n: usize) -> Option<u32> {
+        match self {
+            Self::Own(ranks) => ranks.nth(n),
+            Self::Of(nodes) => nodes.nth(n).copied(),
+        }
+    }
+
+    /// Asks once, and not at each node, which it is.
+    #[inline]
+    fn fold<B, F: FnMut(B, u32) -> B>(self, init: B, f: F) -> B {
+        match self {
+            Self::Own(ranks) => ranks.fold(init, f),
+            Self::Of(nodes) => nodes.copied().fold(init, f),
+        }
+    }
+}
+
+impl DoubleEndedIterator for Nodes<'_> {
+    #[inline]
+    fn next_back(&mut self) -> Option<u32> {
+        match self {
+            Self::Own(ranks) => ranks.next_back(),
+            Self::Of(nodes) => nodes.next_back().copied(),
+        }
+    }
+
+    #[inline]
+    fn nth_back(&mut self, n: usize) -> Option<u32> {
+        match self {
+            Self::Own(ranks) => ranks.nth_back(n),
+            Self::Of(nodes) => nodes.nth_back(n).copied(),
+        }
+    }
+}
+
+impl ExactSizeIterator for Nodes<'_> {}
+
+impl FusedIterator for Nodes<'_> {}
 
 /// The circles among `superior` (a node for each node, or [`NONE`]): each whole,
 /// from its least node upwards, the circles by their least node. Linear.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::document::{AllowanceEntry, Entry, NONE, Names, PostColumns, Texts, Txt};
+use crate::document::{AllowanceEntry, Arena, Entry, Names, Narrow, PostColumns, Texts, Txt};
 use crate::model::{Accountability, PostKind, Thresholds};
 
 use super::groups::Groups;
@@ -47,7 +47,7 @@ pub struct Organisation {
     pub(crate) thresholds: Thresholds,
     pub(crate) allowances: Vec<AllowanceEntry>,
     pub(crate) kind_titles: [Option<Txt>; 3],
-    pub(crate) text: Texts,
+    pub(crate) text: Arena,
     /// The posts' ids.
     pub(crate) ids: Texts,
     /// The post of each id; [`NONE`] for ids that no post has.
@@ -63,9 +63,9 @@ pub struct Organisation {
     ///
     /// INVARIANT(one-superior), INVARIANT(no-circle): by their making.
     pub(crate) orders: [Order; 3],
-    /// The headship that gave each post its line, by kind; empty for a kind
-    /// without headships.
-    pub(crate) by_rule: [Vec<u32>; 3],
+    /// The headship that gave each post its line, by kind, the first being 1, and
+    /// 0 where none did; empty for a kind without headships.
+    pub(crate) by_rule: [Narrow; 3],
     pub(crate) headships: Vec<HeadshipEntry>,
     pub(crate) sources: Table,
     pub(crate) professions: Forest,
@@ -142,6 +142,7 @@ pub(crate) fn naming(pairs: &[(u32, u32)], named: u32) -> impl Iterator<Item = u
 }
 
 impl Organisation {
+    #[inline]
     pub(crate) fn order(&self, kind: Accountability) -> &Order {
         &self.orders[kind as usize]
     }
@@ -153,10 +154,11 @@ impl Organisation {
 
     /// The headship by which `post` has its line (or its lack of one).
     pub(crate) fn rule(&self, post: u32, kind: Accountability) -> Option<u32> {
-        self.by_rule[kind as usize]
-            .get(post as usize)
-            .copied()
-            .filter(|&rule| rule != NONE)
+        let rules = &self.by_rule[kind as usize];
+        if rules.len() == 0 {
+            return None;
+        }
+        rules.get(post as usize).checked_sub(1)
     }
 
     /// Whether `post` counts in figures.

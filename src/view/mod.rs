@@ -34,6 +34,7 @@ pub use unit::Unit;
 
 /// Equality, hash and `Ord` of a view: by place in the organisation, ordered by
 /// id and then by organisation.
+#[inline]
 pub(crate) fn same_organisation(a: &crate::Organisation, b: &crate::Organisation) -> bool {
     std::ptr::eq(a, b)
 }

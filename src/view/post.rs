@@ -38,6 +38,7 @@ impl<'o> Post<'o> {
     }
 
     /// Its place, if it is a post of `org`.
+    #[inline]
     pub(crate) fn place_in(self, org: &Organisation) -> Option<u32> {
         same_organisation(self.org, org).then_some(self.at)
     }
@@ -58,7 +59,11 @@ impl<'o> Post<'o> {
     /// Its title.
     #[must_use]
     pub fn title(self) -> &'o str {
-        self.org.posts.title[self.at as usize].map_or("", |title| self.org.text.get(title))
+        self.org
+            .posts
+            .title
+            .get(self.at)
+            .map_or("", |title| self.org.text.get(title))
     }
 
     /// What sort of seat it is.
@@ -70,7 +75,7 @@ impl<'o> Post<'o> {
     /// The unit it belongs to, if told.
     #[must_use]
     pub fn unit(self) -> Option<Unit<'o>> {
-        let unit = self.org.posts.unit[self.at as usize]?;
+        let unit = self.org.posts.unit.get(self.at)?;
         Some(Unit::new(
             self.org,
             self.org.units.table.entry_of[unit.index()],
@@ -86,7 +91,7 @@ impl<'o> Post<'o> {
     /// The profession of its holder, if told.
     #[must_use]
     pub fn profession(self) -> Option<Profession<'o>> {
-        let profession = self.org.posts.profession[self.at as usize]?;
+        let profession = self.org.posts.profession.get(self.at)?;
         Some(Profession::new(
             self.org,
             self.org.professions.table.entry_of[profession.index()],
@@ -105,7 +110,11 @@ impl<'o> Post<'o> {
     /// Its grade, if told.
     #[must_use]
     pub fn grade(self) -> Option<&'o str> {
-        self.org.posts.grade[self.at as usize].map(|grade| self.org.text.get(grade))
+        self.org
+            .posts
+            .grade
+            .get(self.at)
+            .map(|grade| self.org.text.get(grade))
     }
 
     /// Its whole-time equivalent, if told: 1.0 is one full-time post.

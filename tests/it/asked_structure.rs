@@ -80,7 +80,7 @@ fn walks_show_where_they_are_and_how_much_is_left() {
     chain.next();
     assert_eq!(
         format!("{chain:?}"),
-        r#"Chain("nurse", operational, 2 lines)"#
+        r#"Chain("matron", operational, 2 lines)"#
     );
     let below = of("manager").below(Operational);
     assert_eq!(

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::Organisation;
-use crate::document::NONE;
+use crate::document::{NONE, number};
 use crate::organisation::Order;
 use crate::steps::step;
 use crate::view::{Matter, Post};
@@ -132,8 +132,8 @@ impl<'o> Depths<'o> {
             sum: 0,
         };
         let (apart, above) = depths.above();
-        let knots: Vec<u32> = (0..).take(above.len()).collect();
-        let depths = depths.walk(&Order::build(&knots, &above), &apart);
+        let order = Order::build(0..number(above.len()), &above);
+        let depths = depths.walk(&order, &apart);
         CoverDepths { org, depths }
     }
 

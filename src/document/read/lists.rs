@@ -6,7 +6,7 @@ use crate::model::{Authority, Relation};
 
 use super::super::Document;
 use super::super::columns::{
-    AlsoEntry, Backing, DeputyEntry, LinkEnd, LinkEntry, MemberEntry, number,
+    AlsoEntry, Backing, DeputyEntry, LinkEnd, LinkEntry, MemberEntry, Nth, number,
 };
 use super::super::misread::Misread;
 use super::super::texts::Txt;
@@ -68,7 +68,7 @@ impl Document {
                     at.item(place),
                     row,
                     number(rank),
-                    Some(number(place)),
+                    Some(Nth::of(place)),
                     value,
                 );
             }
@@ -80,7 +80,7 @@ impl Document {
         at: At<'_>,
         row: u32,
         rank: u32,
-        pooled: Option<u32>,
+        pooled: Option<Nth>,
         value: &Value<'_>,
     ) {
         let keys = ["post", "for", "authority", "onward", BASIS, STANDING, WHY];

@@ -189,7 +189,7 @@ impl Document {
         expected: &'static str,
     ) -> Option<&'v str> {
         match value {
-            Value::Text(text) if text.trim().is_empty() => {
+            Value::Text(text) if is_blank(text) => {
                 self.fault(at, Misread::Blank);
                 None
             }
@@ -340,7 +340,11 @@ impl Document {
         expected: &'static str,
     ) -> Option<(&'v str, Backing)> {
         let keys = ["to", BASIS, STANDING, WHY];
-        let (to, fields) = self.short_or_table(at, value?, &keys, expected)?;
+        let value = value?;
+        if let Value::Text(_) = value {
+            return Some((self.text(at, value, expected)?, Backing::default()));
+        }
+        let (to, fields) = self.short_or_table(at, value, &keys, expected)?;
         let backing = self.backing(at, &fields);
         Some((to?, backing))
     }
@@ -377,6 +381,11 @@ impl Document {
         keys.filter_map(|key| Some((key, seen.remove(key).flatten()?)))
             .collect()
     }
+}
+
+/// Whether there is nothing but white space. Most texts begin with a letter.
+fn is_blank(text: &str) -> bool {
+    !text.starts_with(|first: char| first.is_ascii_graphic()) && text.trim().is_empty()
 }
 
 fn missing(key: &str) -> &'static str {

@@ -3,7 +3,7 @@
 use crate::model::{Accountability, PostKind, Relation, Seats};
 
 use super::super::Document;
-use super::super::columns::{FactKey, HolderEntry, Open, number};
+use super::super::columns::{FactKey, HolderEntry, Nth, Open};
 use super::super::misread::Misread;
 use super::super::place::Table;
 use super::super::value::Value;
@@ -120,7 +120,8 @@ impl Document {
         if !fields.has_meant[0] {
             self.fault(at, Misread::Missing { what: "`title`" });
         }
-        self.posts.title[index] = self.words(at.key("title"), title);
+        let title = self.words(at.key("title"), title);
+        self.posts.title.set(row, title);
         let kinds = PostKind::ALL.map(|kind| (kind.as_str(), kind));
         if let Some(kind) = self.one_of(
             at.key("kind"),
@@ -131,16 +132,19 @@ impl Document {
             self.posts.kind[index] = kind;
         }
         if let Some((unit, backing)) = self.reference(at.key("unit"), unit, "the id of a unit") {
-            self.posts.unit[index] = Some(self.units.ids.intern(unit));
+            let unit = self.units.ids.intern(unit);
+            self.posts.unit.set(row, Some(unit));
             self.keep_backing(row, FactKey::Unit, backing);
         }
         if let Some((id, backing)) =
             self.reference(at.key("profession"), profession, "the id of a profession")
         {
-            self.posts.profession[index] = Some(self.professions.ids.intern(id));
+            let profession = self.professions.ids.intern(id);
+            self.posts.profession.set(row, Some(profession));
             self.keep_backing(row, FactKey::Profession, backing);
         }
-        self.posts.grade[index] = self.words(at.key("grade"), grade);
+        let grade = self.words(at.key("grade"), grade);
+        self.posts.grade.set(row, grade);
         self.read_measures(at, row, fte, seats);
         if self.flag(at.key("vacant"), vacant) == Some(true) {
             self.posts.vacant.push(row, ());
@@ -245,11 +249,11 @@ impl Document {
             .iter()
             .enumerate()
         {
-            self.read_holder(inside.item(item), row, Some(number(item)), holder);
+            self.read_holder(inside.item(item), row, Some(Nth::of(item)), holder);
         }
     }
 
-    fn read_holder(&mut self, at: At<'_>, row: u32, item: Option<u32>, value: &Value<'_>) {
+    fn read_holder(&mut self, at: At<'_>, row: u32, item: Option<Nth>, value: &Value<'_>) {
         let keys = ["name", "id", "as", BASIS, STANDING, WHY];
         let expected = "a name, or a table { name, id, as },";
         let Some((name, fields)) = self.short_or_table(at, value, &keys, expected) else {
@@ -295,7 +299,8 @@ impl Document {
         let expected = "the id of a post, or one of { to }, { none = why } and { unstated = why },";
         if let Value::Text(_) = value {
             if let Some(to) = self.text(at, value, expected) {
-                self.posts.superior[kind as usize][row as usize] = Some(self.ids.intern(to));
+                let to = self.ids.intern(to);
+                self.posts.superior[kind as usize].set(row, Some(to));
             }
             return;
         }
@@ -326,7 +331,8 @@ impl Document {
                 if !fields.whole {
                     return;
                 }
-                self.posts.superior[kind as usize][row as usize] = Some(self.ids.intern(to));
+                let to = self.ids.intern(to);
+                self.posts.superior[kind as usize].set(row, Some(to));
             }
             (None, Some(_), None) | (None, None, Some(_)) => {
                 let key = if none.is_some() { "none" } else { "unstated" };

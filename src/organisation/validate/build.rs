@@ -1,11 +1,12 @@
 //! From what remains of the document to the frozen store.
 
 use crate::document::{
-    Document, FactKey, LinkEnd, NONE, Open, Place, PostColumns, Register, Side, Txt,
+    Document, FactKey, LinkEnd, NONE, Narrow, Open, Place, PostColumns, Register, Side, Txt,
+    TxtColumn, number,
 };
 use crate::model::{Accountability, PostKind};
 use crate::organisation::Groups;
-use crate::organisation::order::Order;
+use crate::organisation::order::{Order, Ranks};
 use crate::organisation::store::{Forest, HeadshipEntry, Organisation, Reverse, Table};
 use crate::problem::{Problem, ProblemKind};
 
@@ -16,11 +17,15 @@ impl Validation {
     pub(super) fn build(mut self) -> Salvage {
         set_positions(&self.document, &mut self.problems);
         self.fill_in();
-        let rows: Vec<u32> = self.rows().collect();
-        let [operational, ..] = &self.superior;
-        let mut order = Order::build(&rows, operational);
-        let (row_at, post_at) = order.take_nodes();
-        let declared: Vec<u32> = rows.iter().map(|&row| post_at[row as usize]).collect();
+        // From here on what is in effect, and not what was told.
+        self.document.posts.superior = Default::default();
+        let operational = &self.superior[Accountability::Operational as usize];
+        let Ranks {
+            of: post_at,
+            node: row_at,
+        } = Ranks::preorder(self.rows(), operational);
+        let mut declared = Vec::with_capacity(row_at.len());
+        declared.extend(self.rows().map(|row| post_at[row as usize]));
         let moved = |row: u32| {
             if row == NONE {
                 NONE
@@ -28,18 +33,25 @@ impl Validation {
                 post_at[row as usize]
             }
         };
-        let further = [Accountability::Professional, Accountability::Clinical].map(|kind| {
-            let superior: Vec<u32> = row_at
-                .iter()
-                .map(|&row| moved(self.superior[kind as usize][row as usize]))
-                .collect();
-            kind_order(&superior, &declared)
+        let orders = Accountability::ALL.map(|kind| {
+            let told = std::mem::take(&mut self.superior[kind as usize]);
+            let superior = row_at.iter().map(|&row| moved(told[row as usize]));
+            let superior: Vec<u32> = superior.collect();
+            drop(told);
+            match kind {
+                Accountability::Operational => Order::in_order(superior),
+                _ => kind_order(&superior, &declared),
+            }
         });
         let by_rule = std::mem::take(&mut self.by_rule).map(|rules| {
             if rules.iter().all(|&rule| rule == NONE) {
-                return Vec::new();
+                return Narrow::default();
             }
-            row_at.iter().map(|&row| rules[row as usize]).collect()
+            let rules = row_at.iter().map(|&row| rules[row as usize]);
+            rules
+                .map(|rule| rule.wrapping_add(1))
+                .collect::<Vec<_>>()
+                .into()
         });
         let headships = self.headship_entries(&post_at);
         let post_of: Vec<u32> = self.row_of.iter().map(|&row| moved(row)).collect();
@@ -47,7 +59,6 @@ impl Validation {
         let mut posts = document.posts;
         posts.permute(&row_at, &post_at);
         compress_ranks(&mut posts.deputies);
-        let [professional, clinical] = further;
         let units = forest(
             document.units,
             self.units.entry_of,
@@ -70,12 +81,12 @@ impl Validation {
             thresholds: document.thresholds,
             allowances: document.allowances,
             kind_titles: document.kind_titles,
-            text: document.text,
+            text: document.text.into_arena(),
             ids: document.ids,
             post_of,
             posts,
             declared,
-            orders: [order, professional, clinical],
+            orders,
             by_rule,
             headships,
             sources: table(document.sources),
@@ -93,10 +104,11 @@ impl Validation {
     /// Says outright what the problems leave open, and forgets what backed the
     /// facts they leave out.
     fn fill_in(&mut self) {
-        for row in 0..self.dead.len() {
-            if self.document.posts.title[row].is_none() && !self.dead[row] {
-                let id = self.document.ids.get(self.document.posts.id[row]);
-                self.document.posts.title[row] = Some(self.document.text.intern(id));
+        for row in 0..number(self.dead.len()) {
+            if self.document.posts.title.get(row).is_none() && !self.dead[row as usize] {
+                let id = self.document.ids.get(self.document.posts.id[row as usize]);
+                let title = self.document.text.intern(id);
+                self.document.posts.title.set(row, Some(title));
             }
         }
         if self.problems.is_empty() {
@@ -107,11 +119,11 @@ impl Validation {
             let posts = &self.document.posts;
             match fact {
                 FactKey::Post => true,
-                FactKey::Unit => posts.unit[row as usize].is_some(),
-                FactKey::Profession => posts.profession[row as usize].is_some(),
+                FactKey::Unit => posts.unit.get(row).is_some(),
+                FactKey::Profession => posts.profession.get(row).is_some(),
                 FactKey::Chair => posts.chair.has(row),
                 FactKey::Line(kind) => {
-                    posts.superior[*kind as usize][row as usize].is_some()
+                    posts.superior[*kind as usize].get(row).is_some()
                         || posts.open_of(row, *kind).is_some()
                 }
             }
@@ -187,12 +199,8 @@ fn kind_order(superior: &[u32], declared: &[u32]) -> Order {
             is_touched[above as usize] = true;
         }
     }
-    let touched: Vec<u32> = declared
-        .iter()
-        .copied()
-        .filter(|&post| is_touched[post as usize])
-        .collect();
-    Order::build(&touched, superior)
+    let touched = declared.iter().copied();
+    Order::build(touched.filter(|&post| is_touched[post as usize]), superior)
 }
 
 /// Says where each problem stands in the text or return, in the words of that.
@@ -253,10 +261,10 @@ fn forest(
     entry_of: Vec<u32>,
     order: Order,
     declared: &[u32],
-    named: &[Option<Txt>],
+    named: &TxtColumn,
 ) -> Forest {
     let rank_of = |post: u32| {
-        let entry = entry_of[named[post as usize]?.index()];
+        let entry = entry_of[named.get(post)?.index()];
         order.rank(entry)
     };
     let ranked = || {

@@ -120,10 +120,10 @@ impl Validation {
         let posts = &self.document.posts;
         match key {
             "kind" => self.drop_post(row, problem),
-            "unit" if posts.unit[row as usize].is_none() => {
+            "unit" if posts.unit.get(row).is_none() => {
                 self.doubtful_unit.entry(row).or_insert(problem);
             }
-            "profession" if posts.profession[row as usize].is_none() => {
+            "profession" if posts.profession.get(row).is_none() => {
                 self.doubtful_profession.entry(row).or_insert(problem);
             }
             _ => {

@@ -206,10 +206,13 @@ impl Validation {
         if rules.is_empty() && wild.is_empty() {
             return;
         }
-        let posts = self.coverable(kind, &wild);
-        let mut covered = Vec::new();
+        let (mut covered, mut doubts) = (Vec::new(), Vec::new());
         let cover = Cover::new(kind, &self.units.order, &self.professions.order);
+        let posts = self.coverable(kind, &wild, &mut doubts);
         cover.resolve(&rules, posts, |row, rule| covered.push((rule, row)));
+        for (row, problem) in doubts {
+            self.doubt_rule_line(row, kind, problem);
+        }
         covered.sort_unstable();
         self.by_rule[kind as usize] = vec![NONE; self.dead.len()];
         let mut known = Vec::new();
@@ -238,45 +241,42 @@ impl Validation {
         self.doubt_line(row, kind, problem);
     }
 
-    /// The posts that rules of this kind may cover, with those left in doubt
-    /// taken out.
-    fn coverable(&mut self, kind: Accountability, wild: &[Option<usize>]) -> Vec<Covered> {
-        let mut posts = Vec::new();
-        let mut doubts = Vec::new();
-        for row in self.rows() {
-            let at = row as usize;
-            if self.document.posts.kind[at] != PostKind::Individual || self.has_own_line(row, kind)
-            {
-                continue;
+    /// The posts that rules of this kind may cover, without those left in doubt,
+    /// which are told apart with the problem.
+    fn coverable<'v>(
+        &'v self,
+        kind: Accountability,
+        wild: &'v [Option<usize>],
+        doubts: &'v mut Vec<(u32, usize)>,
+    ) -> impl Iterator<Item = Covered> + 'v {
+        let posts = &self.document.posts;
+        let entries = (&self.units.entry_of, &self.professions.entry_of);
+        self.rows().filter_map(move |row| {
+            if posts.kind[row as usize] != PostKind::Individual || self.has_own_line(row, kind) {
+                return None;
             }
+            let unit = posts.unit.get(row);
             let doubt = self.doubtful_unit.get(&row).or_else(|| {
-                self.document.posts.unit[at]?;
+                unit?;
                 self.doubtful_profession.get(&row)
             });
             if let Some(&problem) = doubt {
                 doubts.push((row, problem));
-                continue;
+                return None;
             }
-            let Some(unit) = self.document.posts.unit[at] else {
-                continue;
-            };
-            let unit = self.units.entry_of[unit.index()];
+            let unit = entries.0[unit?.index()];
             if let Some(problem) = wild.get(unit as usize).copied().flatten() {
                 doubts.push((row, problem));
-                continue;
+                return None;
             }
-            let profession = self.document.posts.profession[at]
-                .map(|profession| self.professions.entry_of[profession.index()]);
-            posts.push(Covered {
+            let profession = posts.profession.get(row);
+            let profession = profession.map(|profession| entries.1[profession.index()]);
+            Some(Covered {
                 row,
                 unit,
                 profession,
-            });
-        }
-        for (row, problem) in doubts {
-            self.doubt_rule_line(row, kind, problem);
-        }
-        posts
+            })
+        })
     }
 
     /// The nearest individual post above `row` in the operational chain that is
@@ -329,10 +329,15 @@ impl Validation {
         if posts.kind[at] != PostKind::Individual {
             return Area::Outside;
         }
-        let unit = posts.unit[at].map(|unit| self.units.entry_of[unit.index()]);
+        let unit = posts
+            .unit
+            .get(row)
+            .map(|unit| self.units.entry_of[unit.index()]);
         let of_unit = unit.is_some_and(|unit| self.units.order.contains(rule.unit, unit));
-        let profession =
-            posts.profession[at].map(|profession| self.professions.entry_of[profession.index()]);
+        let profession = posts
+            .profession
+            .get(row)
+            .map(|profession| self.professions.entry_of[profession.index()]);
         let of_profession = rule.profession.is_none_or(|outer| {
             profession.is_some_and(|inner| self.professions.order.contains(outer, inner))
         });

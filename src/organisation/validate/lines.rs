@@ -1,6 +1,6 @@
 //! Superiors: those told, those by rule, and the circles among them.
 
-use crate::document::{NONE, Table, Txt};
+use crate::document::{NONE, Table, Txt, number};
 use crate::model::{Accountability, PostKind};
 use crate::organisation::order::circles;
 use crate::problem::{CircleStep, Named, ProblemKind, Unfit};
@@ -12,12 +12,15 @@ impl Validation {
     pub(super) fn superiors(&mut self) {
         let count = self.document.posts.len();
         self.superior = std::array::from_fn(|_| vec![NONE; count]);
-        for row in self.rows().collect::<Vec<_>>() {
+        for row in 0..number(count) {
+            if self.dead[row as usize] {
+                continue;
+            }
             let is = self.document.posts.kind[row as usize];
             for kind in Accountability::ALL {
                 if is == PostKind::External {
                     self.line_of_external(row, kind);
-                } else if let Some(to) = self.document.posts.superior[kind as usize][row as usize] {
+                } else if let Some(to) = self.document.posts.superior[kind as usize].get(row) {
                     self.told_superior(row, kind, to);
                 }
             }
@@ -27,11 +30,14 @@ impl Validation {
         posts
             .open
             .retain(|row, _| kinds[row as usize] != PostKind::External);
+        posts.open.index();
     }
 
     fn line_of_external(&mut self, row: u32, kind: Accountability) {
         let posts = &mut self.document.posts;
-        let told = posts.superior[kind as usize][row as usize].take();
+        let superior = &mut posts.superior[kind as usize];
+        let told = superior.get(row);
+        superior.set(row, None);
         if told.is_some() || posts.open_of(row, kind).is_some() {
             let place = self.line_place(row, kind);
             let problem = ProblemKind::NotOfKind {
@@ -62,7 +68,7 @@ impl Validation {
         match problem {
             Ok(()) => self.superior[kind as usize][row as usize] = above,
             Err(problem) => {
-                self.document.posts.superior[kind as usize][row as usize] = None;
+                self.document.posts.superior[kind as usize].set(row, None);
                 self.doubt_line(row, kind, problem);
             }
         }
@@ -107,7 +113,7 @@ impl Validation {
         let problem = self.report(ProblemKind::Circle { kind, steps }, place, places);
         for row in cut {
             self.superior[kind as usize][row as usize] = NONE;
-            self.document.posts.superior[kind as usize][row as usize] = None;
+            self.document.posts.superior[kind as usize].set(row, None);
             if let Some(rule) = self.by_rule[kind as usize].get_mut(row as usize) {
                 *rule = NONE;
             }

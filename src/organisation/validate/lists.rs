@@ -1,10 +1,11 @@
 //! Facts in lists: `also` lines, deputies, chairs, members, links.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use crate::document::{
-    AlsoEntry, Backing, DeputyEntry, LinkEnd, LinkEntry, MemberEntry, NONE, Place, Side, Step,
+    AlsoEntry, Backing, DeputyEntry, LinkEnd, LinkEntry, MemberEntry, NONE, Nth, Place, Side, Step,
     Table, Txt,
 };
 use crate::ids;
@@ -156,7 +157,7 @@ impl Validation {
         side.retain(|row, entry| {
             let told = *entry;
             let here = |this: &Self| place(this, row, &told);
-            if self.document.posts.superior[told.kind as usize][row as usize] == Some(told.to) {
+            if self.document.posts.superior[told.kind as usize].get(row) == Some(told.to) {
                 let (id, here) = (self.document.ids.get(told.to).to_owned(), here(self));
                 let role = Named::Also(told.kind);
                 self.report(
@@ -170,7 +171,7 @@ impl Validation {
             self.check_item_source(&mut entry.backing, &here);
             stands
         });
-        let repeats = repeats(&side, |row, entry| [(row, entry.kind, entry.to)]);
+        let repeats = repeats(&side, |row, entry, key| key((row, entry.kind, entry.to)));
         let named = |this: &Self, entry: &AlsoEntry| {
             (
                 Named::Also(entry.kind),
@@ -196,15 +197,12 @@ impl Validation {
             stands
         });
         // Naming a post again for another matter, or to attend, is no repeat.
-        let repeats = repeats(&side, |row, entry| {
-            let scopes: Vec<_> = match &entry.matters[..] {
-                [] => vec![None],
-                matters => matters.iter().copied().map(Some).collect(),
-            };
-            let (post, authority) = (entry.post, entry.authority);
-            scopes
-                .into_iter()
-                .map(move |scope| (row, post, authority, scope))
+        let repeats = repeats(&side, |row, entry, key| {
+            let mut key = |scope| key((row, entry.post, entry.authority, scope));
+            match &entry.matters[..] {
+                [] => key(None),
+                matters => matters.iter().for_each(|&matter| key(Some(matter))),
+            }
         });
         let named = |this: &Self, entry: &DeputyEntry| {
             (Named::Deputy, this.document.ids.get(entry.post).to_owned())
@@ -234,7 +232,7 @@ impl Validation {
             self.check_item_source(&mut entry.backing, &here);
             stands
         });
-        let repeats = repeats(&side, |row, entry| [(row, entry.post)]);
+        let repeats = repeats(&side, |row, entry, key| key((row, entry.post)));
         let named = |this: &Self, entry: &MemberEntry| {
             (Named::Member, this.document.ids.get(entry.post).to_owned())
         };
@@ -266,7 +264,9 @@ impl Validation {
             self.check_item_source(&mut entry.backing, &here);
             stands
         });
-        let repeats = repeats(&side, |row, entry| [(row, entry.relation, entry.to)]);
+        let repeats = repeats(&side, |row, entry, key| {
+            key((row, entry.relation, entry.to))
+        });
         let named = |this: &Self, entry: &LinkEntry| {
             let id = match entry.to {
                 LinkEnd::Post(post) => this.document.ids.get(post),
@@ -358,26 +358,29 @@ pub(super) fn item(at: u32) -> Step {
     Step::Item(at as usize)
 }
 
-fn deputy_path(rank: u32, pooled: Option<u32>) -> Vec<Step> {
+fn deputy_path(rank: u32, pooled: Option<Nth>) -> Vec<Step> {
     ["deputies".into(), item(rank)]
         .into_iter()
-        .chain(pooled.map(item))
+        .chain(pooled.map(|place| item(place.number())))
         .collect()
 }
 
-/// The facts that repeat an earlier one: the places of both.
-fn repeats<T, K: Hash + Eq, I: IntoIterator<Item = K>>(
+/// The facts that repeat an earlier one, by any of the keys that each gives: the
+/// places of both.
+fn repeats<T, K: Hash + Eq>(
     side: &Side<T>,
-    keys: impl Fn(u32, &T) -> I,
+    keys: impl Fn(u32, &T, &mut dyn FnMut(K)),
 ) -> Vec<(usize, usize)> {
     let mut first = HashMap::new();
     let mut repeats = Vec::new();
     for (at, (row, fact)) in side.iter().enumerate() {
         let mut repeated = None;
-        for key in keys(row, fact) {
-            repeated = repeated.or(first.get(&key).copied());
-            first.entry(key).or_insert(at);
-        }
+        keys(row, fact, &mut |key| match first.entry(key) {
+            Entry::Occupied(earlier) => repeated = repeated.or(Some(*earlier.get())),
+            Entry::Vacant(slot) => {
+                slot.insert(at);
+            }
+        });
         repeats.extend(repeated.map(|one| (one, at)));
     }
     repeats

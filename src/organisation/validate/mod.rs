@@ -154,7 +154,10 @@ struct Validation {
 }
 
 impl Validation {
-    fn new(document: Document) -> Self {
+    fn new(mut document: Document) -> Self {
+        document.posts.shrink();
+        document.ids.shrink();
+        document.text.shrink();
         let count = document.posts.len();
         Self {
             row_of: vec![NONE; document.ids.len()],
@@ -241,7 +244,9 @@ impl Validation {
 
     /// Whether a post says something of its superior of this kind, or did.
     fn has_own_line(&self, row: u32, kind: Accountability) -> bool {
-        self.document.posts.superior[kind as usize][row as usize].is_some()
+        self.document.posts.superior[kind as usize]
+            .get(row)
+            .is_some()
             || self.document.posts.open_of(row, kind).is_some()
             || self.doubt[kind as usize].contains_key(&row)
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::document::{Entries, PostRecord, Step, Table, Value};
+use crate::document::{Entries, PostRecord, Step, Table, Value, number};
 use crate::ids;
 use crate::model::Accountability;
 use crate::problem::ProblemKind;
@@ -103,7 +103,7 @@ impl Validation {
         }
         for kind in Accountability::ALL {
             if forgotten.contains(&(first, kind.as_str().to_owned())) {
-                self.document.posts.superior[kind as usize][first as usize] = None;
+                self.document.posts.superior[kind as usize].set(first, None);
                 self.doubt_line(first, kind, problem);
             }
         }
@@ -115,7 +115,7 @@ impl Validation {
                 } else {
                     &mut posts.profession
                 };
-                column[first as usize] = None;
+                column.set(first, None);
                 self.doubt_key(first, key, problem);
             }
         }
@@ -158,8 +158,8 @@ impl Validation {
         let posts = &mut self.document.posts;
         for (row, key) in forgotten {
             match key.as_str() {
-                "title" => posts.title[*row as usize] = None,
-                "grade" => posts.grade[*row as usize] = None,
+                "title" => posts.title.set(*row, None),
+                "grade" => posts.grade.set(*row, None),
                 _ => {}
             }
         }
@@ -201,7 +201,10 @@ impl Validation {
 
     /// Leaves out the posts whose ids are none.
     pub(super) fn post_ids(&mut self) {
-        for row in self.rows().collect::<Vec<_>>() {
+        for row in 0..number(self.dead.len()) {
+            if self.dead[row as usize] {
+                continue;
+            }
             if let Err(why) = ids::check(self.post_id(row)) {
                 let (table, id) = (Table::Post, self.post_id(row).to_owned());
                 let place = self.post_place(row, Vec::new());

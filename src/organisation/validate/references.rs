@@ -1,6 +1,6 @@
 //! What posts and facts refer to: units, professions, sources.
 
-use crate::document::{Backing, NONE, Place, Step, Table, Txt};
+use crate::document::{Backing, NONE, Place, Step, Table, Txt, number};
 use crate::problem::{Named, ProblemKind};
 
 use super::Validation;
@@ -62,16 +62,18 @@ impl Validation {
 
     /// The units and professions of posts.
     pub(super) fn references(&mut self) {
-        for row in self.rows().collect::<Vec<_>>() {
-            let index = row as usize;
-            if let Some(unit) = self.document.posts.unit[index] {
+        for row in 0..number(self.dead.len()) {
+            if self.dead[row as usize] {
+                continue;
+            }
+            if let Some(unit) = self.document.posts.unit.get(row) {
                 match self.units.entry_of[unit.index()] {
                     NONE => {
                         let here = |this: &Self| this.post_place(row, ["unit".into()]);
                         if let Err(problem) =
                             self.refer(Table::Unit, unit, false, Named::Unit, here)
                         {
-                            self.document.posts.unit[index] = None;
+                            self.document.posts.unit.set(row, None);
                             self.doubtful_unit.entry(row).or_insert(problem);
                         }
                     }
@@ -82,7 +84,7 @@ impl Validation {
                     }
                 }
             }
-            if let Some(profession) = self.document.posts.profession[index] {
+            if let Some(profession) = self.document.posts.profession.get(row) {
                 match self.professions.entry_of[profession.index()] {
                     NONE => {
                         let here = |this: &Self| this.post_place(row, ["profession".into()]);
@@ -93,7 +95,7 @@ impl Validation {
                             Named::Profession,
                             here,
                         ) {
-                            self.document.posts.profession[index] = None;
+                            self.document.posts.profession.set(row, None);
                             self.doubtful_profession.entry(row).or_insert(problem);
                         }
                     }

@@ -35,6 +35,13 @@ impl Validation {
 
     /// Of several entries with one id, keeps what all of them say.
     fn repeated_entries(&mut self, table: Table) {
+        let register = self.document.register(table);
+        let defined = register.defined();
+        let mut entries = (0..).zip(&register.entries);
+        let is_once = entries.all(|(at, entry)| defined[entry.id.index()] == at);
+        if is_once && !self.gone.keys().any(|(of, _)| *of == table) {
+            return;
+        }
         let mut groups: HashMap<Txt, Vec<Entry>> = HashMap::new();
         let mut order = Vec::new();
         for entry in std::mem::take(&mut self.document.register_mut(table).entries) {
@@ -120,10 +127,11 @@ impl Validation {
         let mut times: HashMap<Txt, usize> = HashMap::new();
         let mut entries = std::mem::take(&mut self.document.register_mut(table).entries);
         entries.retain(|entry| {
-            let id = self.document.register(table).ids.get(entry.id).to_owned();
-            let Err(why) = ids::check(&id) else {
+            let id = self.document.register(table).ids.get(entry.id);
+            let Err(why) = ids::check(id) else {
                 return true;
             };
+            let id = id.to_owned();
             let times = times.entry(entry.id).or_default();
             *times += 1;
             let place = self.entry_place(table, entry.id, *times, Vec::new());
@@ -204,7 +212,7 @@ impl Validation {
             }
         }
         let count = number(entries.len());
-        let order = Order::build(&(0..count).collect::<Vec<_>>(), &outer);
+        let order = Order::build(0..count, &outer);
         let mut doubt: Vec<Option<usize>> = vec![None; entries.len()];
         if !self.doubtful_within.is_empty() {
             for rank in 0..count {

@@ -50,6 +50,18 @@ impl Tree<'_> {
         let rank = Self::rank(place)?;
         Some(self.0.above(rank).map_or(0, |above| above as usize + 1))
     }
+
+    /// Which places are at one of these or within it.
+    fn reached(self, places: impl Iterator<Item = usize>) -> Vec<bool> {
+        let mut reached = vec![false; self.len()];
+        for place in places {
+            reached[place] = true;
+        }
+        for place in 0..self.len() {
+            reached[place] |= self.above(place).is_some_and(|above| reached[above]);
+        }
+        reached
+    }
 }
 
 /// An area that a rule covers: a subtree of each of two forests. The more
@@ -111,7 +123,7 @@ impl<'o> Cover<'o> {
     pub(crate) fn resolve(
         &self,
         rules: &[(u32, Rule)],
-        mut posts: Vec<Covered>,
+        posts: impl IntoIterator<Item = Covered>,
         mut found: impl FnMut(u32, u32),
     ) {
         let mut areas: Vec<Area> = rules
@@ -134,6 +146,15 @@ impl<'o> Cover<'o> {
             )
             .collect();
         areas.sort_by_key(|area| (area.then, area.first));
+        let [first, then] = [
+            self.first.reached(areas.iter().map(|area| area.first)),
+            self.then.reached(areas.iter().map(|area| area.then)),
+        ];
+        let is_reached = |post: &Covered| {
+            let places = self.places(post.unit, post.profession);
+            first[places.0] && then[places.1]
+        };
+        let mut posts: Vec<Covered> = posts.into_iter().filter(is_reached).collect();
         posts.sort_by_key(|post| self.places(post.unit, post.profession).1);
         let head_of: std::collections::HashMap<u32, Option<u32>> = rules
             .iter()

@@ -1,7 +1,5 @@
 //! Who sits in a post, and where the facts of its own come from.
 
-use std::collections::HashSet;
-
 use crate::document::{FactKey, HolderEntry, Step};
 use crate::model::PostKind;
 use crate::problem::ProblemKind;
@@ -12,14 +10,19 @@ use super::lists::item;
 impl Validation {
     /// What a post says of its own that its kind has none of, and vacancy.
     pub(super) fn conflicts(&mut self) {
-        let holders = std::mem::take(&mut self.document.posts.holders);
-        let vacant = std::mem::take(&mut self.document.posts.vacant);
-        let mut dropped: HashSet<u32> = HashSet::new();
-        for row in self.rows().collect::<Vec<_>>() {
+        let mut holders = std::mem::take(&mut self.document.posts.holders);
+        let mut vacant = std::mem::take(&mut self.document.posts.vacant);
+        let kinds = &self.document.posts.kind;
+        let is_body = |&row: &u32| kinds[row as usize] == PostKind::Body;
+        let held = holders.iter().map(|(row, _)| row).filter(is_body);
+        let empty = vacant.iter().map(|(row, ())| row);
+        let empty = empty.filter(|row| is_body(row) || holders.has(*row));
+        let mut rows: Vec<u32> = held.chain(empty).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        rows.retain(|&row| !self.dead[row as usize]);
+        for &row in &rows {
             let (is_held, is_vacant) = (holders.has(row), vacant.has(row));
-            if !is_held && !is_vacant {
-                continue;
-            }
             let held_key = holders.of(row).first().map_or("holder", HolderEntry::key);
             let is = self.document.posts.kind[row as usize];
             if is == PostKind::Body {
@@ -33,24 +36,18 @@ impl Validation {
                         );
                     }
                 }
-                dropped.insert(row);
-            } else if is_held && is_vacant {
+            } else {
                 let places = ["vacant", held_key].map(|key| self.post_place(row, [key.into()]));
                 let [place, _] = places.clone();
                 self.report(ProblemKind::VacantAndHeld, place, places.into());
-                dropped.insert(row);
             }
+        }
+        if !rows.is_empty() {
+            holders.retain(|row, _| rows.binary_search(&row).is_err());
+            vacant.retain(|row, ()| rows.binary_search(&row).is_err());
         }
         self.document.posts.holders = holders;
         self.document.posts.vacant = vacant;
-        self.document
-            .posts
-            .holders
-            .retain(|row, _| !dropped.contains(&row));
-        self.document
-            .posts
-            .vacant
-            .retain(|row, ()| !dropped.contains(&row));
         self.sources();
     }
 
@@ -61,15 +58,16 @@ impl Validation {
             if self.dead[row as usize] {
                 return false;
             }
-            let outer: Vec<Step> = match fact {
-                FactKey::Post => vec![],
-                FactKey::Unit => vec!["unit".into()],
-                FactKey::Profession => vec!["profession".into()],
-                FactKey::Chair => vec!["chair".into()],
-                FactKey::Line(kind) => vec![kind.as_str().into()],
+            let outer = match fact {
+                FactKey::Post => None,
+                FactKey::Unit => Some("unit"),
+                FactKey::Profession => Some("profession"),
+                FactKey::Chair => Some("chair"),
+                FactKey::Line(kind) => Some(kind.as_str()),
             };
             self.check_source(backing, |this, inner| {
-                this.post_place(row, outer.into_iter().chain(inner).collect::<Vec<_>>())
+                let outer = outer.map(Step::from).into_iter();
+                this.post_place(row, outer.chain(inner).collect::<Vec<_>>())
             });
             !backing.is_empty()
         });
@@ -81,7 +79,9 @@ impl Validation {
             }
             let told = *holder;
             let here = |this: &Self| {
-                let path = [told.key().into()].into_iter().chain(told.item.map(item));
+                let path = [told.key().into()]
+                    .into_iter()
+                    .chain(told.item.map(|nth| item(nth.number())));
                 this.post_place(row, path.collect::<Vec<_>>())
             };
             self.check_item_source(&mut holder.backing, &here);
