@@ -85,12 +85,19 @@ fn below(world: &World<'_>, kind: usize, round: &Round<'_>) {
 }
 
 fn sizes(world: &World<'_>, kind: usize) {
-    let theirs = world.user.sizes(KINDS[kind]);
-    let floor = world.bare[kind].sizes();
-    for ((post, &theirs), &place) in world.org.posts().zip(&theirs).zip(&world.place) {
-        let ours = post.below(KINDS[kind]).len();
-        let same = [theirs, floor[place as usize]].map(|size| size as usize == ours);
-        assert_eq!(same, [true; 2], "sizes differ below {}", post.id());
+    let (theirs, bare) = (world.user.sizes(KINDS[kind]), &world.bare[kind]);
+    let mut ours = vec![0; theirs.len()];
+    for (post, below) in world.org.sizes_below(KINDS[kind]) {
+        assert_eq!(post.below(KINDS[kind]).len(), below);
+        ours[post.node_index().index()] = below;
     }
+    for (&place, &theirs) in world.place.iter().zip(&theirs) {
+        let id = world.id_at(place);
+        assert_eq!(ours[place as usize], theirs as usize, "sizes differ below {id}");
+    }
+    for ((next, &place), &end) in (1..).zip(&bare.node).zip(&bare.end_at) {
+        assert_eq!(ours[place as usize], (end - next) as usize);
+    }
+    assert_eq!(ours.iter().sum::<usize>() as u64, bare.sum_of_sizes());
     assert!(!world.user.has_circle(KINDS[kind]));
 }

@@ -264,26 +264,21 @@ impl Asking<'_, '_> {
         let (world, kind) = (self.world, KINDS[self.kind]);
         let bare = &world.bare[self.kind];
         let items = real(world.made.posts());
-        let sum = |sizes: &Vec<u32>| sizes.iter().copied().map(u64::from).sum();
+        let ours = || {
+            let sizes = world.org.sizes_below(kind);
+            sizes.fold(0, |sum, (_, below)| sum + below as u64)
+        };
+        let theirs = || {
+            let sizes = world.user.sizes(kind);
+            sizes.into_iter().map(u64::from).sum()
+        };
         contest(
             self.named("size below, every post"),
             (world.rounds, items),
             &[Bar::Floor(2.0), Bar::Faster(300.0)],
-            &mut || {
-                making_again(
-                    items,
-                    || {
-                        let sizes = world.org.posts().map(|post| post.below(kind).len());
-                        sizes.map(crate::dice::number).collect()
-                    },
-                    sum,
-                )
-            },
-            Some(&mut || match self.kind {
-                0 => making_again(items, || bare.sizes_by_number(), sum),
-                _ => making_again(items, || bare.sizes(), sum),
-            }),
-            Some(&mut || making_again(items, || world.user.sizes(kind), sum)),
+            &mut || making_again(items, ours, u64::clone),
+            Some(&mut || making_again(items, || bare.sum_of_sizes(), u64::clone)),
+            Some(&mut || making_again(items, theirs, u64::clone)),
         )
     }
 }
