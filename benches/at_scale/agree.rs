@@ -93,7 +93,10 @@ fn sizes(world: &World<'_>, kind: usize) {
     }
     for (&place, &theirs) in world.place.iter().zip(&theirs) {
         let id = world.id_at(place);
-        assert_eq!(ours[place as usize], theirs as usize, "sizes differ below {id}");
+        assert_eq!(
+            ours[place as usize], theirs as usize,
+            "sizes differ below {id}"
+        );
     }
     for ((next, &place), &end) in (1..).zip(&bare.node).zip(&bare.end_at) {
         assert_eq!(ours[place as usize], (end - next) as usize);

@@ -380,3 +380,70 @@ impl PostColumns {
         self.backing.renumber(renumbered);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Facts of rows far apart, next to each other, several of one row and none.
+    const ROWS: [u32; 12] = [0, 0, 1, 63, 64, 64, 64, 65, 200, 300, 300, 5_000];
+
+    fn side() -> Side<usize> {
+        let mut side = Side::default();
+        for (fact, row) in ROWS.into_iter().enumerate() {
+            side.push(row, fact);
+        }
+        side
+    }
+
+    /// What each row has, by a look at every fact.
+    fn facts(side: &Side<usize>, row: u32) -> Vec<usize> {
+        let facts = side.iter().filter(|&(of, _)| of == row);
+        facts.map(|(_, &fact)| fact).collect()
+    }
+
+    #[test]
+    fn facts_are_found_with_an_index_and_without() {
+        for row in 0..6_000 {
+            let mut side = side();
+            let told = facts(&side, row);
+            assert_eq!((side.of(row), side.has(row)), (&told[..], !told.is_empty()));
+            side.index();
+            assert_eq!((side.of(row), side.has(row)), (&told[..], !told.is_empty()));
+            // What is added or taken out is known at once.
+            side.push(5_999, 99);
+            assert_eq!(side.of(5_999), [99]);
+            side.index();
+            side.retain(|other, _| other != row);
+            assert!(!side.has(row));
+            assert_eq!(
+                side.iter().len(),
+                ROWS.len() + usize::from(row != 5_999) - told.len()
+            );
+        }
+        assert!(!Side::<()>::default().has(7));
+    }
+
+    #[test]
+    fn rows_get_other_numbers_and_keep_their_facts() {
+        // Backwards, by thirds, and the rows below 64 left out.
+        let backwards: Vec<u32> = (0..=5_000).rev().collect();
+        let thirds: Vec<u32> = (0..=5_000).map(|row| row % 3 * 1_667 + row / 3).collect();
+        let fewer: Vec<u32> = (0..=5_000_u32)
+            .map(|row| row.checked_sub(64).unwrap_or(NONE))
+            .collect();
+        for renumbered in [backwards, thirds, fewer] {
+            let before = side();
+            let mut after = side();
+            after.renumber(&renumbered);
+            for row in ROWS {
+                let told = before.of(row);
+                match renumbered[row as usize] {
+                    NONE => assert!(after.iter().all(|(_, fact)| !told.contains(fact))),
+                    row => assert_eq!(after.of(row), told),
+                }
+            }
+            assert!(after.rows.is_sorted());
+        }
+    }
+}
