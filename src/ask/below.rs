@@ -230,10 +230,8 @@ impl<'o> Post<'o> {
 }
 
 impl Organisation {
-    /// How many are below each post in this kind: a superior before its reports,
-    /// reports as declared. In the operational kind that is every post, in others
-    /// each that has a line of the kind, from it or to it. Linear; the sizes are
-    /// there already.
+    /// How many are below each post in this kind: every post, in operational tree
+    /// order. Constant for each.
     ///
     /// ```
     /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
@@ -247,6 +245,7 @@ impl Organisation {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[inline]
+    #[must_use]
     pub fn sizes_below(
         &self,
         kind: Accountability,

@@ -16,8 +16,6 @@ pub struct Chain<'o> {
     kind: Accountability,
     /// The post from which the rest of the chain goes on.
     pub(super) reached: Post<'o>,
-    /// Its rank in the order of the kind, if it has one.
-    rank: Option<u32>,
 }
 
 impl<'o> Chain<'o> {
@@ -47,11 +45,9 @@ impl<'o> Iterator for Chain<'o> {
     fn next(&mut self) -> Option<Line<'o>> {
         let from = self.reached;
         let org = from.organisation();
-        let order = org.order(self.kind);
-        let above = order.above(self.rank?)?;
+        let above = org.order(self.kind).superior(from.place())?;
         step();
-        self.rank = Some(above);
-        self.reached = Post::new(org, order.node(above));
+        self.reached = Post::new(org, above);
         Some(Line::new(from, self.reached, self.kind))
     }
 
@@ -107,7 +103,6 @@ impl<'o> Post<'o> {
         Chain {
             kind,
             reached: self,
-            rank: self.organisation().order(kind).rank(self.place()),
         }
     }
 

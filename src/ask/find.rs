@@ -1,8 +1,8 @@
 //! Which post, unit, profession, source or matter has this id; which holder?
 
-use std::collections::HashSet;
 use std::fmt;
 
+use foldhash::HashSet;
 use thiserror::Error;
 
 use crate::Organisation;
@@ -164,7 +164,7 @@ impl Organisation {
             return Ok(holder);
         }
         let named = || holders().filter(|holder| holder.name() == name_or_id);
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let ids = named().filter_map(Holder::id);
         let ids: Vec<&str> = ids.filter(|id| seen.insert(*id)).collect();
         if ids.len() > 1 {

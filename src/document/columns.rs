@@ -65,20 +65,44 @@ impl Nth {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// A holder, of whom mostly the name alone is told.
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct HolderEntry {
-    /// Which of a list, if it stands in one.
-    pub(crate) item: Option<Nth>,
     pub(crate) name: Txt,
     pub(crate) id: Option<Txt>,
+    /// What else is told, if anything is.
+    more: Option<Box<HolderMore>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct HolderMore {
+    /// Which of a list, if it stands in one.
+    pub(crate) item: Option<Nth>,
     pub(crate) standing_as: Option<Txt>,
     pub(crate) backing: Backing,
 }
 
 impl HolderEntry {
+    pub(crate) fn new(name: Txt, id: Option<Txt>, more: HolderMore) -> Self {
+        let more = Some(more).filter(|more| *more != HolderMore::default());
+        Self {
+            name,
+            id,
+            more: more.map(Box::new),
+        }
+    }
+
+    pub(crate) fn more(&self) -> HolderMore {
+        self.more.as_deref().copied().unwrap_or_default()
+    }
+
+    pub(crate) fn backing_mut(&mut self) -> Option<&mut Backing> {
+        self.more.as_deref_mut().map(|more| &mut more.backing)
+    }
+
     /// The key under which it stands.
     pub(crate) fn key(&self) -> &'static str {
-        match self.item {
+        match self.more().item {
             None => "holder",
             Some(_) => "holders",
         }
@@ -275,7 +299,8 @@ pub(crate) fn number(of: usize) -> u32 {
 /// Every fact of every post.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct PostColumns {
-    /// Of the posts' ids, as every reference to a post.
+    /// Of the posts' ids, as every reference to a post. Empty where each row is the
+    /// place of its id.
     pub(crate) id: Vec<Txt>,
     pub(crate) title: TxtColumn,
     /// Of the units' ids.
@@ -320,6 +345,31 @@ impl PostColumns {
             superiors.push(None);
         }
         row
+    }
+
+    /// The id of `row`.
+    pub(crate) fn id_of(&self, row: u32) -> Txt {
+        let told = self.id.get(row as usize).copied();
+        told.unwrap_or_else(|| Txt::at(row))
+    }
+
+    /// Gives every reference to a post its place among the ids in another order.
+    pub(crate) fn rename(&mut self, places: &[u32]) {
+        let renamed = |id: &mut Txt| *id = Txt::at(places[id.index()]);
+        self.also
+            .facts
+            .iter_mut()
+            .for_each(|also| renamed(&mut also.to));
+        let deputies = self.deputies.facts.iter_mut();
+        deputies.for_each(|deputy| renamed(&mut deputy.post));
+        self.chair.facts.iter_mut().for_each(renamed);
+        let members = self.members.facts.iter_mut();
+        members.for_each(|member| renamed(&mut member.post));
+        for link in &mut self.links.facts {
+            if let LinkEnd::Post(to) = &mut link.to {
+                renamed(to);
+            }
+        }
     }
 
     /// The backing of a fact of `row`'s own.

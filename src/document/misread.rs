@@ -9,8 +9,7 @@
     )
 )]
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use thiserror::Error;
 
 use crate::quoted::Quoted;
@@ -153,7 +152,7 @@ fn sort_below(faults: &mut [Fault], depth: usize, value: &Value<'_>) {
     if faults.len() < 2 {
         return;
     }
-    let mut keys: HashMap<&str, usize> = HashMap::new();
+    let mut keys: HashMap<&str, usize> = HashMap::default();
     let inner: Vec<&Value<'_>> = match value {
         Value::Table(entries) => {
             for (at, (key, _)) in entries.iter().enumerate() {

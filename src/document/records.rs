@@ -119,7 +119,7 @@ impl Names<'_> {
             to.map(|to| self.reference(texts, to, posts.backing_of(row, fact)))
         };
         PostRecord {
-            id: self.post(posts.id[at]),
+            id: self.post(posts.id_of(row)),
             title: posts.title.get(row).map(|title| self.text(title)),
             kind: posts.kind[at],
             unit: own(self.units, posts.unit.get(row), FactKey::Unit),
@@ -139,8 +139,11 @@ impl Names<'_> {
                 .map(|holder| HolderRecord {
                     name: self.text(holder.name),
                     id: holder.id.map(|id| self.text(id)),
-                    capacity: holder.standing_as.map(|capacity| self.text(capacity)),
-                    basis: self.basis(holder.backing),
+                    capacity: holder
+                        .more()
+                        .standing_as
+                        .map(|capacity| self.text(capacity)),
+                    basis: self.basis(holder.more().backing),
                 })
                 .collect(),
             note: posts.note.of(row).first().map(|&note| self.text(note)),

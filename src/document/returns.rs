@@ -11,7 +11,8 @@
 )]
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use super::misread::{Fault, Misread};
 use super::place::{Origin, Place, Position, Return, Step, Table, Wording};

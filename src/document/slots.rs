@@ -19,7 +19,7 @@
 #[derive(Clone)]
 pub(super) struct Slots {
     /// 0 where there is none; a power of two of them.
-    slots: Vec<u32>,
+    each: Vec<u32>,
     /// The bits of a slot that are the number: one less than there are slots.
     mask: u32,
     /// How many numbers there are.
@@ -32,7 +32,7 @@ const FULL: (usize, usize) = (13, 16);
 impl Slots {
     pub(super) const fn new() -> Self {
         Self {
-            slots: Vec::new(),
+            each: Vec::new(),
             mask: 0,
             taken: 0,
         }
@@ -40,16 +40,16 @@ impl Slots {
 
     /// Whether another number needs [`Slots::grow`] first.
     pub(super) fn is_full(&self) -> bool {
-        self.taken >= self.slots.len() / FULL.1 * FULL.0
+        self.taken >= self.each.len() / FULL.1 * FULL.0
     }
 
     /// Makes room for as many again, given the hash of every number, from 1.
     #[cold]
     pub(super) fn grow(&mut self, hashes: impl Iterator<Item = u64>) {
-        let slots = (self.slots.len() * 2).max(FULL.1);
+        let slots = (self.each.len() * 2).max(FULL.1);
         // The old ones are gone before there are new ones.
-        self.slots = Vec::new();
-        self.slots = vec![0; slots];
+        self.each = Vec::new();
+        self.each = vec![0; slots];
         self.mask = u32::try_from(slots - 1).unwrap_or(u32::MAX);
         self.taken = 0;
         for (number, hash) in (1..).zip(hashes) {
@@ -62,9 +62,9 @@ impl Slots {
     /// The number with this hash of which `is` holds, or the place at which one
     /// would stand.
     #[inline]
-    pub(super) fn find(&self, hash: u64, is: impl Fn(u32) -> bool) -> Result<u32, usize> {
+    pub(super) fn find(&self, hash: u64, mut is: impl FnMut(u32) -> bool) -> Result<u32, usize> {
         let (mut at, above) = self.place(hash);
-        while let Some(&slot) = self.slots.get(at) {
+        while let Some(&slot) = self.each.get(at) {
             if slot == 0 {
                 break;
             }
@@ -80,8 +80,15 @@ impl Slots {
     /// Enters a number at the place that [`Slots::find`] gave for the hash.
     pub(super) fn fill(&mut self, vacant: usize, hash: u64, number: u32) {
         let (_, above) = self.place(hash);
-        self.slots[vacant] = above | number;
+        self.each[vacant] = above | number;
         self.taken += 1;
+    }
+
+    /// Gives each number another, again from 1 without gaps.
+    pub(super) fn renumber(&mut self, new: impl Fn(u32) -> u32) {
+        for slot in self.each.iter_mut().filter(|slot| **slot != 0) {
+            *slot = (*slot & !self.mask) | new(*slot & self.mask);
+        }
     }
 
     /// Where the hash points, and what of it stands above the number.
@@ -95,7 +102,7 @@ impl Slots {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
+    use foldhash::HashMap;
 
     use super::*;
 
@@ -103,14 +110,14 @@ mod tests {
     fn hashes() -> impl Iterator<Item = u64> {
         (0..4_000_u64).map(|n| {
             let (low, high) = (n % 37, n % 11);
-            low * 0x0101_0101 | (high * 0x1234_5678) << 32
+            (low * 0x0101_0101) | ((high * 0x1234_5678) << 32)
         })
     }
 
     #[test]
     fn each_number_is_found_by_its_hash_and_nothing_else() {
         let (mut slots, mut told) = (Slots::new(), Vec::new());
-        let mut known: HashMap<u64, Vec<u32>> = HashMap::new();
+        let mut known: HashMap<u64, Vec<u32>> = HashMap::default();
         for (number, hash) in (1..).zip(hashes()) {
             if slots.is_full() {
                 slots.grow(told.iter().copied());
@@ -122,16 +129,12 @@ mod tests {
         }
         for (number, &hash) in (1..).zip(&told) {
             assert_eq!(slots.find(hash, |other| other == number), Ok(number));
-            let seen = std::cell::RefCell::new(Vec::new());
-            assert!(
-                slots
-                    .find(hash, |other| {
-                        seen.borrow_mut().push(other);
-                        false
-                    })
-                    .is_err()
-            );
-            let mut seen = seen.into_inner();
+            let mut seen = Vec::new();
+            let all = slots.find(hash, |other| {
+                seen.push(other);
+                false
+            });
+            assert!(all.is_err());
             seen.sort_unstable();
             // What has the same upper bits may be looked at too.
             assert!(

@@ -10,12 +10,13 @@
     )
 )]
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
 use std::num::NonZeroU32;
 
 use crate::steps::step;
 use foldhash::fast::RandomState;
 
+use super::columns::{NONE, number};
 use super::slots::Slots;
 
 /// A text of one [`Texts`]; numbered from 1 in the order of first appearance.
@@ -26,6 +27,12 @@ impl Txt {
     /// The first text there is.
     pub(crate) const FIRST: Self = Self(NonZeroU32::MIN);
 
+    /// The text at this place, from 0.
+    #[inline]
+    pub(crate) fn at(place: u32) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(place))
+    }
+
     /// Its place among the texts, from 0.
     #[inline]
     pub(crate) fn index(self) -> usize {
@@ -33,6 +40,7 @@ impl Txt {
     }
 
     /// The same, as it is stored.
+    #[inline]
     pub(crate) fn number(self) -> u32 {
         self.0.get() - 1
     }
@@ -53,22 +61,60 @@ impl Txt {
 #[derive(Clone)]
 pub(crate) struct Arena {
     bytes: String,
-    /// Where each text ends; one begins where the one before it ends.
-    ends: Vec<u32>,
+    /// Where each text begins, and where the last ends.
+    starts: Vec<u32>,
 }
 
 impl Arena {
-    #[inline]
-    pub(crate) fn get(&self, txt: Txt) -> &str {
-        self.at(txt.0.get())
+    /// No texts, and memory for so many.
+    fn with_capacity(texts: usize, bytes: usize) -> Self {
+        let mut starts = Vec::with_capacity(texts + 1);
+        starts.push(0);
+        Self {
+            bytes: String::with_capacity(bytes),
+            starts,
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// Adds a text for which there is room.
+    fn push(&mut self, text: &str) {
+        self.bytes.push_str(text);
+        self.starts.push(number(self.bytes.len()));
     }
 
     #[inline]
-    fn at(&self, number: u32) -> &str {
-        let index = number as usize - 1;
-        let start = if index == 0 { 0 } else { self.ends[index - 1] };
-        &self.bytes[start as usize..self.ends[index] as usize]
+    pub(crate) fn get(&self, txt: Txt) -> &str {
+        &self.bytes[self.range(txt.0.get())]
     }
+
+    /// Whether the text of a number is this one.
+    #[inline]
+    fn is(&self, number: u32, text: &str) -> bool {
+        self.bytes.as_bytes()[self.range(number)] == *text.as_bytes()
+    }
+
+    #[inline]
+    fn range(&self, number: u32) -> std::ops::Range<usize> {
+        let end = number as usize;
+        self.starts[end - 1] as usize..self.starts[end] as usize
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (Txt, &str)> {
+        let numbers = (1..).map_while(NonZeroU32::new).take(self.len());
+        numbers.map(|number| (Txt(number), self.get(Txt(number))))
+    }
+}
+
+/// The hash of a text alone: nothing follows from which it would have to be told.
+#[inline]
+fn hash(seed: &RandomState, text: &str) -> u64 {
+    let mut hasher = seed.build_hasher();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 /// Distinct texts, each found by its content through a randomly seeded hash.
@@ -85,10 +131,7 @@ pub(crate) struct Texts {
 impl Texts {
     pub(crate) fn new() -> Self {
         Self {
-            arena: Arena {
-                bytes: String::new(),
-                ends: Vec::new(),
-            },
+            arena: Arena::with_capacity(0, 0),
             slots: Slots::new(),
             seed: RandomState::default(),
             room: u32::MAX,
@@ -119,12 +162,12 @@ impl Texts {
     /// Gives back what is held of memory beyond the texts.
     pub(crate) fn shrink(&mut self) {
         self.arena.bytes.shrink_to_fit();
-        self.arena.ends.shrink_to_fit();
+        self.arena.starts.shrink_to_fit();
     }
 
     /// How many distinct texts there are.
     pub(crate) fn len(&self) -> usize {
-        self.arena.ends.len()
+        self.arena.len()
     }
 
     /// Whether a text was turned away because there was no room for it.
@@ -140,8 +183,8 @@ impl Texts {
     /// The text equal to `text`, if there is one. One hash.
     #[inline]
     pub(crate) fn find(&self, text: &str) -> Option<Txt> {
-        let hash = self.seed.hash_one(text);
-        let found = self.slots.find(hash, |n| self.arena.at(n) == text);
+        let hash = hash(&self.seed, text);
+        let found = self.slots.find(hash, |n| self.arena.is(n, text));
         NonZeroU32::new(found.ok()?).map(Txt)
     }
 
@@ -153,40 +196,60 @@ impl Texts {
         step();
         if self.slots.is_full() {
             let (arena, seed) = (&self.arena, &self.seed);
-            let numbers = (1..).take(arena.ends.len());
             self.slots
-                .grow(numbers.map(|number| seed.hash_one(arena.at(number))));
+                .grow(arena.iter().map(|(_, text)| hash(seed, text)));
         }
-        let hash = self.seed.hash_one(text);
+        let hash = hash(&self.seed, text);
         let arena = &mut self.arena;
         let found = self.slots.find(hash, |n| {
             step();
-            arena.at(n) == text
+            arena.is(n, text)
         });
         let vacant = match found {
             Ok(number) => return NonZeroU32::new(number).map_or(Txt::FIRST, Txt),
             Err(vacant) => vacant,
         };
-        let end = u32::try_from(arena.bytes.len() + text.len()).ok();
-        let number = u32::try_from(arena.ends.len() + 1)
+        let end = u32::try_from(arena.bytes.len() + text.len());
+        let number = u32::try_from(arena.len() + 1)
             .ok()
             .and_then(NonZeroU32::new);
-        let (Some(end), Some(number)) = (end.filter(|&end| end <= self.room), number) else {
+        let (true, Some(number)) = (end.is_ok_and(|end| end <= self.room), number) else {
             self.overflowed = true;
             return Txt::FIRST;
         };
         self.slots.fill(vacant, hash, number.get());
-        arena.bytes.push_str(text);
-        arena.ends.push(end);
+        arena.push(text);
         Txt(number)
     }
 
-    /// Every text, in the order of first appearance.
+    /// Brings the texts into another order: these first, distinct ones, then the
+    /// others as they were. With the place that each text has now, by the one it
+    /// had.
+    pub(crate) fn reordered(mut self, first: &[Txt]) -> (Self, Vec<u32>) {
+        let mut places = vec![NONE; self.len()];
+        for (place, text) in (0..).zip(first) {
+            places[text.index()] = place;
+        }
+        let mut order = first.to_vec();
+        for (was, place) in (0..).zip(&mut places) {
+            if *place == NONE {
+                *place = number(order.len());
+                order.push(Txt::at(was));
+            }
+        }
+        let mut arena = Arena::with_capacity(order.len(), self.arena.bytes.len());
+        for &text in &order {
+            arena.push(self.arena.get(text));
+        }
+        self.arena = arena;
+        self.slots
+            .renumber(|number| places[number as usize - 1] + 1);
+        (self, places)
+    }
+
+    /// Every text, in their order, which is that of first appearance at first.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Txt, &str)> {
-        (1..)
-            .map_while(NonZeroU32::new)
-            .take(self.len())
-            .map(|number| (Txt(number), self.arena.at(number.get())))
+        self.arena.iter()
     }
 }
 
@@ -213,12 +276,40 @@ mod tests {
         assert_eq!((texts.find("matron"), texts.len()), (Some(matron), 1));
     }
 
+    #[test]
+    fn texts_in_another_order_are_found_at_their_new_places() {
+        let mut texts = Texts::new();
+        let told: Vec<String> = (0..100_u32).map(|n| format!("post {n}")).collect();
+        let was: Vec<Txt> = told.iter().map(|text| texts.intern(text)).collect();
+        // Every third, from the last on; the others stay as they were.
+        let first: Vec<Txt> = was.iter().rev().step_by(3).copied().collect();
+        let (texts, places) = texts.reordered(&first);
+        let mut seen = vec![false; told.len()];
+        for (text, was) in told.iter().zip(was) {
+            let is = texts.find(text).expect("still there");
+            assert_eq!((texts.get(is), is.number()), (&**text, places[was.index()]));
+            seen[is.index()] = true;
+        }
+        assert!(seen.iter().all(|&seen| seen));
+        assert!(
+            first
+                .iter()
+                .zip(0..)
+                .all(|(was, place)| places[was.index()] == place)
+        );
+        let others = places
+            .iter()
+            .filter(|&&place| place as usize >= first.len());
+        assert!(others.is_sorted());
+        assert_eq!(texts.find("post 100"), None);
+    }
+
     /// Whoever chooses ids cannot choose those that collide: each table hashes by a
     /// seed of its own, which is not known beforehand.
     #[test]
     fn law_36_no_two_tables_hash_alike() {
-        let hashes: std::collections::HashSet<u64> = (0..16)
-            .map(|_| Texts::new().seed.hash_one("matron"))
+        let hashes: foldhash::HashSet<u64> = (0..16)
+            .map(|_| hash(&Texts::new().seed, "matron"))
             .collect();
         assert_eq!(hashes.len(), 16);
     }

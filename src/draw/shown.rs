@@ -33,7 +33,7 @@ impl<'o> Shown<'o> {
             let superior = superior.filter(|superior| is_in[superior.place() as usize]);
             above[post.place() as usize] = superior.map_or(NONE, Post::place);
         }
-        let order = Order::build(scope.iter().map(|post| post.place()), &above);
+        let order = Order::build(scope.iter().map(|post| post.place()), above);
         let depth = depth(chart, &order);
         let mut shown = Self {
             tree,

@@ -1,7 +1,8 @@
 //! An allowance is of no use, or of none for a post that it names.
 
-use std::collections::{HashMap, HashSet};
 use std::fmt;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::Organisation;
 use crate::model::FindingCode;
@@ -56,11 +57,11 @@ impl<'o> Use<'o> {
     /// None has been of use yet.
     pub(super) fn none(org: &'o Organisation) -> Self {
         let allowances = &org.allowances;
-        let mut of_code: HashMap<FindingCode, OfCode> = HashMap::new();
+        let mut of_code: HashMap<FindingCode, OfCode> = HashMap::default();
         let mut posts: Vec<HashSet<u32>> = Vec::new();
         for (at, allowance) in allowances.iter().enumerate() {
             let of_code = of_code.entry(allowance.code).or_default();
-            let named = allowance.posts.iter().map(|&id| org.post_at(id));
+            let named = allowance.posts.iter().map(|id| id.number());
             let named: HashSet<u32> = named.inspect(|_| step()).collect();
             if named.is_empty() {
                 of_code.all.get_or_insert(at);
@@ -74,7 +75,7 @@ impl<'o> Use<'o> {
             org,
             of_code,
             posts,
-            used_for: vec![HashSet::new(); allowances.len()],
+            used_for: vec![HashSet::default(); allowances.len()],
             is_used: vec![false; allowances.len()],
         }
     }
@@ -107,7 +108,7 @@ impl<'o> Use<'o> {
                 continue;
             }
             let of_code = &self.of_code[&allowance.code];
-            let posts = allowance.posts.iter().map(|&id| self.org.post_at(id));
+            let posts = allowance.posts.iter().map(|id| id.number());
             let idle = posts.filter(|post| !self.used_for[at].contains(post));
             let mut idle: Vec<(Idle, u32)> =
                 idle.map(|post| (of_code.why_idle(post), post)).collect();

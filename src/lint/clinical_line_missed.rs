@@ -1,7 +1,8 @@
 //! A clinical headship covers a post and gave it no line.
 
-use std::collections::HashMap;
 use std::fmt;
+
+use foldhash::HashMap;
 
 use crate::model::{Accountability::Clinical, FindingCode, PostKind};
 use crate::quoted::Shown;
@@ -36,7 +37,7 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
         rule_of[post as usize] = Some(rule);
     });
     // Posts of one headship without a head are found together.
-    let mut place: HashMap<u32, usize> = HashMap::new();
+    let mut place: HashMap<u32, usize> = HashMap::default();
     let mut groups: Vec<(Headship<'o>, Vec<Post<'o>>)> = Vec::new();
     for post in open {
         step();

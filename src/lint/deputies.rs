@@ -1,6 +1,6 @@
 //! The arrangements that rules about deputies look at.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::model::Authority;
 use crate::steps::step;
@@ -19,7 +19,7 @@ pub(super) fn to_act(post: Post<'_>) -> impl Iterator<Item = Arrangement<'_>> + 
 
 /// The posts that act for a post, each once, as ranked.
 pub(super) fn once(post: Post<'_>) -> impl Iterator<Item = Post<'_>> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let deputies = to_act(post).map(Arrangement::deputy);
     deputies.filter(move |&deputy| seen.insert(deputy))
 }

@@ -1,7 +1,8 @@
 //! One post is called first for several in one chain, or under one superior.
 
-use std::collections::{HashMap, HashSet};
 use std::fmt;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::model::{Accountability::Operational, FindingCode};
 use crate::steps::step;
@@ -21,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
     // In document order.
-    let mut called: HashMap<Post<'o>, Vec<Post<'o>>> = HashMap::new();
+    let mut called: HashMap<Post<'o>, Vec<Post<'o>>> = HashMap::default();
     for post in known.posts() {
         for deputy in first_called(post) {
             let posts = called.entry(deputy).or_default();
@@ -78,7 +79,7 @@ fn chains<'o>(known: &Known<'o>, mut posts: Vec<Post<'o>>) -> Vec<Vec<Post<'o>>>
 
 /// Those of some posts that share a superior, with it, in the order of the first.
 fn beside(posts: Vec<Post<'_>>) -> Vec<(Post<'_>, Vec<Post<'_>>)> {
-    let mut place: HashMap<Post<'_>, usize> = HashMap::new();
+    let mut place: HashMap<Post<'_>, usize> = HashMap::default();
     let mut groups: Vec<(Post<'_>, Vec<Post<'_>>)> = Vec::new();
     for post in posts {
         step();
@@ -126,7 +127,7 @@ fn rests_on<'o>(finding: &Finding<'o>) -> Vec<Fact<'o>> {
     let of_it = arrangements.filter(|terms| terms.deputy() == deputy && !terms.is_limited());
     let mut facts: Vec<_> = of_it.map(Fact::Arrangement).collect();
     // From each post upwards, no step twice: to the uppermost, or to the superior.
-    let mut seen: HashSet<Post<'o>> = HashSet::new();
+    let mut seen: HashSet<Post<'o>> = HashSet::default();
     let (above, most) = match finding.detail {
         Detail::Chain => (&posts[1..], usize::MAX),
         _ => (posts, 1),

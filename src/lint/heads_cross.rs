@@ -1,8 +1,10 @@
 //! Headships cross: one is narrower in unit, the other in profession.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::iter::successors;
+
+use foldhash::HashMap;
 
 use crate::document::NONE;
 use crate::model::{Accountability, FindingCode};
@@ -135,7 +137,7 @@ struct Areas<'o>(HashMap<(Accountability, Unit<'o>), OfUnit<'o>>);
 
 impl<'o> Areas<'o> {
     fn of(known: &Known<'o>) -> Self {
-        let mut areas: HashMap<_, OfUnit<'o>> = HashMap::new();
+        let mut areas: HashMap<_, OfUnit<'o>> = HashMap::default();
         for rule in known.org.headships() {
             step();
             let of_unit = areas.entry((rule.kind(), rule.unit())).or_default();

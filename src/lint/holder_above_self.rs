@@ -1,7 +1,8 @@
 //! One person holds a post and one above it.
 
-use std::collections::HashMap;
 use std::fmt;
+
+use foldhash::HashMap;
 
 use crate::ask::Mark;
 use crate::model::{Accountability, FindingCode};
@@ -43,7 +44,7 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
         let mut of_post = std::mem::take(&mut of_post[post.place() as usize]);
         of_post.sort_by_key(|(_, above)| above.number);
         // One told twice is told of once, and in several kinds too.
-        let mut place = HashMap::new();
+        let mut place = HashMap::default();
         for (kind, above) in of_post {
             step();
             let of_person = (above.own.name(), above.own.id(), above.upper);
@@ -64,7 +65,7 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
 /// the posts above.
 fn walk<'o>(known: &Known<'o>, kind: Accountability, found: &mut dyn FnMut(Post<'o>, Above<'o>)) {
     let (org, order) = (known.org, known.org.order(kind));
-    let mut above: HashMap<Mark, Vec<(u32, Holder<'o>)>> = HashMap::new();
+    let mut above: HashMap<Mark, Vec<(u32, Holder<'o>)>> = HashMap::default();
     let mut way: Vec<(u32, Post<'o>)> = Vec::new();
     for rank in (0..).take(order.len()) {
         step();

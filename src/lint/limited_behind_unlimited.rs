@@ -1,7 +1,8 @@
 //! An arrangement for a matter stands behind an unlimited one, which hides it.
 
-use std::collections::HashMap;
 use std::fmt;
+
+use foldhash::HashMap;
 
 use crate::model::FindingCode;
 use crate::steps::step;

@@ -234,14 +234,17 @@ impl<'o> Findings<'o> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
+    use foldhash::HashSet;
 
     use super::*;
 
     #[test]
     fn each_rule_stands_at_its_code() {
         assert!(RULES.iter().map(|rule| rule.code).eq(FindingCode::ALL));
-        let codes: HashSet<_> = FindingCode::ALL.map(FindingCode::as_str).into();
+        let codes: HashSet<_> = FindingCode::ALL
+            .map(FindingCode::as_str)
+            .into_iter()
+            .collect();
         assert_eq!(codes.len(), RULES.len());
     }
 }

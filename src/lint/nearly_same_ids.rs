@@ -1,8 +1,8 @@
 //! Ids of one table, or of holders, differ only in form.
 
-use std::collections::{HashMap, HashSet};
 use std::fmt;
 
+use foldhash::{HashMap, HashSet};
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
 use crate::document::Txt;
@@ -50,25 +50,34 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
 
 /// The entries whose ids are alike but for their form, in the order of the first.
 fn groups<'o, T: Copy>(entries: impl Iterator<Item = T>, id: impl Fn(T) -> &'o str) -> Vec<Vec<T>> {
-    let mut place: HashMap<String, usize> = HashMap::new();
-    let mut groups: Vec<Vec<T>> = Vec::new();
-    for entry in entries {
+    /// The entry first of its form and which it is, and the group if there are more.
+    type First<T> = (T, usize, Option<usize>);
+    let mut firsts: HashMap<Box<str>, First<T>> = HashMap::default();
+    let mut groups: Vec<(usize, Vec<T>)> = Vec::new();
+    let mut form = String::new();
+    for (nth, entry) in entries.enumerate() {
         step();
-        let at = *place.entry(folded(id(entry)).collect()).or_insert_with(|| {
-            groups.push(Vec::new());
+        form.clear();
+        form.extend(folded(id(entry)));
+        let Some((first, nth, group)) = firsts.get_mut(&*form) else {
+            firsts.insert(form.as_str().into(), (entry, nth, None));
+            continue;
+        };
+        let at = *group.get_or_insert_with(|| {
+            groups.push((*nth, vec![*first]));
             groups.len() - 1
         });
-        groups[at].push(entry);
+        groups[at].1.push(entry);
     }
-    groups.retain(|group| group.len() > 1);
-    groups
+    groups.sort_unstable_by_key(|&(nth, _)| nth);
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
 /// Of the ids of holders, those alike, with the posts in which they stand.
 fn of_holders<'o>(known: &Known<'o>) -> impl Iterator<Item = Finding<'o>> {
     let org = known.org;
-    let mut seen: HashSet<Txt> = HashSet::new();
-    let mut posts_of: HashMap<&'o str, Vec<Post<'o>>> = HashMap::new();
+    let mut seen: HashSet<Txt> = HashSet::default();
+    let mut posts_of: HashMap<&'o str, Vec<Post<'o>>> = HashMap::default();
     let mut ids: Vec<&'o str> = Vec::new();
     for post in known.posts() {
         for holder in org.posts.holders.of(post.place()) {

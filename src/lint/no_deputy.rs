@@ -1,7 +1,8 @@
 //! A post that others depend on has nobody to deputise for it.
 
-use std::collections::HashSet;
 use std::fmt;
+
+use foldhash::HashSet;
 
 use crate::model::{Accountability, FindingCode, PostKind};
 use crate::view::{Fact, Line, Post};
@@ -65,7 +66,7 @@ fn rests_on<'o>(finding: &Finding<'o>) -> Vec<Fact<'o>> {
         facts.extend(post.chairs().map(Fact::Chair));
     }
     // What answers by rule tells of the rule already.
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     facts.retain(|&fact| seen.insert(fact));
     facts
 }

@@ -1,7 +1,8 @@
 //! People of a profession in a unit have no professional superior.
 
-use std::collections::HashMap;
 use std::fmt;
+
+use foldhash::HashMap;
 
 use crate::model::{Accountability::Professional, FindingCode, PostKind};
 use crate::quoted::ShownBrief;
@@ -21,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
-    let mut place: HashMap<(Profession<'o>, Option<Unit<'o>>), usize> = HashMap::new();
+    let mut place: HashMap<(Profession<'o>, Option<Unit<'o>>), usize> = HashMap::default();
     let mut groups: Vec<Vec<Post<'o>>> = Vec::new();
     for (post, _) in known.org.unstated(Professional) {
         step();

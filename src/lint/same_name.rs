@@ -1,7 +1,8 @@
 //! One name stands in several posts, under differing ids or without one.
 
-use std::collections::{HashMap, HashSet};
 use std::fmt;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::document::Txt;
 use crate::model::FindingCode;
@@ -35,7 +36,7 @@ struct Named<'o> {
 }
 
 fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
-    let mut place: HashMap<Txt, usize> = HashMap::new();
+    let mut place: HashMap<Txt, usize> = HashMap::default();
     let mut told: Vec<(Txt, Named<'o>)> = Vec::new();
     for post in known.posts() {
         for holder in known.org.posts.holders.of(post.place()) {

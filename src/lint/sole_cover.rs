@@ -1,7 +1,8 @@
 //! The cover of many posts rests on one alone.
 
-use std::collections::HashMap;
 use std::fmt;
+
+use foldhash::HashMap;
 
 use crate::model::FindingCode;
 use crate::view::{Fact, Post};
@@ -21,7 +22,7 @@ fn find<'o>(known: &Known<'o>, found: &mut Vec<Finding<'o>>) {
     let Some(most) = known.org.thresholds().sole_cover else {
         return;
     };
-    let mut rests_on: HashMap<u32, Vec<Post<'o>>> = HashMap::new();
+    let mut rests_on: HashMap<u32, Vec<Post<'o>>> = HashMap::default();
     for post in known.posts() {
         if let Some(sole) = known.fews.sole(post.place()) {
             rests_on.entry(sole).or_default().push(post);

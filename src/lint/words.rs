@@ -85,7 +85,7 @@ pub(super) fn as_subjects<'o>(finding: &Finding<'o>) -> impl Iterator<Item = Fac
 /// The post, and the lines that end at it in a kind: those told, and the
 /// headships of the others.
 pub(super) fn reports<'o>(post: Post<'o>, kind: Accountability, facts: &mut Vec<Fact<'o>>) {
-    let mut rules = std::collections::HashSet::new();
+    let mut rules = foldhash::HashSet::default();
     for line in post.reports(kind) {
         match line.headship() {
             None => facts.push(Fact::Line(line)),

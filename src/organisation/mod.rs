@@ -12,12 +12,15 @@
 
 mod groups;
 mod order;
+mod preorder;
 mod save;
+mod sizes;
 mod store;
 mod validate;
 
 pub(crate) use groups::Groups;
-pub(crate) use order::{Nodes, Order};
+pub(crate) use order::Order;
+pub(crate) use preorder::Nodes;
 pub use store::Organisation;
 pub(crate) use store::{Forest, HeadshipEntry, Table, naming, rule_in_words};
 pub use validate::Salvage;

@@ -48,12 +48,10 @@ pub struct Organisation {
     pub(crate) allowances: Vec<AllowanceEntry>,
     pub(crate) kind_titles: [Option<Txt>; 3],
     pub(crate) text: Arena,
-    /// The posts' ids.
-    pub(crate) ids: Texts,
-    /// The post of each id; [`NONE`] for ids that no post has.
+    /// The posts' ids, in operational tree order; after them ids that no post has.
     ///
-    /// INVARIANT(unique-id): at most one post for each.
-    pub(crate) post_of: Vec<u32>,
+    /// INVARIANT(unique-id): each post is the place of its id.
+    pub(crate) ids: Texts,
     /// The facts, in operational tree order. The superiors are not among them:
     /// they are in `orders`.
     pub(crate) posts: PostColumns,
@@ -147,11 +145,6 @@ impl Organisation {
         &self.orders[kind as usize]
     }
 
-    /// The post that a reference means.
-    pub(crate) fn post_at(&self, id: Txt) -> u32 {
-        self.post_of[id.index()]
-    }
-
     /// The headship by which `post` has its line (or its lack of one).
     pub(crate) fn rule(&self, post: u32, kind: Accountability) -> Option<u32> {
         let rules = &self.by_rule[kind as usize];
@@ -183,9 +176,7 @@ impl Organisation {
             if self.rule(post, kind).is_some() {
                 return None;
             }
-            self.order(kind)
-                .superior(post)
-                .map(|superior| self.posts.id[superior as usize])
+            self.order(kind).superior(post).map(Txt::at)
         })
     }
 }

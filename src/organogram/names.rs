@@ -9,7 +9,7 @@
     )
 )]
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::ids::{self, LONGEST_ID};
 use crate::quoted::is_invisible;
@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn every_name_has_an_id() {
         let mut names = Names::default();
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for name in [
             "\u{1}",
             "\u{2}",

@@ -1,3 +1,5 @@
+//! An owned graph of petgraph's own.
+
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::Organisation;
@@ -30,23 +32,19 @@ impl Organisation {
     #[must_use]
     pub fn to_petgraph(&self) -> DiGraph<(), Accountability> {
         let posts = self.declared.len();
-        let lines = Accountability::ALL.map(|kind| {
+        let superiors = |kind| {
             let order = self.order(kind);
-            (0..)
-                .take(order.len())
-                .filter(|&rank| order.above(rank).is_some())
-                .count()
-        });
+            let above = move |post| Some((post, order.superior(post)?));
+            (0..).take(posts).filter_map(above)
+        };
+        let lines = Accountability::ALL.map(|kind| superiors(kind).count());
         let mut graph = DiGraph::with_capacity(posts, lines.iter().sum());
         for _ in 0..posts {
             graph.add_node(());
         }
         for kind in Accountability::ALL {
-            let order = self.order(kind);
-            for rank in (0..).take(order.len()) {
-                if let Some(above) = order.above(rank) {
-                    graph.add_edge(node(order.node(rank)), node(order.node(above)), kind);
-                }
+            for (post, above) in superiors(kind) {
+                graph.add_edge(node(post), node(above), kind);
             }
         }
         graph

@@ -1,3 +1,5 @@
+//! The organisation as a graph, with nothing copied.
+
 use std::fmt;
 use std::iter::{Repeat, Zip, repeat};
 

@@ -1,3 +1,5 @@
+//! Which posts a walk has been at.
+
 use petgraph::visit::VisitMap;
 
 use crate::view::Post;

@@ -9,8 +9,9 @@
     )
 )]
 
-use std::collections::HashSet;
 use std::fmt;
+
+use foldhash::HashSet;
 
 use crate::document::{Misread, Place, Position, Table, Wording};
 use crate::model::{Accountability, PostKind};
@@ -365,7 +366,7 @@ fn write_circle(
     let Some((post, rule)) = by_rule().next() else {
         return f.write_str("; correct one of the lines");
     };
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut rules: Vec<&str> = by_rule().map(|(_, rule)| rule).collect();
     rules.retain(|rule| seen.insert(*rule));
     if rules.len() == 1 {

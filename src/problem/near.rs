@@ -9,9 +9,10 @@
     )
 )]
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::{BuildHasher, Hash, Hasher, RandomState};
+
+use foldhash::HashMap;
 
 use super::{Near, NearMiss};
 use crate::document::Table;

@@ -50,7 +50,7 @@ impl<'o> Membership<'o> {
     #[must_use]
     pub fn member(self) -> Post<'o> {
         match self.entry() {
-            Some((_, entry)) => Post::new(self.org, self.org.post_at(entry.post)),
+            Some((_, entry)) => Post::new(self.org, entry.post.number()),
             // Only a body with a chair has a member that is not listed.
             None => self.body().chair().unwrap_or(self.body()),
         }
@@ -158,7 +158,7 @@ impl<'o> Post<'o> {
         let listed = org.posts.members.of(self.place());
         let is_listed = listed
             .iter()
-            .any(|entry| org.post_at(entry.post) == chair.place());
+            .any(|entry| entry.post.number() == chair.place());
         let of = Of::Chair(self.place());
         (!is_listed).then_some(Membership { org, of })
     }
@@ -188,7 +188,7 @@ impl<'o> Post<'o> {
     pub fn chair(self) -> Option<Post<'o>> {
         let org = self.organisation();
         let chair = org.posts.chair.of(self.place()).first()?;
-        Some(Post::new(org, org.post_at(*chair)))
+        Some(Post::new(org, chair.number()))
     }
 
     /// Where it comes from who chairs the body.

@@ -29,7 +29,7 @@ impl<'o> Arrangement<'o> {
     /// The post that stands in.
     #[must_use]
     pub fn deputy(self) -> Post<'o> {
-        Post::new(self.org, self.org.post_at(self.entry().post))
+        Post::new(self.org, self.entry().post.number())
     }
 
     /// The post it stands in for.

@@ -191,7 +191,7 @@ impl<'o> Line<'o> {
         let (from, entry) = org.posts.also.at(at);
         Self {
             from: Post::new(org, from),
-            to: Post::new(org, org.post_at(entry.to)),
+            to: Post::new(org, entry.to.number()),
             kind: entry.kind,
             also: u32::try_from(at).ok(),
         }

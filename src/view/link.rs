@@ -62,7 +62,7 @@ impl<'o> Link<'o> {
     #[must_use]
     pub fn to(self) -> LinkEnd<'o> {
         match self.entry().to {
-            document::LinkEnd::Post(id) => LinkEnd::Post(Post::new(self.org, self.org.post_at(id))),
+            document::LinkEnd::Post(id) => LinkEnd::Post(Post::new(self.org, id.number())),
             document::LinkEnd::Unit(id) => {
                 let at = self.org.units.table.entry_of[id.index()];
                 LinkEnd::Unit(Unit::new(self.org, at))

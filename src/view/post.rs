@@ -3,7 +3,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use crate::Organisation;
-use crate::document::{FactKey, HolderEntry, NONE};
+use crate::document::{FactKey, HolderEntry, Txt};
 use crate::ids::PostId;
 use crate::model::{Accountability, PostKind, Seats, Thresholds};
 
@@ -46,7 +46,7 @@ impl<'o> Post<'o> {
     /// Its id.
     #[must_use]
     pub fn id(self) -> &'o str {
-        self.org.ids.get(self.org.posts.id[self.at as usize])
+        self.org.ids.get(Txt::at(self.at))
     }
 
     /// Its id, owned: what is kept when the organisation is not, and what
@@ -258,15 +258,14 @@ impl<'o> Holder<'o> {
     /// In what capacity, if told: acting, interim, seconded.
     #[must_use]
     pub fn holding_as(self) -> Option<&'o str> {
-        self.entry
-            .standing_as
-            .map(|capacity| self.org.text.get(capacity))
+        let capacity = self.entry.more().standing_as;
+        capacity.map(|capacity| self.org.text.get(capacity))
     }
 
     /// Where it comes from.
     #[must_use]
     pub fn basis(self) -> Basis<'o> {
-        Basis::new(self.org, self.entry.backing)
+        Basis::new(self.org, self.entry.more().backing)
     }
 }
 
@@ -331,12 +330,11 @@ impl Organisation {
     }
 
     /// The post with this id, if there is one. One hash.
+    #[inline]
     #[must_use]
     pub fn get(&self, id: &str) -> Option<Post<'_>> {
-        match self.post_of[self.ids.find(id)?.index()] {
-            NONE => None,
-            at => Some(Post::new(self, at)),
-        }
+        let at = self.ids.find(id)?;
+        (at.index() < self.declared.len()).then(|| Post::new(self, at.number()))
     }
 
     /// The posts, in document order.

@@ -5,7 +5,7 @@
 //! asked together; where a post is away alone, a few of those who could act for
 //! each post answer at once.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::Organisation;
 use crate::ask::people::Mark;
@@ -79,7 +79,7 @@ fn told(holder: &HolderEntry) -> Told {
 /// named absent: those of one set of holders.
 fn together(org: &Organisation) -> Vec<Vec<u32>> {
     let mut groups: Vec<Vec<u32>> = Vec::new();
-    let mut of_holders: HashMap<Vec<Told>, usize> = HashMap::new();
+    let mut of_holders: HashMap<Vec<Told>, usize> = HashMap::default();
     for post in org.posts() {
         step();
         let at = post.place();
@@ -108,7 +108,7 @@ struct Held(HashMap<Mark, Vec<u32>>);
 
 impl Held {
     fn of(org: &Organisation) -> Self {
-        let mut count: HashMap<Mark, usize> = HashMap::new();
+        let mut count: HashMap<Mark, usize> = HashMap::default();
         for (_, holder) in org.posts.holders.iter() {
             step();
             for mark in Mark::of(holder) {
@@ -119,7 +119,7 @@ impl Held {
             step();
             Mark::of(holder).filter_map(|mark| count.get(&mark)).sum()
         };
-        let mut held: HashMap<Mark, Vec<u32>> = HashMap::new();
+        let mut held: HashMap<Mark, Vec<u32>> = HashMap::default();
         for at in (0..).take(org.declared.len()) {
             let holders = org.posts.holders.of(at).iter();
             for mark in holders.min_by_key(holds).into_iter().flat_map(Mark::of) {

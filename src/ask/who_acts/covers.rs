@@ -1,6 +1,6 @@
 //! Who acts for whom?
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::Organisation;
 use crate::document::NONE;
@@ -125,7 +125,7 @@ impl<'o, 'd> Covers<'o, 'd> {
 
     /// The posts covered, by who the answer is.
     fn by(&self, who: impl Fn(&Acting<'o>) -> Option<Post<'o>>) -> Vec<(Post<'o>, Vec<Post<'o>>)> {
-        let mut posts_of: HashMap<Post<'o>, Vec<Post<'o>>> = HashMap::new();
+        let mut posts_of: HashMap<Post<'o>, Vec<Post<'o>>> = HashMap::default();
         for cover in self.covered() {
             if let Some(who) = who(cover.acting()) {
                 posts_of.entry(who).or_default().push(cover.post());

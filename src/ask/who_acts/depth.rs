@@ -1,6 +1,6 @@
 //! How many could act for each post, and on whom does most cover rest?
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::Organisation;
 use crate::document::{NONE, number};
@@ -39,7 +39,7 @@ impl<'o> CoverDepths<'o> {
     /// alone could act: those on which most rests first, else in document order.
     #[must_use]
     pub fn sole(&self) -> Vec<(Post<'o>, Vec<Post<'o>>)> {
-        let mut rests_on: HashMap<u32, Vec<Post<'o>>> = HashMap::new();
+        let mut rests_on: HashMap<u32, Vec<Post<'o>>> = HashMap::default();
         for post in self.org.posts() {
             if let Some(sole) = self.depths[post.place() as usize].sole {
                 rests_on.entry(sole).or_default().push(post);
@@ -132,7 +132,7 @@ impl<'o> Depths<'o> {
             sum: 0,
         };
         let (apart, above) = depths.above();
-        let order = Order::build(0..number(above.len()), &above);
+        let order = Order::build(0..number(above.len()), above);
         let depths = depths.walk(&order, &apart);
         CoverDepths { org, depths }
     }

@@ -1,6 +1,6 @@
 //! In which order are deputies asked, and how many could act?
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::view::{Arrangement, Matter, Post};
 
@@ -93,7 +93,7 @@ impl<'o> Post<'o> {
 }
 
 fn order<'o>(post: Post<'o>, matter: Option<Matter<'o>>) -> Vec<Tier<'o>> {
-    let mut seen = HashSet::from([post]);
+    let mut seen = HashSet::from_iter([post]);
     let mut pools = Pools::new(post.organisation(), matter);
     pools.open(post);
     let mut tiers = Vec::new();

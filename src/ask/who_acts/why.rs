@@ -1,7 +1,8 @@
 //! Why does cover go where it goes?
 
-use std::collections::HashSet;
 use std::fmt;
+
+use foldhash::HashSet;
 
 use crate::ask::WhyLine;
 use crate::ask::why::with_reason;
@@ -175,7 +176,7 @@ fn grounds<'o>(trace: &Trace<'o>, acting: &Acting<'o>) -> Vec<Ground<'o>> {
     let ending = ending.map(|(post, kind, why)| Fact::NoSuperior { post, kind, why });
     let mut grounds: Vec<Ground<'o>> = ending.into_iter().map(Ground::Ending).collect();
     // The posts that a way to the answer passes, walking back from it.
-    let mut on_the_way = HashSet::new();
+    let mut on_the_way = HashSet::default();
     for step in trace.steps().iter().rev() {
         let acts = step.passed_over().is_none();
         match step.through() {

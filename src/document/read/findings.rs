@@ -1,6 +1,6 @@
 //! Thresholds and allowances of findings.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::model::FindingCode;
 use crate::near;
@@ -134,7 +134,7 @@ impl Document {
             self.fault(at, Misread::Empty);
         }
         let mut known = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for (item, value) in items.iter().enumerate() {
             let Some(post) = self.text(at.item(item), value, "the id of a post") else {
                 continue;

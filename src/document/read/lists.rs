@@ -1,6 +1,6 @@
 //! What of a post stands in lists.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::model::{Authority, Relation};
 
@@ -122,7 +122,7 @@ impl Document {
             self.fault(at, Misread::Empty);
         }
         let mut known = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for (item, value) in items.iter().enumerate() {
             let Some(matter) = self.text(at.item(item), value, "the id of a matter") else {
                 continue;

@@ -24,7 +24,9 @@ mod top;
 pub(super) use top::SINGLE;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, hash_map};
+use std::collections::hash_map;
+
+use foldhash::HashMap;
 
 use crate::model::{Accountability, Standing};
 use crate::near;
@@ -362,7 +364,7 @@ impl Document {
         at: At<'_>,
         table: &'v Pairs<'a>,
     ) -> Vec<(&'v str, &'v Value<'a>)> {
-        let mut seen: HashMap<&str, Option<&Value<'_>>> = HashMap::new();
+        let mut seen: HashMap<&str, Option<&Value<'_>>> = HashMap::default();
         for (key, value) in table {
             match seen.entry(key) {
                 hash_map::Entry::Vacant(slot) => {

@@ -3,7 +3,7 @@
 use crate::model::{Accountability, PostKind, Relation, Seats};
 
 use super::super::Document;
-use super::super::columns::{FactKey, HolderEntry, Nth, Open};
+use super::super::columns::{FactKey, HolderEntry, HolderMore, Nth, Open};
 use super::super::misread::Misread;
 use super::super::place::Table;
 use super::super::value::Value;
@@ -264,13 +264,12 @@ impl Document {
         let standing_as = self.words(at.key("as"), capacity);
         let backing = self.backing(at, &fields);
         let Some(name) = name else { return };
-        let holder = HolderEntry {
+        let more = HolderMore {
             item,
-            name: self.text.intern(name),
-            id,
             standing_as,
             backing,
         };
+        let holder = HolderEntry::new(self.text.intern(name), id, more);
         // Without the id it might be somebody else of that name.
         if told_id.is_none() || id.is_some() {
             self.posts.holders.push(row, holder);

@@ -6,7 +6,7 @@ mod toml;
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::document::{self, Document, Entries, EntryRecord, HeadRecord, PostRecord, Value};
+use crate::document::{self, Document, Entries, EntryRecord, HeadRecord, PostRecord, Txt, Value};
 use crate::model::{Accountability, FindingCode, Thresholds};
 
 use super::Salvage;
@@ -94,7 +94,7 @@ impl Organisation {
                 kind: Some(headship.kind),
                 unit: Some(id(&self.units, headship.unit)),
                 profession: headship.profession.map(|at| id(&self.professions, at)),
-                post: headship.head.ok().map(|post| self.posts.id[post as usize]),
+                post: headship.head.ok().map(Txt::at),
                 unstated: headship.head.err(),
                 through: headship.through,
                 backing: headship.backing,

@@ -6,7 +6,8 @@ use crate::document::{
 };
 use crate::model::{Accountability, PostKind};
 use crate::organisation::Groups;
-use crate::organisation::order::{Order, Ranks};
+use crate::organisation::order::Order;
+use crate::organisation::preorder::Ranks;
 use crate::organisation::store::{Forest, HeadshipEntry, Organisation, Reverse, Table};
 use crate::problem::{Problem, ProblemKind};
 
@@ -40,7 +41,7 @@ impl Validation {
             drop(told);
             match kind {
                 Accountability::Operational => Order::in_order(superior),
-                _ => kind_order(&superior, &declared),
+                _ => kind_order(superior, &declared),
             }
         });
         let by_rule = std::mem::take(&mut self.by_rule).map(|rules| {
@@ -54,11 +55,17 @@ impl Validation {
                 .into()
         });
         let headships = self.headship_entries(&post_at);
-        let post_of: Vec<u32> = self.row_of.iter().map(|&row| moved(row)).collect();
-        let (document, problems) = (self.document, self.problems);
+        let (mut document, problems) = (self.document, self.problems);
         let mut posts = document.posts;
         posts.permute(&row_at, &post_at);
         compress_ranks(&mut posts.deputies);
+        let (ids, places) = document.ids.reordered(&std::mem::take(&mut posts.id));
+        posts.rename(&places);
+        for allowance in &mut document.allowances {
+            for id in &mut allowance.posts {
+                *id = Txt::at(places[id.index()]);
+            }
+        }
         let units = forest(
             document.units,
             self.units.entry_of,
@@ -73,7 +80,7 @@ impl Validation {
             &declared,
             &posts.profession,
         );
-        let reverse = reverse(&posts, &post_of, &units.table.entry_of, &headships);
+        let reverse = reverse(&posts, &units.table.entry_of, &headships);
         let organisation = Organisation {
             title: document.title,
             about: document.about,
@@ -82,8 +89,7 @@ impl Validation {
             allowances: document.allowances,
             kind_titles: document.kind_titles,
             text: document.text.into_arena(),
-            ids: document.ids,
-            post_of,
+            ids,
             posts,
             declared,
             orders,
@@ -191,7 +197,7 @@ impl Validation {
 }
 
 /// An order of only the posts that a kind touches.
-fn kind_order(superior: &[u32], declared: &[u32]) -> Order {
+fn kind_order(superior: Vec<u32>, declared: &[u32]) -> Order {
     let mut is_touched = vec![false; superior.len()];
     for (post, &above) in superior.iter().enumerate() {
         if above != NONE {
@@ -284,12 +290,7 @@ fn forest(
     }
 }
 
-fn reverse(
-    posts: &PostColumns,
-    post_of: &[u32],
-    unit_of: &[u32],
-    headships: &[HeadshipEntry],
-) -> Reverse {
+fn reverse(posts: &PostColumns, unit_of: &[u32], headships: &[HeadshipEntry]) -> Reverse {
     fn pairs(named: impl Iterator<Item = Option<u32>>) -> Vec<(u32, u32)> {
         let mut pairs: Vec<(u32, u32)> = (0..)
             .zip(named)
@@ -298,7 +299,7 @@ fn reverse(
         pairs.sort_unstable();
         pairs
     }
-    let post = |id: Txt| Some(post_of[id.index()]);
+    let post = |id: Txt| Some(id.number());
     Reverse {
         also: pairs(posts.also.iter().map(|(_, also)| post(also.to))),
         deputies: pairs(posts.deputies.iter().map(|(_, deputy)| post(deputy.post))),

@@ -1,8 +1,9 @@
 //! What the reading could not take at its word.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::mem::discriminant;
+
+use foldhash::HashMap;
 
 use crate::document::{Fault, Misread, Place, SEPARABLE, Step, Table};
 use crate::model::{Accountability, PostKind};
@@ -188,7 +189,7 @@ impl Validation {
 /// Each fault once: what is given three times is one repeat.
 fn without_repeats(faults: Vec<Fault>) -> Vec<Fault> {
     let mut kept: Vec<Fault> = Vec::with_capacity(faults.len());
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::default();
     for fault in faults {
         if !may_recur(&fault.what) {
             kept.push(fault);

@@ -1,6 +1,8 @@
 //! Headships: which stand, and what each post gets from them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use crate::document::{HeadEntry, NONE, Step, Table, Txt};
 use crate::model::{Accountability, PostKind};
@@ -40,7 +42,7 @@ impl Validation {
     /// Judges the headships; what remains are rules.
     pub(super) fn headships(&mut self) {
         let heads = std::mem::take(&mut self.document.heads);
-        let mut groups: HashMap<(Accountability, u32, Option<u32>), usize> = HashMap::new();
+        let mut groups: HashMap<(Accountability, u32, Option<u32>), usize> = HashMap::default();
         let mut repeated: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
         for (at, head) in (0..).zip(&heads) {
             let Some(rule) = self.rule(at, head) else {

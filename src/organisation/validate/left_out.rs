@@ -1,7 +1,8 @@
 //! Where a fault of the reading stands, and what is missing on account of it.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+
+use foldhash::HashMap;
 
 use crate::document::{Fault, Misread, NONE, Place, SEPARABLE, Step, Table};
 use crate::model::Accountability;
@@ -11,7 +12,7 @@ use super::Validation;
 impl Validation {
     /// Which of the rows of its id each row is.
     pub(super) fn count_occurrences(&mut self) {
-        let mut times = HashMap::new();
+        let mut times = HashMap::default();
         for (row, &id) in (0..).zip(&self.document.posts.id) {
             let first = &mut self.row_of[id.index()];
             if *first == NONE {
@@ -23,7 +24,7 @@ impl Validation {
             }
         }
         for table in [Table::Source, Table::Profession, Table::Unit, Table::Matter] {
-            let mut times = HashMap::new();
+            let mut times = HashMap::default();
             for (row, entry) in (0..).zip(&self.document.register(table).entries) {
                 match times.entry(entry.id) {
                     Entry::Vacant(first) => {

@@ -1,8 +1,9 @@
 //! Facts in lists: `also` lines, deputies, chairs, members, links.
 
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::document::{
     AlsoEntry, Backing, DeputyEntry, LinkEnd, LinkEntry, MemberEntry, NONE, Nth, Place, Side, Step,
@@ -69,7 +70,7 @@ impl Validation {
     /// that is left out are left out with it.
     fn matters(&mut self) {
         let defined = self.document.matters.defined();
-        let mut bad: HashMap<Txt, crate::ids::IdError> = HashMap::new();
+        let mut bad: HashMap<Txt, crate::ids::IdError> = HashMap::default();
         for (matter, text) in self.document.matters.ids.iter() {
             if let Err(why) = ids::check(text)
                 && !self.gone.contains_key(&(Table::Matter, matter))
@@ -265,7 +266,7 @@ impl Validation {
             stands
         });
         let repeats = repeats(&side, |row, entry, key| {
-            key((row, entry.relation, entry.to))
+            key((row, entry.relation, entry.to));
         });
         let named = |this: &Self, entry: &LinkEntry| {
             let id = match entry.to {
@@ -324,7 +325,7 @@ impl Validation {
             .filter(|&&(first, again)| !agree(side.at(first).1, side.at(again).1))
             .map(|&(first, _)| first)
             .collect();
-        let mut dropped = HashSet::new();
+        let mut dropped = HashSet::default();
         for &(first, again) in repeats {
             let ((row, one), (_, other)) = (side.at(first), side.at(again));
             let (role, id) = named(self, other);
@@ -371,7 +372,7 @@ fn repeats<T, K: Hash + Eq>(
     side: &Side<T>,
     keys: impl Fn(u32, &T, &mut dyn FnMut(K)),
 ) -> Vec<(usize, usize)> {
-    let mut first = HashMap::new();
+    let mut first = HashMap::default();
     let mut repeats = Vec::new();
     for (at, (row, fact)) in side.iter().enumerate() {
         let mut repeated = None;

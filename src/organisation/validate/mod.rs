@@ -18,7 +18,7 @@ mod registers;
 mod rules;
 mod seats;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::document::{Document, NONE, Place, PostRecord, Step, Table, Txt, number};
 use crate::model::Accountability;
@@ -164,16 +164,16 @@ impl Validation {
             dead: vec![false; count],
             document,
             problems: Vec::new(),
-            messages: HashMap::new(),
-            occurrence: HashMap::new(),
-            entry_occurrence: HashMap::new(),
-            gone: HashMap::new(),
-            lost: HashMap::new(),
+            messages: HashMap::default(),
+            occurrence: HashMap::default(),
+            entry_occurrence: HashMap::default(),
+            gone: HashMap::default(),
+            lost: HashMap::default(),
             doubt: Default::default(),
-            doubtful_unit: HashMap::new(),
-            doubtful_profession: HashMap::new(),
-            doubtful_within: HashMap::new(),
-            faulty_heads: HashMap::new(),
+            doubtful_unit: HashMap::default(),
+            doubtful_profession: HashMap::default(),
+            doubtful_within: HashMap::default(),
+            faulty_heads: HashMap::default(),
             source_of: Vec::new(),
             units: Containment::default(),
             professions: Containment::default(),

@@ -1,6 +1,8 @@
 //! Posts told more than once, and their ids.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::HashSet;
 
 use crate::document::{Entries, PostRecord, Step, Table, Value, number};
 use crate::ids;
@@ -25,7 +27,7 @@ pub(super) fn differing_keys(told: &[Told]) -> Vec<String> {
         let found = told.iter().find(|(told, _)| told == key);
         found.map(|(_, value)| value)
     }
-    let mut seen = HashSet::new();
+    let mut seen: HashSet<&String> = HashSet::default();
     let keys = told.iter().flatten().map(|(key, _)| key);
     keys.filter(|key| seen.insert(*key))
         .filter(|key| {
@@ -46,7 +48,7 @@ impl Validation {
         let mut groups: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         let mut rows: Vec<u32> = self.occurrence.keys().copied().collect();
         rows.sort_unstable();
-        let mut firsts = std::collections::HashMap::new();
+        let mut firsts = foldhash::HashMap::default();
         for (row, id) in (0..).zip(&self.document.posts.id) {
             firsts.entry(*id).or_insert(row);
         }
@@ -54,7 +56,7 @@ impl Validation {
             let first = firsts[&self.document.posts.id[row as usize]];
             groups.entry(first).or_insert_with(|| vec![first]).push(row);
         }
-        let mut forgotten = HashSet::new();
+        let mut forgotten = HashSet::default();
         for rows in groups.values() {
             // What has no id is not the same post for that.
             if ids::check(self.post_id(rows[0])).is_err() {

@@ -1,10 +1,11 @@
 //! Sources, professions, units and matters: their ids, repeats and containment.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::document::{Entry, EntryRecord, NONE, Step, Table, Txt, number};
 use crate::ids;
-use crate::organisation::order::{Order, circles};
+use crate::organisation::order::Order;
+use crate::organisation::preorder::circles;
 use crate::problem::{Named, ProblemKind};
 
 use super::posts::{Told, differing_keys, told};
@@ -42,7 +43,7 @@ impl Validation {
         if is_once && !self.gone.keys().any(|(of, _)| *of == table) {
             return;
         }
-        let mut groups: HashMap<Txt, Vec<Entry>> = HashMap::new();
+        let mut groups: HashMap<Txt, Vec<Entry>> = HashMap::default();
         let mut order = Vec::new();
         for entry in std::mem::take(&mut self.document.register_mut(table).entries) {
             let group = groups.entry(entry.id).or_default();
@@ -124,7 +125,7 @@ impl Validation {
 
     /// Leaves out the entries whose ids are none.
     fn entry_ids(&mut self, table: Table) {
-        let mut times: HashMap<Txt, usize> = HashMap::new();
+        let mut times: HashMap<Txt, usize> = HashMap::default();
         let mut entries = std::mem::take(&mut self.document.register_mut(table).entries);
         entries.retain(|entry| {
             let id = self.document.register(table).ids.get(entry.id);
@@ -212,7 +213,7 @@ impl Validation {
             }
         }
         let count = number(entries.len());
-        let order = Order::build(0..count, &outer);
+        let order = Order::build(0..count, outer);
         let mut doubt: Vec<Option<usize>> = vec![None; entries.len()];
         if !self.doubtful_within.is_empty() {
             for rank in 0..count {

@@ -156,7 +156,7 @@ impl<'o> Cover<'o> {
         };
         let mut posts: Vec<Covered> = posts.into_iter().filter(is_reached).collect();
         posts.sort_by_key(|post| self.places(post.unit, post.profession).1);
-        let head_of: std::collections::HashMap<u32, Option<u32>> = rules
+        let head_of: foldhash::HashMap<u32, Option<u32>> = rules
             .iter()
             .map(|&(number, rule)| (number, rule.post))
             .collect();
@@ -208,7 +208,7 @@ struct Stacks {
     /// Each by its `first` and itself.
     nodes: Vec<Vec<(usize, usize)>>,
     /// The open areas of each place.
-    by_first: std::collections::HashMap<usize, Vec<usize>>,
+    by_first: foldhash::HashMap<usize, Vec<usize>>,
 }
 
 impl Stacks {
@@ -216,7 +216,7 @@ impl Stacks {
         Self {
             leaves,
             nodes: vec![Vec::new(); 2 * leaves],
-            by_first: std::collections::HashMap::new(),
+            by_first: foldhash::HashMap::default(),
         }
     }
 

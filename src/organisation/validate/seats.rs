@@ -77,14 +77,15 @@ impl Validation {
             if self.dead[row as usize] {
                 return false;
             }
-            let told = *holder;
+            let (key, nth) = (holder.key(), holder.more().item);
             let here = |this: &Self| {
-                let path = [told.key().into()]
-                    .into_iter()
-                    .chain(told.item.map(|nth| item(nth.number())));
+                let path = [key.into()].into_iter();
+                let path = path.chain(nth.map(|nth| item(nth.number())));
                 this.post_place(row, path.collect::<Vec<_>>())
             };
-            self.check_item_source(&mut holder.backing, &here);
+            if let Some(backing) = holder.backing_mut() {
+                self.check_item_source(backing, &here);
+            }
             true
         });
         self.document.posts.holders = holders;

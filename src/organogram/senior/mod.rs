@@ -2,7 +2,7 @@
 
 mod post;
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::document::returns::Rows;
 use crate::document::{Misread, Return};
@@ -234,8 +234,8 @@ type Shares<'t, 's> = HashMap<&'s str, (usize, Vec<&'t Row<'s>>)>;
 /// one post; where they name somebody twice, a row is repeated. Either way they
 /// stay apart.
 fn shares<'t, 's>(told: &'t [Told<'s>]) -> Shares<'t, 's> {
-    let mut shares: Shares<'t, 's> = HashMap::new();
-    let mut apart = HashSet::from([""]);
+    let mut shares: Shares<'t, 's> = HashMap::default();
+    let mut apart = HashSet::from_iter([""]);
     for (at, told) in told.iter().enumerate() {
         match told {
             Told::Doubtful { reference, .. } => {
@@ -258,7 +258,10 @@ fn shares<'t, 's>(told: &'t [Told<'s>]) -> Shares<'t, 's> {
 }
 
 fn names_anybody_twice(rows: &[&Row<'_>]) -> bool {
-    let mut known = HashSet::new();
+    if rows.len() < 2 {
+        return false;
+    }
+    let mut known = HashSet::default();
     rows.iter().any(|row| match row.name {
         NameCell::Held(name) => !known.insert(name),
         _ => false,
@@ -270,8 +273,8 @@ fn differing<'s>(
     told: &[Told<'s>],
     shares: &Shares<'_, '_>,
 ) -> HashMap<&'s str, Vec<&'static str>> {
-    let mut firsts: HashMap<&str, &Row<'_>> = HashMap::new();
-    let mut differing: HashMap<&str, Vec<&str>> = HashMap::new();
+    let mut firsts: HashMap<&str, &Row<'_>> = HashMap::default();
+    let mut differing: HashMap<&str, Vec<&str>> = HashMap::default();
     for told in told {
         let Told::Post(row) = told else { continue };
         if shares.contains_key(row.reference) {

@@ -1,6 +1,6 @@
 //! The post that one row tells of, or the rows of a job share.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::document::returns::Rows;
 use crate::document::{PostRecord, Return, Step};
@@ -52,7 +52,7 @@ fn held(mut post: PostRecord, shared: &[&Row<'_>], remarks: &mut Vec<String>) ->
     let mut capacities: Vec<&str> = Vec::new();
     let mut parts = shared.iter();
     let is_vacant = parts.all(|row| matches!(row.name, NameCell::Vacant(_)));
-    let mut known = HashSet::new();
+    let mut known = HashSet::default();
     for row in shared {
         match row.name {
             NameCell::Held(name) => post = post.held_by(name),
@@ -112,7 +112,7 @@ fn measure(
 
 /// Adds the notes, each once, and what remains to be remarked of the shares.
 fn noted(post: PostRecord, shared: &[&Row<'_>], remarks: Vec<String>) -> PostRecord {
-    let mut known = HashSet::new();
+    let mut known = HashSet::default();
     let mut notes = Vec::new();
     for row in shared {
         let note = said(row.notes).filter(|note| known.insert(*note));

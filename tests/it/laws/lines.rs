@@ -1,6 +1,7 @@
 //! Laws 1 to 7 and 10: lines and the chains they make.
 
-use answerable::{Accountability, Line, Organisation, Post, Superior};
+use answerable::Accountability::{self, Operational};
+use answerable::{Line, Organisation, Post, Superior};
 use proptest::prelude::*;
 
 use super::cases;
@@ -103,6 +104,35 @@ proptest! {
                     prop_assert_eq!(y.below(kind).any(|post| post == x), is_above);
                     prop_assert_eq!(x.chain(kind).any(|line| line.to() == y), is_above);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn law_01_sizes_below_are_those_of_every_post(told in sound()) {
+        let org = organisation(&told);
+        let (oracle, posts) = (Oracle::of(&told), posts(&org, &told));
+        for (number, kind) in kinds() {
+            let above = oracle.closure(number);
+            let sizes: Vec<_> = org.sizes_below(kind).collect();
+            prop_assert_eq!(org.sizes_below(kind).len(), posts.len());
+            for (at, post) in posts.iter().enumerate() {
+                let below = above[at].iter().filter(|&&is_above| is_above).count();
+                let told: Vec<_> = sizes.iter().filter(|(of, _)| of == post).collect();
+                prop_assert_eq!(told, [&(*post, below)]);
+            }
+            let folded = org.sizes_below(kind).fold(Vec::new(), |mut all, one| {
+                all.push(one);
+                all
+            });
+            prop_assert_eq!(&folded, &sizes);
+            // In operational tree order, whatever the kind.
+            let order = org.sizes_below(Operational).map(|(post, _)| post);
+            prop_assert!(order.eq(sizes.iter().map(|&(post, _)| post)));
+            for (post, below) in org.sizes_below(Operational) {
+                let mut from = org.sizes_below(Operational).skip_while(|&(of, _)| of != post);
+                let slice = from.by_ref().skip(1).take(below).map(|(post, _)| post);
+                prop_assert!(slice.eq(post.below(Operational)));
             }
         }
     }
