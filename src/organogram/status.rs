@@ -81,7 +81,8 @@ pub(super) fn read(cell: &str) -> NameCell<'_> {
             )
     };
     let bare = cell.trim_matches(is_wrapping);
-    let is_one_of = |words: &[&str]| words.iter().any(|word| same(word, bare));
+    let words = folded(bare);
+    let is_one_of = |known: &[&str]| known.contains(&&*words);
     if bare.is_empty() || is_one_of(&UNNAMED) {
         NameCell::Unnamed
     } else if is_one_of(&VACANT) {
@@ -101,7 +102,8 @@ pub(super) fn read(cell: &str) -> NameCell<'_> {
 fn read_first_words<'r>(cell: &'r str, bare: &str) -> NameCell<'r> {
     let is_stop = |c: char| matches!(c, '-' | '–' | '—' | '(' | ':' | ';' | ',' | '/');
     let first = bare.split(is_stop).next().unwrap_or(bare);
-    let is_one_of = |words: &[&str]| words.iter().any(|word| same(word, first));
+    let words = folded(first);
+    let is_one_of = |known: &[&str]| known.contains(&&*words);
     if is_one_of(&VACANT) {
         NameCell::Vacant(Some(cell))
     } else if is_one_of(&ABOLISHED) || is_one_of(&UNNAMED_AS) {
@@ -111,11 +113,10 @@ fn read_first_words<'r>(cell: &'r str, bare: &str) -> NameCell<'r> {
     }
 }
 
-/// Whether `text` is `word`, letter case and the width of spaces aside.
-fn same(word: &str, text: &str) -> bool {
-    word.split(' ')
-        .map(str::to_owned)
-        .eq(text.split_whitespace().map(str::to_lowercase))
+/// The words of a text in small letters, a space between them.
+fn folded(text: &str) -> String {
+    let words = text.split_whitespace().flat_map(|word| [" ", word]);
+    words.skip(1).collect::<String>().to_lowercase()
 }
 
 /// A trimmed cell of any other column, unless it says that it says nothing:
