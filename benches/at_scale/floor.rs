@@ -16,8 +16,6 @@ pub(crate) struct Bare {
     pub(crate) span: Vec<u32>,
     /// The posts in that preorder.
     pub(crate) node: Vec<u32>,
-    /// Where those below each of them end.
-    pub(crate) end_at: Vec<u32>,
 }
 
 impl Bare {
@@ -44,7 +42,6 @@ impl Bare {
         Self {
             superior: superior.to_vec(),
             end: extent.iter().map(|extent| extent[1]).collect(),
-            end_at: node.iter().map(|&post| extent[post as usize][1]).collect(),
             extent,
             span,
             node,
@@ -107,10 +104,16 @@ impl Bare {
         upper
     }
 
-    /// How many are below every post, together: one run through where they end.
-    pub(crate) fn sum_of_sizes(&self) -> u64 {
-        let sizes = (1..).zip(&self.end_at).map(|(next, end)| end - next);
+    /// How many are below every post, together, where numbers are places: one run
+    /// through where they end.
+    pub(crate) fn sum_of_sizes_by_number(&self) -> u64 {
+        let sizes = (1..).zip(&self.end).map(|(next, end)| end - next);
         sizes.map(u64::from).sum()
+    }
+
+    pub(crate) fn sum_of_sizes(&self) -> u64 {
+        let size = |&[start, end]: &[u32; 2]| end.saturating_sub(start.wrapping_add(1));
+        self.extent.iter().map(size).map(u64::from).sum()
     }
 }
 

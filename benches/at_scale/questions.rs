@@ -23,6 +23,12 @@ pub(crate) fn told_bare(place: u32) -> u64 {
     u64::from(place.wrapping_add(1))
 }
 
+/// The number of a post, as narrow as bare arrays hold it.
+#[expect(clippy::cast_possible_truncation, reason = "there are fewer posts")]
+fn place(post: Post<'_>) -> u32 {
+    post.node_index().index() as u32
+}
+
 pub(crate) fn find(world: &World<'_>) -> Row {
     let round = Round::of(world, 0);
     let ids: Vec<String> = round
@@ -101,7 +107,9 @@ impl Asking<'_, '_> {
         )
     }
 
-    fn is_above(&self) -> [Row; 2] {
+    /// The floor takes the interval test of the same posts; beside it stands what
+    /// that takes of bare numbers, which are a quarter of the memory to read.
+    fn is_above(&self) -> [Row; 3] {
         let (user, bare, kind) = (
             self.world.user,
             &self.world.bare[self.kind],
@@ -113,20 +121,19 @@ impl Asking<'_, '_> {
                 u64::from(upper.posts[at].is_above(lower.posts[at], kind))
             })
         };
-        let by_number = || {
+        let test = |upper: u32, lower: u32| match self.kind {
+            0 => bare.is_above_by_number(upper, lower),
+            _ => bare.is_above(upper, lower),
+        };
+        let floor = || {
             batch(QUESTIONS, |at| {
-                u64::from(bare.is_above_by_number(upper.places[at], lower.places[at]))
+                u64::from(test(place(upper.posts[at]), place(lower.posts[at])))
             })
         };
-        let by_extent = || {
+        let bare_floor = || {
             batch(QUESTIONS, |at| {
-                u64::from(bare.is_above(upper.places[at], lower.places[at]))
+                u64::from(test(upper.places[at], lower.places[at]))
             })
-        };
-        let floor: &dyn Fn() -> Took = if self.kind == 0 {
-            &by_number
-        } else {
-            &by_extent
         };
         let walk = |at: usize| u64::from(user.is_above(upper.nodes[at], lower.nodes[at], kind));
         let path = |at: usize| u64::from(user.has_path(upper.nodes[at], lower.nodes[at], kind));
@@ -146,7 +153,15 @@ impl Asking<'_, '_> {
             Some(&mut || floor()),
             Some(&mut || batch(FEW, path)),
         );
-        [is_above, by_path]
+        let of_numbers = contest(
+            self.named("is above (floor of bare numbers)"),
+            (self.world.rounds, 1.0),
+            &[],
+            &mut || ours(),
+            Some(&mut || bare_floor()),
+            None,
+        );
+        [is_above, by_path, of_numbers]
     }
 
     fn span(&self) -> Row {
@@ -182,7 +197,7 @@ impl Asking<'_, '_> {
         let ours = || {
             batch(count * TIMES, |at| {
                 let below = chiefs.posts[at % count].below(kind);
-                below.fold(0, |all, post| all ^ post.node_index().index() as u64)
+                u64::from(below.fold(0, |all, post| all ^ place(post)))
             })
         };
         let floor = || batch(count * TIMES, |at| bare.below(chiefs.places[at % count]));
@@ -277,7 +292,10 @@ impl Asking<'_, '_> {
             (world.rounds, items),
             &[Bar::Floor(2.0), Bar::Faster(300.0)],
             &mut || making_again(items, ours, u64::clone),
-            Some(&mut || making_again(items, || bare.sum_of_sizes(), u64::clone)),
+            Some(&mut || match self.kind {
+                0 => making_again(items, || bare.sum_of_sizes_by_number(), u64::clone),
+                _ => making_again(items, || bare.sum_of_sizes(), u64::clone),
+            }),
             Some(&mut || making_again(items, theirs, u64::clone)),
         )
     }
