@@ -33,7 +33,7 @@ pub(crate) fn from_json(json: &[u8], items: f64, rounds: usize) -> Vec<Row> {
             &[Bar::Floor(3.0), Bar::Faster(1.8)],
             &mut || making_again(items, load, posts),
             Some(&mut || making_again(items, visit, passed)),
-            Some(&mut || making(items, || User::load(json), |_| 0)),
+            Some(&mut || making_again(items, || User::load(json), |_| 0)),
         ),
         contest(
             "load JSON from a slice (floor keeps every row)",

@@ -8,9 +8,10 @@
 //! Each question is put in turn to this crate, to what a user of petgraph would
 //! write, and to bare arrays, which no answer can be faster than. Times are
 //! medians of the time the thread had; ratios are medians of the ratios of each
-//! round, so a busy machine changes them little. Answers are compared first. A bar that is missed makes it
-//! fail; with `--counted-only` only those of bytes and allocations do. `--test` is
-//! that with 1,000 posts and few rounds.
+//! round, so a busy machine changes them little. Answers are compared first. A bar
+//! that is missed makes it fail; with `--counted-only`, which has few rounds, only
+//! those of bytes and allocations do. `--test` is that with 1,000 posts. Steps are
+//! counted by the laws of cost, in the crate's own tests.
 
 mod agree;
 mod clock;
@@ -58,6 +59,13 @@ struct Options {
 impl Options {
     fn of(words: &[String]) -> Self {
         let has = |flag: &str| words.iter().any(|word| word == flag);
+        let known = ["--posts", "--json", "--counted-only", "--test", "--bench"];
+        let mut before = None;
+        for word in words {
+            let is_value = matches!(before, Some("--posts" | "--json"));
+            assert!(is_value || known.contains(&&**word), "no option `{word}`");
+            before = Some(&**word).filter(|_| !is_value);
+        }
         let after = |flag: &str| {
             let at = words.iter().position(|word| word == flag)?;
             words.get(at + 1).cloned()
@@ -66,13 +74,21 @@ impl Options {
             let posts = posts.replace(['_', ','], "");
             posts.parse().expect("`--posts` is followed by a number")
         });
+        assert!(
+            posts.is_none_or(|posts| posts >= SMALL),
+            "{SMALL} posts at least"
+        );
         // `cargo bench` says `--bench`; whoever else runs it wants no long run.
         let is_test = has("--test") || (posts.is_none() && !has("--bench"));
         Self {
             posts: posts.unwrap_or(if is_test { SMALL } else { 1_500_000 }),
             json: after("--json"),
             counted_only: is_test || has("--counted-only"),
-            rounds: if is_test { 3 } else { 21 },
+            rounds: if is_test || has("--counted-only") {
+                3
+            } else {
+                21
+            },
         }
     }
 }

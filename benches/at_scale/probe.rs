@@ -1,6 +1,6 @@
 //! The floor of finding a post: one probe of a table made beforehand.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
@@ -29,18 +29,26 @@ impl Probe {
         }
         let (bytes, ends, seed) = (&probe.bytes, &probe.ends, &probe.seed);
         for at in 0..number(ids.len()) {
-            let hash = |&at: &u32| seed.hash_one(slice(bytes, ends, at));
-            probe.table.insert_unique(hash(&at), at, hash);
+            let hash_at = |&at: &u32| hash(seed, slice(bytes, ends, at));
+            probe.table.insert_unique(hash_at(&at), at, hash_at);
         }
         probe
     }
 
     #[inline]
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
-        let hash = self.seed.hash_one(id.as_bytes());
+        let hash = hash(&self.seed, id.as_bytes());
         let is_it = |&at: &u32| slice(&self.bytes, &self.ends, at) == id.as_bytes();
         self.table.find(hash, is_it).copied()
     }
+}
+
+/// The hash of an id alone.
+#[inline]
+fn hash(seed: &RandomState, id: &[u8]) -> u64 {
+    let mut hasher = seed.build_hasher();
+    hasher.write(id);
+    hasher.finish()
 }
 
 #[inline]

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use answerable::{Line, Post};
+use petgraph::visit::{Dfs, Reversed};
 
 use crate::dice::{NONE, real};
 use crate::measured::{Bar, Row, Took, batch, contest, making_again};
@@ -185,8 +186,9 @@ impl Asking<'_, '_> {
         )
     }
 
-    /// By petgraph's walk, which the bar is about, and by a stack of one's own.
-    fn below(&self) -> [Row; 2] {
+    /// By petgraph's walk, which the bar is about, and by a stack of one's own; and
+    /// petgraph's walk over the view of the lines.
+    fn below(&self) -> [Row; 3] {
         let (user, bare, kind) = (
             self.world.user,
             &self.world.bare[self.kind],
@@ -229,7 +231,32 @@ impl Asking<'_, '_> {
                 })
             }),
         );
-        [walked, by_stack]
+        let lines = Reversed(self.world.org.as_petgraph([kind]));
+        let viewed = contest(
+            self.named("petgraph's walk below, over the view"),
+            (self.world.rounds, 1.0),
+            &[Bar::Faster(8.0)],
+            &mut || {
+                batch(count, |at| {
+                    let mut walk = Dfs::new(lines, chiefs.posts[at]);
+                    walk.next(lines);
+                    let mut all = 0;
+                    while let Some(post) = walk.next(lines) {
+                        all ^= place(post);
+                    }
+                    u64::from(all)
+                })
+            },
+            None,
+            Some(&mut || {
+                batch(count, |at| {
+                    let mut all = 0;
+                    user.below(chiefs.nodes[at], kind, |post| all ^= post.index() as u64);
+                    all
+                })
+            }),
+        );
+        [walked, by_stack, viewed]
     }
 
     fn common(&self) -> Row {

@@ -10,7 +10,7 @@ use crate::view::{Fact, Line, Post};
 /// The superior lines of one kind followed upwards from a post, nearest first.
 ///
 /// `Display` is the titles: "Ward Manager → Matron → Chief Nurse". No step
-/// allocates.
+/// allocates; how many are left is known without a walk.
 #[derive(Clone)]
 pub struct Chain<'o> {
     kind: Accountability,
@@ -54,6 +54,10 @@ impl<'o> Iterator for Chain<'o> {
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = self.reached.depth(self.kind);
         (left, Some(left))
+    }
+
+    fn count(self) -> usize {
+        self.len()
     }
 }
 
@@ -153,8 +157,9 @@ impl<'o> Post<'o> {
     }
 
     /// The lowest post that is in the chains of both, or is one of the two and in
-    /// the chain of the other; of a post and itself, the post. None where the chains end apart, or `other` is of
-    /// another organisation. Takes at most the length of a chain.
+    /// the chain of the other; of a post and itself, the post. None where the chains
+    /// end apart, or `other` is of another organisation. Takes at most the length of
+    /// a chain.
     ///
     /// ```
     /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};

@@ -194,12 +194,10 @@ impl<T> Side<T> {
             _ if self.starts.is_empty() => (0, self.rows.len()),
             _ => (0, 0),
         };
-        let start = start + self.rows[start..end].partition_point(|&r| r < row);
-        let mut end = start;
-        while self.rows.get(end) == Some(&row) {
-            end += 1;
-        }
-        start..end
+        let rows = &self.rows[start..end];
+        let before = rows.partition_point(|&other| other < row);
+        let own = rows[before..].partition_point(|&other| other == row);
+        start + before..start + before + own
     }
 
     /// The facts of `row`, in the order told.
@@ -309,7 +307,7 @@ pub(crate) struct PostColumns {
     pub(crate) profession: TxtColumn,
     pub(crate) grade: TxtColumn,
     pub(crate) kind: Vec<PostKind>,
-    /// The superior told of, by kind.
+    /// The superior told of, by kind; empty once lines are in effect.
     pub(crate) superior: [TxtColumn; 3],
     /// Where the superior is none or not stated, outright.
     pub(crate) open: Side<Open>,
@@ -329,7 +327,7 @@ pub(crate) struct PostColumns {
 
 impl PostColumns {
     pub(crate) fn len(&self) -> usize {
-        self.id.len()
+        self.kind.len()
     }
 
     /// Adds a row of which only the id is told.

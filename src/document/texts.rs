@@ -19,7 +19,7 @@ use foldhash::fast::RandomState;
 use super::columns::{NONE, number};
 use super::slots::Slots;
 
-/// A text of one [`Texts`]; numbered from 1 in the order of first appearance.
+/// A text of one [`Texts`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) struct Txt(NonZeroU32);
 
@@ -39,7 +39,7 @@ impl Txt {
         self.number() as usize
     }
 
-    /// The same, as it is stored.
+    /// The same, as narrow as places are kept.
     #[inline]
     pub(crate) fn number(self) -> u32 {
         self.0.get() - 1
@@ -194,21 +194,17 @@ impl Texts {
     /// tells, and what comes back stands for some other text.
     pub(crate) fn intern(&mut self, text: &str) -> Txt {
         step();
-        if self.slots.is_full() {
-            let (arena, seed) = (&self.arena, &self.seed);
-            self.slots
-                .grow(arena.iter().map(|(_, text)| hash(seed, text)));
-        }
-        let hash = hash(&self.seed, text);
-        let arena = &mut self.arena;
-        let found = self.slots.find(hash, |n| {
+        let hash_here = hash(&self.seed, text);
+        let found = self.slots.find(hash_here, |n| {
             step();
-            arena.is(n, text)
+            self.arena.is(n, text)
         });
         let vacant = match found {
             Ok(number) => return NonZeroU32::new(number).map_or(Txt::FIRST, Txt),
+            Err(_) if self.slots.is_full() => self.grow(hash_here),
             Err(vacant) => vacant,
         };
+        let arena = &mut self.arena;
         let end = u32::try_from(arena.bytes.len() + text.len());
         let number = u32::try_from(arena.len() + 1)
             .ok()
@@ -217,9 +213,20 @@ impl Texts {
             self.overflowed = true;
             return Txt::FIRST;
         };
-        self.slots.fill(vacant, hash, number.get());
+        self.slots.fill(vacant, hash_here, number.get());
         arena.push(text);
         Txt(number)
+    }
+
+    /// Makes room for as many texts again; gives the place for one of this hash.
+    #[cold]
+    fn grow(&mut self, of: u64) -> usize {
+        let (arena, seed) = (&self.arena, &self.seed);
+        let hashes = arena.iter().map(|(_, text)| hash(seed, text));
+        self.slots.grow(hashes);
+        self.slots
+            .find(of, |_| false)
+            .map_or_else(|vacant| vacant, |_| 0)
     }
 
     /// Brings the texts into another order: these first, distinct ones, then the

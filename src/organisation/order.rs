@@ -217,7 +217,8 @@ impl Order {
         outer == inner || self.is_above(outer, inner)
     }
 
-    /// The lowest node that is, or is above, each of two. One walk up.
+    /// The lowest node that is, or is above, each of two; none where one is outside.
+    /// One walk up.
     #[inline]
     pub(crate) fn nearest_common(&self, a: u32, b: u32) -> Option<u32> {
         let (rank, other) = (self.rank(a)?, self.rank(b)?);

@@ -62,7 +62,7 @@ pub struct Organisation {
     /// INVARIANT(one-superior), INVARIANT(no-circle): by their making.
     pub(crate) orders: [Order; 3],
     /// The headship that gave each post its line, by kind, the first being 1, and
-    /// 0 where none did; empty for a kind without headships.
+    /// 0 where none did; empty where none did so of a kind.
     pub(crate) by_rule: [Narrow; 3],
     pub(crate) headships: Vec<HeadshipEntry>,
     pub(crate) sources: Table,

@@ -29,8 +29,8 @@ use super::walk::{AllLines, Kinds, LinesAt, Neighbours, Posts};
 /// - Outgoing are the lines to superiors, kind by kind; incoming those of reports,
 ///   kind by kind, as the reports are declared.
 ///
-/// Each step along lines is constant and allocates nothing; the edges are counted
-/// each time, in time linear in the posts. A map of visited posts takes a bit a
+/// Each step along the lines of a post is constant and allocates nothing; all edges
+/// are listed, and counted each time, in time linear in the posts. A map of visited posts takes a bit a
 /// post. A post of another organisation has no lines here.
 ///
 /// Over one kind there are no circles; over several there may be, rightly, and
@@ -171,7 +171,7 @@ impl Visitable for Lines<'_> {
     }
 
     fn reset_map(&self, map: &mut Visited) {
-        *map = self.visit_map();
+        map.forget(self.node_count());
     }
 }
 

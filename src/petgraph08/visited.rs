@@ -6,7 +6,8 @@ use crate::view::Post;
 
 /// Which posts of an organisation a walk has been at: a bit a post.
 ///
-/// petgraph's walks keep it; it grows where it is too short.
+/// petgraph's walks keep it; it grows where it is too short. It goes by the places
+/// of posts, so it is for one organisation.
 #[derive(Debug, Clone, Default)]
 pub struct Visited {
     words: Vec<u64>,
@@ -19,6 +20,12 @@ impl Visited {
         Self {
             words: vec![0; words],
         }
+    }
+
+    /// Forgets which, in the same memory.
+    pub(super) fn forget(&mut self, posts: usize) {
+        self.words.clear();
+        self.words.resize(posts.div_ceil(u64::BITS as usize), 0);
     }
 }
 

@@ -117,8 +117,7 @@ impl<'o> Cover<'o> {
 
     /// Gives `found` each post and the rule that covers it, if one does.
     ///
-    /// `rules` are numbered; `heads` says whether a rule is headed by a row. A
-    /// sweep over the second forest keeps the areas it is inside of in a tree of
+    /// `rules` are numbered. A sweep over the second forest keeps the areas it is inside of in a tree of
     /// stacks over the first: the deepest on the way to a post's place covers it.
     pub(crate) fn resolve(
         &self,

@@ -2,7 +2,7 @@
 //! salvaged says no more than what was told for sure.
 
 use answerable::Accountability::{Clinical, Professional};
-use answerable::{Document, Organisation, Salvage, Superior, Table};
+use answerable::{Document, Organisation, Post, Salvage, Superior, Table};
 
 /// A matron of a ward in a trust, whose nursing staff answer to the chief nurse by
 /// rule; `{}` stands where a test says something else.
@@ -265,6 +265,42 @@ fn matters_are_left_out_where_it_is_unknown_what_they_are() {
         assert_eq!(org.matters().count() == 1, is_kept, "{matter}");
         let post = org.post("a").expect("a post that is kept");
         assert_eq!(post.deputies().len() == 1, is_kept, "{matter}");
+    }
+}
+
+/// An id that is only referred to is that of no post, whoever refers to it.
+#[test]
+fn what_no_post_has_for_an_id_is_no_post() {
+    let Salvage {
+        organisation: org, ..
+    } = salvaged(
+        "[[head]]
+        kind = 'clinical'
+        unit = 'ward'
+        post = 'head-ghost'
+        [unit.ward]
+        [post.a]
+        title = 'A'
+        operational = 'line-ghost'
+        deputies = ['deputy-ghost']
+        [post.board]
+        title = 'Board'
+        kind = 'body'
+        chair = 'chair-ghost'
+        members = ['member-ghost', 'a']
+        [post.b]
+        title = 'B'
+        operational = 'a'
+        supports = ['link-ghost']",
+    );
+    assert!(org.posts().map(Post::id).eq(["a", "board", "b"]));
+    for of in ["head", "line", "deputy", "chair", "member", "link"] {
+        let ghost = format!("{of}-ghost");
+        assert_eq!(org.get(&ghost), None, "{ghost}");
+        assert!(org.post(&ghost).is_err(), "{ghost}");
+    }
+    for post in org.posts() {
+        assert_eq!(org.get(post.id()), Some(post));
     }
 }
 
