@@ -271,9 +271,7 @@ fn matters_are_left_out_where_it_is_unknown_what_they_are() {
 /// An id that is only referred to is that of no post, whoever refers to it.
 #[test]
 fn what_no_post_has_for_an_id_is_no_post() {
-    let Salvage {
-        organisation: org, ..
-    } = salvaged(
+    let document = Document::from_toml(
         "[[head]]
         kind = 'clinical'
         unit = 'ward'
@@ -293,6 +291,8 @@ fn what_no_post_has_for_an_id_is_no_post() {
         operational = 'a'
         supports = ['link-ghost']",
     );
+    let document = document.expect("TOML that can be read");
+    let org = Organisation::salvage(document).organisation;
     assert!(org.posts().map(Post::id).eq(["a", "board", "b"]));
     for of in ["head", "line", "deputy", "chair", "member", "link"] {
         let ghost = format!("{of}-ghost");
