@@ -11,6 +11,7 @@ mod records;
 pub(crate) mod returns;
 #[cfg(feature = "serde")]
 mod serde;
+mod side;
 mod slots;
 mod texts;
 #[cfg(feature = "toml")]
@@ -22,7 +23,7 @@ use std::fmt;
 
 pub(crate) use columns::{
     AlsoEntry, Backing, DeputyEntry, FactKey, HolderEntry, LinkEnd, LinkEntry, MemberEntry, NONE,
-    Nth, Open, PostColumns, Side, number,
+    Nth, Open, PostColumns, number,
 };
 pub use misread::Misread;
 pub(crate) use misread::{Fault, SEPARABLE};
@@ -36,6 +37,7 @@ pub use record::{
     RankRecord, Reference, SourceRecord, SuperiorRecord, UnitRecord,
 };
 pub(crate) use records::Names;
+pub(crate) use side::Side;
 pub(crate) use texts::{Arena, Texts, Txt};
 #[cfg(feature = "toml")]
 pub use toml::{TomlError, UnreadableToml};

@@ -16,6 +16,7 @@
 mod at;
 mod entries;
 mod findings;
+mod holders;
 mod lists;
 mod post;
 mod top;
