@@ -27,7 +27,10 @@ fn chains(world: &World<'_>, kind: usize, round: &Round<'_>) {
         let places = any.posts[at].chain(KINDS[kind]).map(Line::to);
         let places: u64 = places.map(|post| post.node_index().index() as u64).sum();
         assert_eq!(places, bare.chain(any.places[at]));
-        assert_eq!(any.posts[at].id(), world.id_at(any.places[at]));
+        let id = any.posts[at].id();
+        assert_eq!(id, world.id_at(any.places[at]));
+        assert_eq!(world.org.get(id), Some(any.posts[at]));
+        assert_eq!(user.index[id], any.nodes[at]);
     }
 }
 

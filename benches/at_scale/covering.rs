@@ -169,10 +169,7 @@ impl<'w, 'o> Day<'w, 'o> {
         for asked in [&self.any, &self.unable] {
             for at in 0..asked.len() {
                 let cover = asked.posts[at].who_acts(&self.away);
-                let ours = match cover.acting() {
-                    Acting::Itself => Some(cover.post().id()),
-                    acting => acting.posts().first().map(|post| post.id()),
-                };
+                let ours = acting_id(&cover);
                 let bare = self.bare.who_acts(asked.places[at], &mut Vec::new());
                 assert_eq!(ours, bare.map(id), "who acts: the floor differs");
                 let theirs = user.who_acts(asked.nodes[at], &self.absent);
@@ -180,6 +177,21 @@ impl<'w, 'o> Day<'w, 'o> {
                 assert_eq!(ours, theirs, "who acts: the user of petgraph differs");
             }
         }
+        let covers = self.world.org.who_acts(&self.away);
+        for (node, cover) in user.graph.node_indices().zip(covers.iter()) {
+            let theirs = user.who_acts(node, &self.absent);
+            let theirs = theirs.map(|post| user.graph[post].id.as_str());
+            assert_eq!(cover.post().id(), user.graph[node].id);
+            assert_eq!(acting_id(&cover), theirs, "who acts: all at once differs");
+        }
+    }
+}
+
+/// The id of who acts; posts are never pools here.
+fn acting_id<'o>(cover: &Cover<'o, '_>) -> Option<&'o str> {
+    match cover.acting() {
+        Acting::Itself => Some(cover.post().id()),
+        acting => acting.posts().first().map(|post| post.id()),
     }
 }
 

@@ -6,6 +6,7 @@ use answerable::{Accountability, Document, Organisation, Organogram};
 use petgraph::graph::{DiGraph, NodeIndex};
 use serde::Deserialize;
 
+use crate::circles::circles;
 use crate::dice::{NONE, real};
 use crate::floor::has_circle;
 use crate::measured::{Bar, Row, contest, making, making_again};
@@ -153,15 +154,43 @@ pub(crate) fn from_csv(world: &World<'_>, rounds: usize) -> Row {
     )
 }
 
-/// Judging is one with making here, so this has no bar: beside looking for a
-/// circle it resolves, orders and renumbers every fact of the document.
-pub(crate) fn validate(world: &World<'_>, rounds: usize) -> Row {
+/// Judges the lines of one kind once they are resolved. A circle that is put in is
+/// named whole first: from a chief executive to a post far below and back up.
+pub(crate) fn validate(world: &World<'_>) -> Row {
+    let items = real(world.made.posts());
+    let superior = &world.made.superior[0];
+    let chief = world.made.chiefs[0];
+    let end = world.bare[0].end[world.place[chief as usize] as usize];
+    let mut post = world.post_at[end as usize - 1];
+    let mut round = superior.clone();
+    round[chief as usize] = post;
+    let mut way = Vec::new();
+    while !way.contains(&post) {
+        way.push(post);
+        post = round[post as usize];
+    }
+    let least = (0..way.len()).min_by_key(|&at| way[at]).unwrap_or(0);
+    way.rotate_left(least);
+    assert_eq!(circles(&round), [way], "the circle is not named");
+    assert!(has_circle(&round));
+    let kind = KINDS[0];
+    contest(
+        "validate one kind, naming circles",
+        (world.rounds, items),
+        &[Bar::Floor(2.0), Bar::Faster(3.0)],
+        &mut || making(items, || circles(superior), |found| found.len() as u64),
+        Some(&mut || making(items, || has_circle(superior), |&found| u64::from(found))),
+        Some(&mut || making(items, || world.user.has_circle(kind), |_| 0)),
+    )
+}
+
+/// Beside judging, making resolves, orders and renumbers every fact of a document.
+pub(crate) fn made(world: &World<'_>, rounds: usize) -> Row {
     let items = real(world.made.posts());
     let json = world.made.json(1);
     let document: Document = serde_json::from_str(&json).expect("a document");
-    let superior = &world.made.superior[0];
     contest(
-        "validate and make, one kind (floor and user: circles only)",
+        "make of a document, one kind",
         (rounds, items),
         &[],
         &mut || {
@@ -172,8 +201,8 @@ pub(crate) fn validate(world: &World<'_>, rounds: usize) -> Row {
                 |org| u64::from(org.is_err()),
             )
         },
-        Some(&mut || making(items, || has_circle(superior), |&found| u64::from(found))),
-        Some(&mut || making(items, || world.user.has_circle(KINDS[0]), |_| 0)),
+        None,
+        None,
     )
 }
 

@@ -10,6 +10,7 @@
     )
 )]
 
+mod circles;
 mod groups;
 mod order;
 mod preorder;

@@ -2,7 +2,7 @@
 
 use crate::document::{NONE, Table, Txt, number};
 use crate::model::{Accountability, PostKind};
-use crate::organisation::preorder::circles;
+use crate::organisation::circles::circles;
 use crate::problem::{CircleStep, Named, ProblemKind, Unfit};
 
 use super::Validation;

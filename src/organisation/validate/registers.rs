@@ -4,8 +4,8 @@ use foldhash::{HashMap, HashSet};
 
 use crate::document::{Entry, EntryRecord, NONE, Step, Table, Txt, number};
 use crate::ids;
+use crate::organisation::circles::circles;
 use crate::organisation::order::Order;
-use crate::organisation::preorder::circles;
 use crate::problem::{Named, ProblemKind};
 
 use super::posts::{Told, differing_keys, told};
