@@ -28,6 +28,20 @@ mod quoted;
 mod steps;
 mod view;
 
+#[cfg(doc)]
+#[doc = include_str!("../docs/why-not.md")]
+pub mod why_not {}
+
+/// The fictional trust that the examples of this documentation ask: there, `org` is what this
+/// comes to. It shows, too, how an organisation is told in code.
+///
+/// ```
+#[doc = concat!("let org = ", include_str!("../docs/trust.rs"), ";")]
+/// assert_eq!(org.title(), Some("Thamesmouth NHS Foundation Trust"));
+/// ```
+#[cfg(doc)]
+pub mod the_trust {}
+
 pub use ask::{
     AbsenceError, Absences, Acting, Below, Chain, Collective, Considered, Cover, CoverDepths,
     Covers, Gap, Ground, HolderAway, How, InPerson, NominationError, NotAbove, OwnSuperior,
