@@ -10,7 +10,18 @@ use crate::steps::step;
 use crate::view::{Line, Post};
 
 /// Everyone below a post in one kind: a superior before its reports, reports as
-/// declared. To have it is constant; it knows its length and goes both ways.
+/// declared. Constant to have; it knows its length and goes both ways.
+///
+/// ```
+/// # use answerable::Accountability::Operational;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let mut below = org.post("care-group-director")?.below(Operational);
+/// assert_eq!(below.len(), 5);
+/// assert_eq!(below.next(), org.get("head-of-nursing-childrens"));
+/// assert_eq!(below.next(), org.get("ward-manager-childrens")); // before the other reports
+/// assert_eq!(below.next_back(), org.get("senior-leadership-team"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone)]
 pub struct Below<'o> {
     of: Post<'o>,
@@ -91,8 +102,19 @@ impl fmt::Debug for Below<'_> {
     }
 }
 
-/// The lines of one kind that end at a post, as their posts are declared. It
-/// knows its length; each step is constant.
+/// The lines of one kind that end at a post, in the order in which the posts they
+/// leave are declared. It knows its length; each step is constant.
+///
+/// ```
+/// # use answerable::Accountability::Clinical;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let reports = org.post("care-group-director")?.reports(Clinical);
+/// assert_eq!(reports.len(), 2);
+/// assert!(reports.clone().all(|line| line.headship().is_some())); // both by rule
+/// let posts = reports.map(|line| line.from().title());
+/// assert!(posts.eq(["Clinical Lead, General Paediatrics", "Consultants, General Paediatrics"]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone)]
 pub struct Reports<'o> {
     to: Post<'o>,
@@ -146,15 +168,14 @@ impl<'o> Post<'o> {
     /// [apart](Post::also_reports).
     ///
     /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
-    /// # ])?;
-    /// let reports = org.post("matron")?.reports(Operational);
-    /// assert!(reports.map(|line| line.from().title()).eq(["Day Sister", "Night Sister"]));
+    /// # use answerable::Accountability::Operational;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let reports = org.post("care-group-director")?.reports(Operational);
+    /// assert!(reports.map(|line| line.from().title()).eq([
+    ///     "Head of Nursing, Children's",
+    ///     "Clinical Lead, General Paediatrics",
+    ///     "Senior Leadership Team, Children's",
+    /// ])); // the General Manager supports the post, which is no line
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[inline]
@@ -173,14 +194,11 @@ impl<'o> Post<'o> {
     /// How many direct reports it has in this kind. Constant.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
-    /// # ])?;
-    /// assert_eq!(org.post("matron")?.span(Operational), 2);
+    /// # use answerable::Accountability::{Operational, Professional};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let director = org.post("medical-director")?;
+    /// assert_eq!(director.span(Professional), 5);
+    /// assert_eq!(director.span(Operational), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[inline]
@@ -189,8 +207,17 @@ impl<'o> Post<'o> {
         self.organisation().order(kind).span(self.place())
     }
 
-    /// How many of those have their line by rule. Linear in the span, constant
-    /// where no rule gives lines of the kind.
+    /// How many of its direct reports in this kind have their line by rule. Linear in
+    /// the span, constant where no rule gives lines of the kind.
+    ///
+    /// ```
+    /// # use answerable::Accountability::{Operational, Professional};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let director = org.post("medical-director")?;
+    /// assert_eq!(director.span_by_rule(Professional), 5); // none of the five lines was told
+    /// assert_eq!(director.span_by_rule(Operational), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn span_by_rule(self, kind: Accountability) -> usize {
         if self.organisation().by_rule[kind as usize].len() == 0 {
@@ -206,15 +233,15 @@ impl<'o> Post<'o> {
     /// below.
     ///
     /// ```
-    /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse"),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("sister", "Sister").accountable_to("matron", Operational),
-    /// # ])?;
-    /// let below = org.post("chief-nurse")?.below(Operational);
-    /// assert_eq!(below.len(), 2);
-    /// assert_eq!(below.map(|post| post.title()).collect::<Vec<_>>(), ["Matron", "Sister"]);
+    /// # use answerable::Accountability::Professional;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let nurses = org.post("chief-nurse")?.below(Professional);
+    /// assert_eq!(nurses.len(), 3);
+    /// assert!(nurses.map(|post| post.title()).eq([
+    ///     "Head of Nursing, Children's",
+    ///     "Ward Manager, Children's Ward",
+    ///     "Head of Nursing, Adult Community",
+    /// ]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[inline]
@@ -231,18 +258,17 @@ impl<'o> Post<'o> {
 
 impl Organisation {
     /// How many are below each post in this kind: every post, in operational tree
-    /// order. Constant for each.
+    /// order whatever the kind. Constant for each.
     ///
     /// ```
-    /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse"),
-    /// #     PostRecord::new("sister", "Sister").accountable_to("matron", Operational),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
-    /// # ])?;
-    /// let sizes = org.sizes_below(Operational).map(|(post, below)| (post.title(), below));
-    /// assert!(sizes.eq([("Chief Nurse", 2), ("Matron", 1), ("Sister", 0)]));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # use answerable::Accountability::Professional;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let sizes = org.sizes_below(Professional).map(|(post, below)| (post.id(), below));
+    /// assert!(sizes.filter(|&(_, below)| below > 0).eq([
+    ///     ("head-of-nursing-childrens", 1), // the Chief Operating Officer stands before the Chief Nurse
+    ///     ("medical-director", 5),
+    ///     ("chief-nurse", 3),
+    /// ]));
     /// ```
     #[inline]
     #[must_use]

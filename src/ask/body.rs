@@ -16,6 +16,22 @@ use super::why::reason_terms;
 /// person. What is not told of a post, without a reason, stands in one line with
 /// its kinds. No line feed ends it. Lines by rule are as dear as their
 /// [standing](Line::standing).
+///
+/// ```
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let team = org.post("senior-leadership-team")?.collective().expect("a body");
+/// assert_eq!(team.body().title(), "Senior Leadership Team, Children's");
+/// let (_, above) = team.as_one().next().expect("the operational superior");
+/// assert_eq!(above.post(), org.get("care-group-director"));
+/// let members = team.members().iter().map(|member| member.post().title());
+/// assert!(members.eq([
+///     "Care Group Director, Children's", // the chair, which is not listed
+///     "General Manager, Children's",
+///     "Head of Nursing, Children's",
+/// ]));
+/// assert_eq!(team.vacant().count(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Collective<'o> {
     body: Post<'o>,
@@ -52,6 +68,19 @@ impl<'o> Collective<'o> {
 }
 
 /// To whom a member of a body answers in person.
+///
+/// ```
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let team = org.post("senior-leadership-team")?.collective().expect("a body");
+/// let nurse = team.members().last().expect("a member");
+/// assert_eq!(nurse.post().title(), "Head of Nursing, Children's");
+/// assert!(!nurse.membership().is_chair());
+/// let above = nurse.upwards().filter_map(|(_, superior)| superior.post());
+/// assert!(above.eq([org.post("care-group-director")?, org.post("chief-nurse")?]));
+/// let shared = nurse.shared().iter().map(|line| line.to().title());
+/// assert!(shared.eq(["Care Group Director, Children's"])); // where the team answers too
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct InPerson<'o> {
     membership: Membership<'o>,

@@ -11,6 +11,21 @@ use crate::view::{Fact, Line, Post};
 ///
 /// `Display` is the titles: "Ward Manager → Matron → Chief Nurse". No step
 /// allocates; how many are left is known without a walk.
+///
+/// ```
+/// # use answerable::{Accountability::Professional, Line, Standing::Assumed};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let mut chain = org.post("ward-manager-childrens")?.chain(Professional);
+/// assert_eq!(
+///     chain.to_string(),
+///     "Ward Manager, Children's Ward → Head of Nursing, Children's → Chief Nurse"
+/// );
+/// assert_eq!((chain.kind(), chain.len()), (Professional, 2));
+/// assert_eq!(chain.standing(), Some(Assumed)); // as is the rule that gives the lines
+/// assert_eq!(chain.next().map(Line::to), org.get("head-of-nursing-childrens"));
+/// assert_eq!(chain.to_string(), "Head of Nursing, Children's → Chief Nurse"); // the rest
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone)]
 pub struct Chain<'o> {
     kind: Accountability,
@@ -25,7 +40,19 @@ impl<'o> Chain<'o> {
         self.kind
     }
 
-    /// Every fact that the rest of the chain rests on, line by line.
+    /// Every fact that the rest of the chain rests on, line by line: what several
+    /// lines rest on stands once for each. Linear in them.
+    ///
+    /// ```
+    /// # use answerable::Accountability::Operational;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let team = org.post("team-manager-physiotherapy")?;
+    /// let facts = team.chain(Operational).rests_on();
+    /// assert_eq!(facts.len(), 1);
+    /// assert_eq!(facts[0].to_string(), "Team Manager, Children's Physiotherapy \
+    ///     is accountable to General Manager, Children's (operational; given)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn rests_on(&self) -> Vec<Fact<'o>> {
         self.clone().flat_map(Line::rests_on).collect()
@@ -90,15 +117,15 @@ impl<'o> Post<'o> {
     /// first. Empty where the superior is none or not stated.
     ///
     /// ```
-    /// # use answerable::{Accountability::Operational, Line, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse"),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("sister", "Sister").accountable_to("matron", Operational),
-    /// # ])?;
-    /// let sister = org.post("sister")?;
-    /// assert_eq!(sister.chain(Operational).to_string(), "Sister → Matron → Chief Nurse");
-    /// assert_eq!(sister.chain(Operational).last().map(Line::to), org.get("chief-nurse"));
+    /// # use answerable::{Accountability::{Clinical, Operational}, Line};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let lead = org.post("clinical-lead-general-paediatrics")?;
+    /// assert_eq!(
+    ///     lead.chain(Clinical).to_string(),
+    ///     "Clinical Lead, General Paediatrics → Care Group Director, Children's"
+    /// );
+    /// assert_eq!(lead.chain(Operational).last().map(Line::to), org.get("trust-board"));
+    /// assert_eq!(org.post("chair")?.chain(Operational).len(), 0); // not stated
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[inline]
@@ -114,15 +141,11 @@ impl<'o> Post<'o> {
     /// Constant.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
-    /// # ])?;
-    /// assert_eq!(org.post("night")?.depth(Operational), 2);
-    /// assert_eq!(org.post("night")?.depth(Clinical), 0);
+    /// # use answerable::Accountability::{Clinical, Operational};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let ward = org.post("ward-manager-childrens")?;
+    /// assert_eq!(ward.depth(Operational), 5);
+    /// assert_eq!(ward.depth(Clinical), 0); // not stated, so no top either
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[inline]
@@ -131,19 +154,16 @@ impl<'o> Post<'o> {
         self.organisation().order(kind).depth(self.place())
     }
 
-    /// Whether it is in the chain of `lower`. Constant; a post of another
-    /// organisation is not.
+    /// Whether it is in the chain of `lower`, in which no post stands itself. Constant;
+    /// a post of another organisation is not.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
-    /// # ])?;
-    /// assert!(org.post("chief-nurse")?.is_above(org.post("night")?, Operational));
-    /// assert!(!org.post("day")?.is_above(org.post("night")?, Operational));
+    /// # use answerable::Accountability::{Operational, Professional};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (nurse, ward) = (org.post("chief-nurse")?, org.post("ward-manager-childrens")?);
+    /// assert!(nurse.is_above(ward, Professional));
+    /// assert!(!nurse.is_above(ward, Operational));
+    /// assert!(!ward.is_above(ward, Professional));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[inline]
@@ -162,15 +182,12 @@ impl<'o> Post<'o> {
     /// a chain.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
-    /// # ])?;
-    /// let common = org.post("day")?.nearest_common_superior(org.post("night")?, Operational);
-    /// assert_eq!(common, org.get("matron"));
+    /// # use answerable::Accountability::Operational;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (ward, lead) = (org.post("ward-manager-childrens")?, org.post("clinical-lead-general-paediatrics")?);
+    /// assert_eq!(ward.nearest_common_superior(lead, Operational), org.get("care-group-director"));
+    /// let physiotherapy = org.post("team-manager-physiotherapy")?;
+    /// assert_eq!(ward.nearest_common_superior(physiotherapy, Operational), None); // it ends at its manager
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[inline]

@@ -4,6 +4,16 @@ use crate::model::Accountability;
 use crate::view::{Line, Post};
 
 /// Where two chains from one post part and meet again.
+///
+/// ```
+/// # use answerable::Accountability::{Clinical, Operational};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let lead = org.post("clinical-lead-general-paediatrics")?;
+/// let parting = lead.parting(Operational, Clinical).expect("one goes on");
+/// assert_eq!(parting.at, org.post("care-group-director")?); // there the clinical one ends
+/// assert_eq!(parting.meet, None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Parting<'o> {
     /// The last post up to which the chains are the same: the post asked about,
@@ -19,19 +29,12 @@ impl<'o> Post<'o> {
     /// chains.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Operational, Professional}, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-executive", "Chief Executive"),
-    /// #     PostRecord::new("general-manager", "General Manager").accountable_to("chief-executive", Operational),
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").accountable_to("chief-executive", Professional),
-    /// #     PostRecord::new("matron", "Matron")
-    /// #         .accountable_to("general-manager", Operational)
-    /// #         .accountable_to("chief-nurse", Professional),
-    /// # ])?;
-    /// let matron = org.post("matron")?;
-    /// let parting = matron.parting(Operational, Professional).expect("two superiors");
-    /// assert_eq!(parting.at, matron);
-    /// assert_eq!(parting.meet, org.get("chief-executive"));
+    /// # use answerable::Accountability::{Clinical, Operational};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let consultants = org.post("consultants-paediatrics")?;
+    /// let parting = consultants.parting(Operational, Clinical).expect("two superiors");
+    /// assert_eq!(parting.at, consultants);
+    /// assert_eq!(parting.meet, org.get("care-group-director"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -7,6 +7,12 @@ use crate::view::{Post, Reason, Superior};
 impl Organisation {
     /// The posts that count in figures: all but external ones, in document
     /// order.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert!(org.inside().all(|post| post.title() != "Care Quality Commission"));
+    /// assert_eq!(org.inside().count() + 1, org.posts().count());
+    /// ```
     #[must_use]
     pub fn inside(&self) -> impl DoubleEndedIterator<Item = Post<'_>> + Clone {
         self.posts().filter(|post| self.is_inside(post.place()))
@@ -16,15 +22,10 @@ impl Organisation {
     /// posts are no tops, and neither is a post whose superior is not stated.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
-    /// # ])?;
-    /// assert!(org.tops(Operational).eq([org.post("chief-nurse")?]));
-    /// assert_eq!(org.tops(Clinical).count(), 0); // not stated is no top
+    /// # use answerable::Accountability::{Operational, Professional};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert!(org.tops(Professional).map(|post| post.title()).eq(["Medical Director", "Chief Nurse"]));
+    /// assert!(org.tops(Operational).eq([org.post("trust-board")?])); // the Chair's superior is not stated
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -33,20 +34,17 @@ impl Organisation {
             .filter(move |post| post.superior(kind).is_none_above())
     }
 
-    /// The posts whose superior of this kind is not stated, and why if that is
+    /// The posts inside whose superior of this kind is not stated, and why if that is
     /// told, in document order.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
-    /// # ])?;
-    /// let why = org.unstated(Clinical).find_map(|(post, why)| Some((post.title(), why?.why())));
-    /// assert_eq!(why, Some(("Night Sister", "not in the job description")));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # use answerable::{Accountability::Operational, Reason};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let unstated = org.unstated(Operational).map(|(post, why)| (post.title(), why.map(Reason::why)));
+    /// assert!(unstated.eq([
+    ///     ("Chair", Some("the governors who appoint the Chair are not in this part")),
+    ///     ("General Manager, Children's", Some("said to support the Care Group Director, which is no line")),
+    /// ]));
     /// ```
     #[must_use]
     pub fn unstated(
@@ -64,15 +62,10 @@ impl Organisation {
     /// Linear.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
-    /// # ])?;
-    /// assert_eq!(org.layers(Operational), 3);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # use answerable::Accountability::{Clinical, Operational};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert_eq!(org.layers(Operational), 6); // from the Board to the Children's Ward
+    /// assert_eq!(org.layers(Clinical), 2);
     /// ```
     #[must_use]
     pub fn layers(&self, kind: Accountability) -> usize {
@@ -94,15 +87,10 @@ impl Organisation {
     /// not count. Linear.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
-    /// # ])?;
-    /// assert_eq!(org.widest_span(Operational), 2); // the sisters of the matron
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # use answerable::Accountability::{Operational, Professional};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert_eq!(org.widest_span(Operational), 3);
+    /// assert_eq!(org.widest_span(Professional), 5); // of the Medical Director
     /// ```
     #[must_use]
     pub fn widest_span(&self, kind: Accountability) -> usize {
@@ -115,14 +103,10 @@ impl Post<'_> {
     /// included unless it is external. Linear in the posts below.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
-    /// # ])?;
-    /// assert_eq!(org.post("matron")?.layers_below(Operational), 2);
+    /// # use answerable::Accountability::Operational;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let director = org.post("care-group-director")?;
+    /// assert_eq!(director.layers_below(Operational), 3); // itself, two reports and theirs
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -21,12 +21,15 @@ impl Organisation {
     /// of the one post with this title. Finding it takes a walk over all of them.
     ///
     /// ```
-    /// # use answerable::{Organisation, PostRecord};
-    /// let org = Organisation::from_posts([PostRecord::new("chief-nurse", "Chief Nurse")])?;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
     /// assert_eq!(org.post("chief-nurse")?.title(), "Chief Nurse");
     /// assert_eq!(
-    ///     org.post("chief-nurze").unwrap_err().to_string(),
+    ///     org.post("chief-nurze").expect_err("misspelt").to_string(),
     ///     "no post `chief-nurze` in this organisation; did you mean `chief-nurse`?"
+    /// );
+    /// assert_eq!(
+    ///     org.post("Chief Nurse").expect_err("a title").to_string(),
+    ///     "no post `Chief Nurse` in this organisation; did you mean `chief-nurse`, which has this title?"
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -42,6 +45,16 @@ impl Organisation {
     /// # Errors
     ///
     /// When there is none: with the id that was probably meant.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert_eq!(org.unit("general-paediatrics")?.title(), "General Paediatrics");
+    /// assert_eq!(
+    ///     org.unit("general-pediatrics").expect_err("misspelt").to_string(),
+    ///     "no unit `general-pediatrics` in this organisation; did you mean `general-paediatrics`?"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn unit(&self, id: &str) -> Result<Unit<'_>, UnknownId> {
         let found = entry(&self.units.table.ids, &self.units.table.entry_of, id);
         found
@@ -54,6 +67,16 @@ impl Organisation {
     /// # Errors
     ///
     /// When there is none: with the id that was probably meant.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert_eq!(org.profession("allied-health")?.title(), "Allied health");
+    /// assert_eq!(
+    ///     org.profession("medicine").expect_err("not its id").to_string(),
+    ///     "no profession `medicine` in this organisation"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn profession(&self, id: &str) -> Result<Profession<'_>, UnknownId> {
         let found = entry(
             &self.professions.table.ids,
@@ -72,6 +95,12 @@ impl Organisation {
     /// # Errors
     ///
     /// When there is none: with the id that was probably meant.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert_eq!(org.source("cgd")?.title(), "Care Group Director: job description");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn source(&self, id: &str) -> Result<Source<'_>, UnknownId> {
         let found = entry(&self.sources.ids, &self.sources.entry_of, id);
         found
@@ -84,6 +113,16 @@ impl Organisation {
     /// # Errors
     ///
     /// When there is none: with the id that was probably meant.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert_eq!(org.matter("revalidation")?.title(), "Medical revalidation");
+    /// assert_eq!(
+    ///     org.matter("re-validation").expect_err("misspelt").to_string(),
+    ///     "no matter `re-validation` in this organisation; did you mean `revalidation`?"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn matter(&self, id: &str) -> Result<Matter<'_>, UnknownId> {
         let is_known = |at: &crate::document::Txt| {
             self.matters.entry_of[at.index()] != NONE
@@ -99,6 +138,19 @@ impl Organisation {
 }
 
 /// A name or id that means no holder, or not one only.
+///
+/// ```
+/// # use answerable::{HolderRecord, Organisation, PostRecord};
+/// let org = Organisation::from_posts([
+///     PostRecord::new("matron", "Matron").holder(HolderRecord::new("A. Mensah").with_id("E-1")),
+///     PostRecord::new("sister", "Ward Sister").holder(HolderRecord::new("A. Mensah").with_id("E-2")),
+/// ])?;
+/// assert_eq!(
+///     org.holder("A. Mensah").expect_err("two people").to_string(),
+///     "`A. Mensah` is the name of several holders; give the id: `E-1`, `E-2`"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum UnknownHolder {
     /// No post names such a holder.
@@ -144,12 +196,11 @@ impl Organisation {
     /// that holder, as the first of them in document order tells it. Linear.
     ///
     /// ```
-    /// # use answerable::{Organisation, PostRecord};
-    /// let org = Organisation::from_posts([PostRecord::new("matron", "Matron").held_by("A. Mensah")])?;
-    /// assert_eq!(org.holder("A. Mensah")?.name(), "A. Mensah");
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert_eq!(org.holder("E-20417")?.name(), "Marian Oyelaran");
     /// assert_eq!(
-    ///     org.holder("A. Mensa").unwrap_err().to_string(),
-    ///     "no holder `A. Mensa` in this organisation; did you mean `A. Mensah`?"
+    ///     org.holder("Colin Maby").expect_err("misspelt").to_string(),
+    ///     "no holder `Colin Maby` in this organisation; did you mean `Colin Mabey`?"
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

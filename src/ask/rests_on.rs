@@ -6,6 +6,16 @@ use crate::view::{Fact, Headship, Line, Post};
 impl<'o> Line<'o> {
     /// The weakest standing among the facts it rests on; a line by rule is
     /// inferred at best. As dear as [`Line::rests_on`], without allocation.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Standing::{Given, Inferred}};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let lead = org.post("clinical-lead-general-paediatrics")?;
+    /// let line = |kind| lead.superior(kind).line().expect("a superior");
+    /// assert_eq!(line(Operational).standing(), Given);
+    /// assert_eq!(line(Clinical).standing(), Inferred); // by a rule that is stated
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn standing(self) -> Standing {
         let mut standing = self.basis().standing();
@@ -23,14 +33,18 @@ impl<'o> Line<'o> {
     /// rule, since nobody in that chain is in it.
     ///
     /// ```
-    /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("matron", "Matron").none_above("head of the ward block"),
-    /// #     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational),
-    /// # ])?;
-    /// let line = org.post("sister")?.superior(Operational).line().expect("a superior");
+    /// # use answerable::Accountability::Clinical;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let lead = org.post("clinical-lead-general-paediatrics")?;
+    /// let line = lead.superior(Clinical).line().expect("a superior");
     /// let facts: Vec<_> = line.rests_on().iter().map(ToString::to_string).collect();
-    /// assert_eq!(facts, ["Ward Sister is accountable to Matron (operational; given)"]);
+    /// assert_eq!(facts, [
+    ///     "by rule: all Medical staff of Children's Care Group answer to Care Group Director, Children's \
+    ///         (clinical) (stated: Care Group Director: job description, Accountability)",
+    ///     "Clinical Lead, General Paediatrics is of unit General Paediatrics (given)",
+    ///     "General Paediatrics lies within Children's Care Group (given)",
+    ///     "Clinical Lead, General Paediatrics is of profession Medical (given)",
+    /// ]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
