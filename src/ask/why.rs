@@ -14,6 +14,20 @@ use super::Chain;
 /// `Display` is the line with the reason told. Under a line by rule stand how
 /// the rule leads there, the facts it rests on, and the superior that would take
 /// its place. No line feed ends it. As dear as `rests_on`.
+///
+/// ```
+/// # use answerable::{Accountability::Operational, Line};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let chief = org.post("chief-executive")?;
+/// let why = chief.superior(Operational).line().map(Line::why).expect("a superior");
+/// assert_eq!(why.line().to().title(), "Trust Board");
+/// assert_eq!(why.to_string(), "\
+///     Chief Executive is accountable to Trust Board \
+///     (operational; inferred: Care Group Director: job description, Accountability): \
+///     delegates to executives, who answer to the Board");
+/// assert_eq!(why.yields_to(), None); // it was told
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct WhyLine<'o> {
     line: Line<'o>,
@@ -30,18 +44,12 @@ impl<'o> WhyLine<'o> {
     /// told: nothing comes before it. Constant.
     ///
     /// ```
-    /// # use answerable::{Accountability::Professional, Document, HeadRecord, Organisation, PostRecord, UnitRecord};
-    /// # let mut document = Document::default();
-    /// # document.push_unit(UnitRecord::new("trust", "the Trust"));
-    /// # document.push_head(HeadRecord::new(Professional, "trust", "chief-nurse"));
-    /// # document.push_post(PostRecord::new("chief-nurse", "Chief Nurse"));
-    /// # document.push_post(PostRecord::new("matron", "Matron").in_unit("trust"));
-    /// # let org = Organisation::try_from(document)?;
-    /// let matron = org.post("matron")?;
-    /// let line = matron.superior(Professional).line().expect("a line by rule");
+    /// # use answerable::Accountability::Professional;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let ward = org.post("ward-manager-childrens")?;
+    /// let line = ward.superior(Professional).line().expect("a line by rule");
     /// let own = line.why().yields_to().expect("it is by rule");
-    /// assert_eq!((own.post, own.kind), (matron, Professional));
-    /// assert_eq!(own.to_string(), "a superior of its own at `matron` (professional)");
+    /// assert_eq!((own.post, own.kind), (ward, Professional));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -96,6 +104,18 @@ fn way(line: Line<'_>) -> Option<String> {
 /// not stated: it takes the place of a line by rule. `also` lines do not.
 ///
 /// `Display`: "a superior of its own at `matron` (professional)".
+///
+/// ```
+/// # use answerable::{Accountability::Clinical, Line};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let lead = org.post("clinical-lead-general-paediatrics")?;
+/// let why = lead.superior(Clinical).line().map(Line::why).expect("a line by rule");
+/// assert_eq!(
+///     why.yields_to().expect("it is by rule").to_string(),
+///     "a superior of its own at `clinical-lead-general-paediatrics` (clinical)"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct OwnSuperior<'o> {
     /// The post to which it would be given.
@@ -118,6 +138,21 @@ impl fmt::Display for OwnSuperior<'_> {
 /// `Display` is each step as [`WhyLine`] says it, then the weakest standing among
 /// them, then where the chain ends and why. No line feed ends it. As dear as
 /// `rests_on`.
+///
+/// ```
+/// # use answerable::Accountability::Operational;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let why = org.post("team-manager-physiotherapy")?.chain(Operational).why();
+/// assert_eq!(why.steps().len(), why.chain().len());
+/// assert_eq!(why.ends_at().title(), "General Manager, Children's");
+/// assert!(why.ending().is_unstated()); // so it is no top
+/// assert_eq!(why.to_string(), "\
+/// Team Manager, Children's Physiotherapy is accountable to General Manager, Children's (operational; given)
+/// the weakest standing among these is given
+/// the chain ends at General Manager, Children's, whose operational superior is not stated (given): \
+///     said to support the Care Group Director, which is no line");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct WhyChain<'o> {
     chain: Chain<'o>,
@@ -215,19 +250,23 @@ impl<'o> Line<'o> {
     /// Why it holds. Constant to have.
     ///
     /// ```
-    /// # use answerable::{Accountability::Professional, Document, HeadRecord, Organisation, PostRecord, UnitRecord};
-    /// # let mut document = Document::default();
-    /// # document.push_unit(UnitRecord::new("trust", "the Trust"));
-    /// # document.push_head(HeadRecord::new(Professional, "trust", "chief-nurse"));
-    /// # document.push_post(PostRecord::new("chief-nurse", "Chief Nurse"));
-    /// # document.push_post(PostRecord::new("matron", "Matron").in_unit("trust"));
-    /// # let org = Organisation::try_from(document)?;
-    /// let line = org.post("matron")?.superior(Professional).line().expect("a line by rule");
+    /// # use answerable::Accountability::Professional;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let ward = org.post("ward-manager-childrens")?;
+    /// let line = ward.superior(Professional).line().expect("a line by rule");
     /// assert_eq!(line.why().to_string(), "\
-    /// Matron is accountable to Chief Nurse (professional; by rule: all posts of the Trust (given); inferred)
-    ///   by rule: all posts of the Trust answer to Chief Nurse (professional) (given)
-    ///   Matron is of unit the Trust (given)
-    ///   a superior of its own at `matron` (professional) would take its place");
+    /// Ward Manager, Children's Ward is accountable to Head of Nursing, Children's \
+    ///     (professional; by rule: all Nursing staff of Children's Care Group (assumed); assumed)
+    ///   it goes to the nearest post in the operational chain that the rule covers
+    ///   by rule: all Nursing staff of Children's Care Group answer to Chief Nurse (professional) (assumed): \
+    ///     a nurse managed by a nurse would look to that nurse first
+    ///   Ward Manager, Children's Ward is of unit General Paediatrics (given)
+    ///   General Paediatrics lies within Children's Care Group (given)
+    ///   Ward Manager, Children's Ward is of profession Nursing (given)
+    ///   Ward Manager, Children's Ward is accountable to Head of Nursing, Children's (operational; given)
+    ///   Head of Nursing, Children's is of unit Children's Care Group (given)
+    ///   Head of Nursing, Children's is of profession Nursing (given)
+    ///   a superior of its own at `ward-manager-childrens` (professional) would take its place");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -240,18 +279,15 @@ impl<'o> Chain<'o> {
     /// Why the rest of it holds, and why it ends where it does. Constant to have.
     ///
     /// ```
-    /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("matron", "Matron").unstated_in(Operational, "not in the job description"),
-    /// #     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational),
-    /// # ])?;
-    /// let why = org.post("sister")?.chain(Operational).why();
-    /// assert_eq!(why.ends_at().id(), "matron");
-    /// assert!(why.ending().is_unstated());
-    /// assert_eq!(why.to_string(), "\
-    /// Ward Sister is accountable to Matron (operational; given)
+    /// # use answerable::Accountability::Clinical;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let mut chain = org.post("chief-nurse")?.chain(Clinical);
+    /// assert_eq!(chain.why().to_string(), "\
+    /// Chief Nurse is accountable to Trust Board (clinical; given)
     /// the weakest standing among these is given
-    /// the chain ends at Matron, whose operational superior is not stated (given): not in the job description");
+    /// the chain ends at Trust Board, which answers to nobody (clinical; given): head of the organisation");
+    /// chain.next(); // nothing is left but why it ends
+    /// assert_eq!(chain.why().steps().len(), 0);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -20,6 +20,18 @@ const MOST_NAMED: usize = 4;
 /// `Display` is one sentence: how the two stand to each other, where the chain
 /// goes and why it ends there, and what may have been taken for a line. It names
 /// at most eight posts.
+///
+/// ```
+/// # use answerable::{Accountability::Operational, NotAbove, Relation::{Supports, WorksWith}};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let (manager, director) = (org.post("general-manager")?, org.post("care-group-director")?);
+/// let why = manager.why_not_above(director, Operational).expect("it is not above");
+/// assert_eq!((why.upper(), why.lower(), why.kind()), (manager, director, Operational));
+/// assert_eq!(why.how(), NotAbove::Apart);
+/// assert_eq!(why.chain().len(), 3); // to the Board, past the General Manager
+/// assert!(why.links().map(|link| link.relation()).eq([WorksWith, Supports])); // not accountable
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct WhyNotAbove<'o> {
     upper: Post<'o>,
@@ -28,6 +40,20 @@ pub struct WhyNotAbove<'o> {
 }
 
 /// How a post that is not above another stands to it, in one kind.
+///
+/// ```
+/// # use answerable::{Accountability::Operational, NotAbove};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let director = org.post("care-group-director")?;
+/// let (ward, lead) = (org.post("ward-manager-childrens")?, org.post("clinical-lead-general-paediatrics")?);
+/// let how = |upper, lower| org.post(upper).ok()?.why_not_above(lower, Operational).map(|why| why.how());
+/// assert_eq!(how("ward-manager-childrens", ward), Some(NotAbove::Same));
+/// assert_eq!(how("ward-manager-childrens", director), Some(NotAbove::Below));
+/// assert_eq!(how("ward-manager-childrens", lead), Some(NotAbove::Beside(director)));
+/// assert_eq!(how("general-manager", ward), Some(NotAbove::Apart));
+/// assert_eq!(how("care-group-director", ward), None); // it is above
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NotAbove<'o> {
     /// It is the same post.
@@ -84,6 +110,15 @@ impl<'o> WhyNotAbove<'o> {
     }
 
     /// The kinds in which it is above after all, as they are listed.
+    ///
+    /// ```
+    /// # use answerable::Accountability::{Operational, Professional};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (nurse, ward) = (org.post("chief-nurse")?, org.post("ward-manager-childrens")?);
+    /// let why = nurse.why_not_above(ward, Operational).expect("it is not above");
+    /// assert!(why.other_kinds().eq([Professional]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn other_kinds(self) -> impl Iterator<Item = Accountability> {
         let is_above = move |&kind: &Accountability| self.upper.is_above(self.lower, kind);
         Accountability::ALL.into_iter().filter(is_above)
@@ -92,6 +127,15 @@ impl<'o> WhyNotAbove<'o> {
     /// The `also` lines of any kind by which the lower post or one in its chain
     /// answers to the upper, nearest first, of one post as declared. No chain
     /// follows them. Takes n log n in the `also` lines that end at the upper post.
+    ///
+    /// ```
+    /// # use answerable::Accountability::Professional;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (board, officer) = (org.post("trust-board")?, org.post("chief-operating-officer")?);
+    /// let why = board.why_not_above(officer, Professional).expect("it is not above");
+    /// assert!(why.also().into_iter().eq(officer.also())); // each executive answers to the Board in person
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn also(self) -> Vec<Line<'o>> {
         let is_on_the_way =
@@ -198,20 +242,16 @@ impl<'o> Post<'o> {
     /// a post of another organisation has its answer too.
     ///
     /// ```
-    /// # use answerable::{Accountability::Operational, NotAbove, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse"),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("educator", "Practice Educator").accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational).linked(Relation::WorksWith, "educator"),
-    /// # ])?;
-    /// let (educator, sister) = (org.post("educator")?, org.post("sister")?);
-    /// let why = educator.why_not_above(sister, Operational).expect("it is not above");
-    /// assert_eq!(why.how(), NotAbove::Beside(org.post("chief-nurse")?));
-    /// assert_eq!(why.to_string(), "Practice Educator is not above Ward Sister (operational): \
-    ///     the chain goes to Matron → Chief Nurse, the nearest above both; \
-    ///     what links them gives no authority (works with)");
-    /// assert_eq!(org.post("matron")?.why_not_above(sister, Operational), None);
+    /// # use answerable::Accountability::{Operational, Professional};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (director, other) = (org.post("medical-director")?, org.post("care-group-director")?);
+    /// let why = director.why_not_above(other, Operational).expect("it is not above");
+    /// assert_eq!(why.to_string(), "\
+    ///     Medical Director is not above Care Group Director, Children's (operational), \
+    ///     though it is (professional): \
+    ///     the chain goes to Chief Operating Officer → Chief Executive, the nearest above both; \
+    ///     what links them gives no authority (supports)");
+    /// assert_eq!(director.why_not_above(other, Professional), None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -60,6 +60,17 @@ pub(super) enum Away<'o> {
 }
 
 /// A post or a holder cannot be named absent.
+///
+/// ```
+/// # use answerable::Absences;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let error = Absences::of([org.post("trust-board")?]).expect_err("a body");
+/// assert_eq!(
+///     error.to_string(),
+///     "`trust-board` is a body, which is never absent; name the posts of those who are away"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum AbsenceError {
@@ -84,6 +95,19 @@ pub enum AbsenceError {
 }
 
 /// A post cannot be nominated for another.
+///
+/// ```
+/// # use answerable::Absences;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let (board, nurse) = (org.post("trust-board")?, org.post("chief-nurse")?);
+/// let error = Absences::none().with_nominee(board, nurse).expect_err("a body");
+/// assert_eq!(
+///     error.to_string(),
+///     "`chief-nurse` is nominated for `trust-board`, but `trust-board` is a body; \
+///         only an individual post can be nominated, and for another individual post"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum NominationError {
@@ -125,6 +149,13 @@ pub enum NominationError {
 
 impl<'o> Absences<'o> {
     /// Nobody is away.
+    ///
+    /// ```
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let nobody = Absences::none();
+    /// assert!(org.posts().all(|post| !nobody.is_away(post))); // a vacant post is not away
+    /// ```
     #[must_use]
     pub fn none() -> Self {
         Self::default()
@@ -135,6 +166,14 @@ impl<'o> Absences<'o> {
     /// # Errors
     ///
     /// When one is a body, or they are of several organisations.
+    ///
+    /// ```
+    /// # use answerable::{Absences, Post};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let away = Absences::of([org.post("chief-nurse")?, org.post("chief-executive")?])?;
+    /// assert!(away.posts().map(Post::id).eq(["chief-executive", "chief-nurse"])); // in document order
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of(posts: impl IntoIterator<Item = Post<'o>>) -> Result<Self, AbsenceError> {
         posts.into_iter().try_fold(Self::none(), Self::with_post)
     }
@@ -144,6 +183,16 @@ impl<'o> Absences<'o> {
     /// # Errors
     ///
     /// When it is a body, or of another organisation than those before it.
+    ///
+    /// ```
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let team = org.post("team-manager-physiotherapy")?;
+    /// let away = Absences::none().with_post(team)?;
+    /// assert!(away.is_away(team));
+    /// assert_eq!(away.holders().count(), 0); // both are away, but neither was named
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_post(mut self, post: Post<'o>) -> Result<Self, AbsenceError> {
         let org = post.organisation();
         if !self.is_of(org) {
@@ -169,6 +218,18 @@ impl<'o> Absences<'o> {
     /// # Errors
     ///
     /// When the holder is of another organisation than those before.
+    ///
+    /// ```
+    /// # use answerable::{Absences, Holder};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let team = org.post("team-manager-physiotherapy")?; // which two people share
+    /// let away = Absences::none().with_holder(org.holder("Aoife Lacey")?)?;
+    /// assert!(!away.is_away(team));
+    /// let away = away.with_holder(org.holder("Grace Nwosu")?)?;
+    /// assert!(away.is_away(team));
+    /// assert!(away.holders().map(Holder::name).eq(["Aoife Lacey", "Grace Nwosu"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_holder(mut self, holder: Holder<'o>) -> Result<Self, AbsenceError> {
         let (org, entry) = holder.entry();
         if !self.is_of(org) {
@@ -187,15 +248,17 @@ impl<'o> Absences<'o> {
     /// to.
     ///
     /// ```
-    /// # use answerable::{Absences, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("matron", "Matron"),
-    /// #     PostRecord::new("sister", "Ward Sister"),
-    /// # ])?;
-    /// let matron = org.post("matron")?;
-    /// let away = Absences::of([matron])?.with_nominee(matron, org.post("sister")?)?;
-    /// let cover = matron.who_acts(&away);
-    /// assert_eq!(cover.to_string(), "Ward Sister is nominated to act for Matron (Matron absent)");
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (manager, nurse) = (org.post("general-manager")?, org.post("head-of-nursing-childrens")?);
+    /// let away = Absences::of([manager])?.with_nominee(manager, nurse)?;
+    /// assert_eq!(away.nominee(manager), Some(nurse));
+    /// assert!(away.nominations().eq([(manager, nurse)]));
+    /// assert_eq!(
+    ///     manager.who_acts(&away).to_string(),
+    ///     "Head of Nursing, Children's is nominated to act for General Manager, Children's \
+    ///         (General Manager, Children's absent)"
+    /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///

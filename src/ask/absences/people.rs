@@ -57,6 +57,24 @@ impl<'o> People<'o> {
 }
 
 /// How a holder was found to be the same person as one who is away.
+///
+/// ```
+/// # use answerable::{Absences, HolderRecord, Organisation, PassedOver, PostRecord, SamePerson};
+/// let mensah = || HolderRecord::new("A. Mensah").with_id("E-1");
+/// let org = Organisation::from_posts([
+///     PostRecord::new("matron", "Matron").holder(mensah()),
+///     PostRecord::new("lead", "Infection Control Lead").holder(mensah()),
+///     PostRecord::new("sister", "Ward Sister").held_by("A. Mensah"), // of no id
+/// ])?;
+/// let away = Absences::of([org.post("matron")?])?;
+/// let same = |id| match org.post(id).ok()?.who_acts(&away).unable()? {
+///     PassedOver::HoldersAway(holders) => holders.first().map(|holder| holder.same),
+///     _ => None,
+/// };
+/// assert_eq!(same("lead"), Some(SamePerson::ById));
+/// assert_eq!(same("sister"), Some(SamePerson::ByName));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SamePerson {
     /// Their ids agree.
@@ -66,6 +84,23 @@ pub enum SamePerson {
 }
 
 /// That a holder of a post is away.
+///
+/// ```
+/// # use answerable::{Absences, Organisation, PassedOver, PostRecord, SamePerson};
+/// let org = Organisation::from_posts([
+///     PostRecord::new("matron", "Matron").held_by("A. Mensah"),
+///     PostRecord::new("lead", "Infection Control Lead").held_by("A. Mensah"),
+/// ])?;
+/// let (matron, lead) = (org.post("matron")?, org.post("lead")?);
+/// let away = Absences::of([matron])?;
+/// let Some(PassedOver::HoldersAway(holders)) = lead.who_acts(&away).unable() else {
+///     panic!("its holder is away");
+/// };
+/// assert_eq!(holders[0].absent_as, Some(matron));
+/// assert_eq!(holders[0].same, SamePerson::ByName);
+/// assert_eq!(holders[0].to_string(), "A. Mensah, absent as Matron, by name");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct HolderAway<'o> {
     /// The holder, as the post tells it.

@@ -14,6 +14,22 @@ use super::{Absences, Acting, Cover, Gap, governing};
 /// Who acts for every post of an organisation, worked out at once.
 ///
 /// Each answer is what [`Post::who_acts`] gives for the post alone.
+///
+/// ```
+/// # use answerable::{Absences, Acting};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let (chief, board) = (org.post("chief-executive")?, org.post("trust-board")?);
+/// let manager = org.post("general-manager")?;
+/// let executives = [chief, org.post("chief-operating-officer")?, org.post("medical-director")?];
+/// let away = Absences::of(executives.into_iter().chain([manager]))?;
+/// let covers = org.who_acts(&away);
+/// assert_eq!(covers.of(board).expect("of this trust").acting(), &Acting::Itself);
+/// assert_eq!(covers.iter().count(), org.posts().count());
+/// assert_eq!(covers.covered().count(), 6); // the four, and two vacant posts
+/// assert!(covers.left_to_nobody().map(|cover| cover.post()).eq([manager]));
+/// assert_eq!(covers.bodies_to_decide(), [(board, vec![chief])]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Covers<'o, 'd> {
     pub(super) org: &'o Organisation,
@@ -141,6 +157,18 @@ impl<'o, 'd> Covers<'o, 'd> {
     /// superior, and the post acted for, in the document order of the latter. The
     /// lines are operational, or of the kind of the matter. A pool, of which
     /// nobody has said who acts, is not counted.
+    ///
+    /// ```
+    /// # use answerable::{Absences, Accountability::Operational};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (officer, nurse) = (org.post("chief-operating-officer")?, org.post("head-of-nursing-childrens")?);
+    /// let away = Absences::of([officer])?.with_nominee(officer, nurse)?;
+    /// let covers = org.who_acts(&away);
+    /// // She acts for the superior of her own superior.
+    /// let line = nurse.superior(Operational).line().expect("a superior");
+    /// assert_eq!(covers.acting_over_superior(), [(line, officer)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn acting_over_superior(&self) -> Vec<(Line<'o>, Post<'o>)> {
         let kind = governing(self.matter);
@@ -164,18 +192,13 @@ impl Organisation {
     /// answers are drawn from.
     ///
     /// ```
-    /// # use answerable::{Accountability::Operational, Absences, Acting, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["head"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).vacant(),
-    /// #     PostRecord::new("head", "Head of Nursing").accountable_to("chief-nurse", Operational),
-    /// # ])?;
-    /// let head = org.post("head")?;
-    /// let away = Absences::of([org.post("chief-nurse")?])?;
-    /// let covers = org.who_acts(&away);
-    /// let several = covers.acting_for_several();
-    /// assert_eq!(several, [(head, vec![org.post("chief-nurse")?, org.post("matron")?])]);
-    /// assert_eq!(covers.left_to_nobody().count(), 0);
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (officer, director) = (org.post("chief-operating-officer")?, org.post("care-group-director")?);
+    /// let (other, nurse) = (org.post("care-group-director-adults")?, org.post("head-of-nursing-adults")?);
+    /// let away = Absences::of([officer, director])?;
+    /// let several = org.who_acts(&away).acting_for_several();
+    /// assert_eq!(several, [(other, vec![officer, director, nurse])]); // the last is vacant
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -186,6 +209,17 @@ impl Organisation {
     /// Who acts for whom on this matter: for every post what
     /// [`Post::who_acts_on`] answers for it alone. As dear as
     /// [`Organisation::who_acts`].
+    ///
+    /// ```
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (nobody_away, revalidation) = (Absences::none(), org.matter("revalidation")?);
+    /// let covers = org.who_acts_on(revalidation, &nobody_away);
+    /// assert_eq!(covers.matter(), Some(revalidation));
+    /// let left = covers.left_to_nobody().map(|cover| cover.post().title());
+    /// assert!(left.eq(["Head of Nursing, Adult Community"])); // vacant, and the matter is personal
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn who_acts_on<'o, 'd>(
         &'o self,

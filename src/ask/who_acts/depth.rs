@@ -13,6 +13,18 @@ use super::{Absences, able};
 
 /// Cover in depth: for every post, how many could act for it before cover
 /// reverts or fails.
+///
+/// ```
+/// # use answerable::Absences;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let (officer, director) = (org.post("chief-operating-officer")?, org.post("medical-director")?);
+/// let nobody_away = Absences::none();
+/// let depths = org.cover_depths(&nobody_away);
+/// assert_eq!(depths.of(officer), Some(2));
+/// assert_eq!(depths.of(org.post("chief-nurse")?), Some(0)); // one deputy is vacant, one attends only
+/// assert_eq!(depths.sole(), []);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct CoverDepths<'o> {
     org: &'o Organisation,
@@ -63,16 +75,12 @@ impl Organisation {
     /// so that many of them one below another take the square of their number.
     ///
     /// ```
-    /// # use answerable::{Absences, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").deputised_by(["matron", "sister"]),
-    /// #     PostRecord::new("matron", "Matron").deputised_by(["sister"]),
-    /// #     PostRecord::new("sister", "Ward Sister"),
-    /// # ])?;
-    /// let away = Absences::none();
-    /// let depths = org.cover_depths(&away);
-    /// assert_eq!(depths.of(org.post("chief-nurse")?), Some(2));
-    /// assert_eq!(depths.sole(), [(org.post("sister")?, vec![org.post("matron")?])]);
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (officer, director) = (org.post("chief-operating-officer")?, org.post("medical-director")?);
+    /// let (one, other) = (org.post("care-group-director")?, org.post("care-group-director-adults")?);
+    /// let away = Absences::of([one])?;
+    /// assert_eq!(org.cover_depths(&away).sole(), [(other, vec![officer, director])]); // one pool for both
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -81,6 +89,16 @@ impl Organisation {
     }
 
     /// The same on this matter, as dear.
+    ///
+    /// ```
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (director, associate) = (org.post("medical-director")?, org.post("associate-medical-director")?);
+    /// let lead = org.post("clinical-lead-general-paediatrics")?;
+    /// let depths = org.cover_depths_on(org.matter("revalidation")?, &Absences::none());
+    /// assert_eq!(depths.sole(), [(lead, vec![director, associate])]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn cover_depths_on<'o>(
         &'o self,

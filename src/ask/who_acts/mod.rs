@@ -37,6 +37,19 @@ pub use why::{Ground, WhyCover};
 ///
 /// Deliberately exhaustive: whoever forgets [`Acting::Nobody`] should not
 /// compile.
+///
+/// ```
+/// # use answerable::{Absences, Acting};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let [chief, officer] = [org.post("chief-executive")?, org.post("chief-operating-officer")?];
+/// let [director, other] = [org.post("care-group-director")?, org.post("care-group-director-adults")?];
+/// let away = Absences::of([chief, officer, org.post("medical-director")?])?;
+/// assert_eq!(director.who_acts(&away).acting(), &Acting::Itself);
+/// assert_eq!(officer.who_acts(&away).acting(), &Acting::OneOf(vec![director, other]));
+/// assert_eq!(chief.who_acts(&away).acting(), &Acting::Body(org.post("trust-board")?));
+/// assert_eq!(chief.who_acts(&away).acting().posts(), []); // the Board decides, and does not act
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Acting<'o> {
     /// The post itself: it is able, or it is a body.
@@ -77,6 +90,23 @@ impl<'o> Acting<'o> {
 }
 
 /// Why nobody acts, after everything was tried.
+///
+/// ```
+/// # use answerable::{Absences, Acting, Gap};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let manager = org.post("general-manager")?;
+/// let away = Absences::of([manager])?;
+/// let Acting::Nobody(gap) = *manager.who_acts(&away).acting() else {
+///     panic!("nobody acts");
+/// };
+/// assert!(matches!(gap, Gap::Unstated { post, .. } if post == manager));
+/// assert_eq!(
+///     gap.to_string(),
+///     "the operational superior of General Manager, Children's is not stated \
+///         (said to support the Care Group Director, which is no line)"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Gap<'o> {
     /// This post is outside the organisation.
@@ -106,6 +136,18 @@ pub enum Gap<'o> {
 }
 
 /// How whoever acts for a post came to do so.
+///
+/// ```
+/// # use answerable::{Absences, How};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let (chief, nurse) = (org.post("chief-executive")?, org.post("chief-nurse")?);
+/// let away = Absences::of([nurse])?; // whose deputy is vacant
+/// assert_eq!(nurse.who_acts(&away).how(), Some(How::Superior));
+/// let away = away.with_post(chief)?; // for whom the Chief Operating Officer deputises
+/// assert_eq!(nurse.who_acts(&away).how(), Some(How::Deputy));
+/// assert_eq!(nurse.who_acts(&away.with_nominee(nurse, org.post("medical-director")?)?).how(), Some(How::Nominee));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum How {
     /// Nominated for the day.
@@ -148,6 +190,24 @@ fn able<'o>(org: &'o Organisation, away: &Absences<'o>) -> Vec<bool> {
 /// `Display` is one sentence: "Chief Nurse deputises for Chief Executive (Chief
 /// Executive absent; Medical Director absent)". It names eight posts of a pool
 /// and four passed over, and counts the rest; [`Cover::trace`] has them all.
+///
+/// ```
+/// # use answerable::{Absences, Acting, How, PassedOver};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let (director, revalidation) = (org.post("medical-director")?, org.matter("revalidation")?);
+/// let away = Absences::of([director])?;
+/// let cover = director.who_acts_on(revalidation, &away);
+/// assert_eq!((cover.post(), cover.matter()), (director, Some(revalidation)));
+/// assert_eq!(cover.unable(), Some(PassedOver::Absent));
+/// assert_eq!(cover.acting(), &Acting::One(org.post("clinical-lead-general-paediatrics")?));
+/// assert_eq!((cover.how(), cover.removes(), cover.layers()), (Some(How::Deputy), 2, 0));
+/// assert_eq!(
+///     cover.to_string(),
+///     "Clinical Lead, General Paediatrics deputises for Medical Director on Medical revalidation, \
+///         at remove 2 (Medical Director absent; Associate Medical Director, Revalidation vacant)"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Cover<'o, 'd> {
     asked: Question<'o, 'd>,
@@ -196,6 +256,18 @@ impl<'o> Cover<'o, '_> {
 
     /// Every post considered, in order, and why it was passed over. Asks again,
     /// keeping count.
+    ///
+    /// ```
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let chief = org.post("chief-executive")?;
+    /// let away = Absences::of([chief, org.post("chief-operating-officer")?])?;
+    /// assert_eq!(chief.who_acts(&away).trace().to_string(), "\
+    /// 1. Chief Executive: absent
+    /// 2. Chief Operating Officer: absent (rank 1 of Chief Executive; assumed)
+    /// 3. Medical Director: able to act (rank 2 of Chief Executive; assumed)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn trace(&self) -> Trace<'o> {
         let mut search = Search::new(self.asked);
@@ -230,21 +302,17 @@ impl<'o> Post<'o> {
     /// of this one nobody is away by them.
     ///
     /// ```
-    /// # use answerable::{Accountability::Operational, Absences, Acting, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron", "head"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("head", "Head of Nursing").accountable_to("chief-nurse", Operational),
-    /// # ])?;
-    /// let (chief, matron) = (org.post("chief-nurse")?, org.post("matron")?);
-    /// let away = Absences::of([chief, matron])?;
+    /// # use answerable::{Absences, Acting};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (chief, officer) = (org.post("chief-executive")?, org.post("chief-operating-officer")?);
+    /// let away = Absences::of([chief, officer])?;
     /// let cover = chief.who_acts(&away);
-    /// assert_eq!(cover.acting(), &Acting::One(org.post("head")?));
+    /// assert_eq!(cover.acting(), &Acting::One(org.post("medical-director")?));
     /// assert_eq!(
     ///     cover.to_string(),
-    ///     "Head of Nursing deputises for Chief Nurse (Chief Nurse absent; Matron absent)"
+    ///     "Medical Director deputises for Chief Executive \
+    ///         (Chief Executive absent; Chief Operating Officer absent)"
     /// );
-    /// assert_eq!(matron.who_acts(&away).acting(), &Acting::One(org.post("head")?));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -263,18 +331,14 @@ impl<'o> Post<'o> {
     /// is named by no arrangement here.
     ///
     /// ```
-    /// # use answerable::{Absences, Acting, DeputyRecord, Document, Gap, MatterRecord, Organisation, PostRecord};
-    /// # let mut document = Document::new("Example");
-    /// # document.push_matter(MatterRecord::new("appraisal", "Appraisal").personal());
-    /// # document.push_post(PostRecord::new("chief", "Chief Nurse").deputised_by([DeputyRecord::new("matron")]));
-    /// # document.push_post(PostRecord::new("matron", "Matron"));
-    /// # let org = Organisation::try_from(document)?;
-    /// let chief = org.post("chief")?;
+    /// # use answerable::{Absences, Acting, Gap};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (chief, revalidation) = (org.post("chief-executive")?, org.matter("revalidation")?);
     /// let away = Absences::of([chief])?;
-    /// let appraisal = org.matter("appraisal")?; // personal
-    /// assert_eq!(chief.who_acts(&away).acting(), &Acting::One(org.post("matron")?));
-    /// let on_appraisal = chief.who_acts_on(appraisal, &away);
-    /// assert_eq!(on_appraisal.acting(), &Acting::Nobody(Gap::Personal(appraisal)));
+    /// let officer = org.post("chief-operating-officer")?;
+    /// assert_eq!(chief.who_acts(&away).acting(), &Acting::One(officer));
+    /// let on_it = chief.who_acts_on(revalidation, &away); // personal, and no deputy of the post is named for it
+    /// assert_eq!(on_it.acting(), &Acting::Nobody(Gap::Personal(revalidation)));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

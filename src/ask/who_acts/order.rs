@@ -8,6 +8,17 @@ use super::pools::Pools;
 use super::{Absences, is_able};
 
 /// The deputies asked at one point: one post, or a pool of which any may act.
+///
+/// ```
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let order = org.post("medical-director")?.deputising_order();
+/// assert_eq!(order.len(), 1);
+/// assert_eq!(order[0].removes(), 1);
+/// let posts = order[0].posts().map(|post| post.id());
+/// assert!(posts.eq(["care-group-director", "care-group-director-adults"])); // either may act
+/// assert!(order[0].arrangements().iter().all(|terms| terms.is_pooled()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tier<'o> {
     removes: usize,
@@ -42,15 +53,10 @@ impl<'o> Post<'o> {
     /// once, the post itself not at all.
     ///
     /// ```
-    /// # use answerable::{Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").deputised_by(["matron", "sister"]),
-    /// #     PostRecord::new("matron", "Matron"),
-    /// #     PostRecord::new("sister", "Ward Sister"),
-    /// # ])?;
-    /// let order = org.post("chief-nurse")?.deputising_order();
-    /// let titles: Vec<_> = order.iter().flat_map(|tier| tier.posts()).map(|post| post.title()).collect();
-    /// assert_eq!(titles, ["Matron", "Ward Sister"]);
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let order = org.post("chief-executive")?.deputising_order();
+    /// let titles = order.iter().flat_map(|tier| tier.posts()).map(|post| post.title());
+    /// assert!(titles.eq(["Chief Operating Officer", "Medical Director"]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -58,8 +64,19 @@ impl<'o> Post<'o> {
         order(self, None)
     }
 
-    /// The same on this matter: with those whose arrangements are limited to it;
-    /// on a personal matter only those.
+    /// The same on this matter: with those whose arrangements are limited to it; on a
+    /// personal matter only those.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let order = org.post("medical-director")?.deputising_order_on(org.matter("revalidation")?);
+    /// let asked = order.iter().flat_map(|tier| tier.posts().map(|post| (tier.removes(), post.title())));
+    /// assert!(asked.eq([
+    ///     (1, "Associate Medical Director, Revalidation"),
+    ///     (2, "Clinical Lead, General Paediatrics"), // the deputy's deputy
+    /// ]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn deputising_order_on(self, matter: Matter<'o>) -> Vec<Tier<'o>> {
         order(self, Some(matter))
@@ -70,14 +87,12 @@ impl<'o> Post<'o> {
     /// who are vacant or away are left out, nominations apart.
     ///
     /// ```
-    /// # use answerable::{Absences, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").deputised_by(["matron", "sister"]),
-    /// #     PostRecord::new("matron", "Matron").vacant(),
-    /// #     PostRecord::new("sister", "Ward Sister"),
-    /// # ])?;
-    /// let could_act = org.post("chief-nurse")?.could_act(&Absences::none());
-    /// assert_eq!(could_act, [org.post("sister")?]);
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (one, other) = (org.post("care-group-director")?, org.post("care-group-director-adults")?);
+    /// let director = org.post("medical-director")?;
+    /// assert_eq!(director.could_act(&Absences::none()), [one, other]);
+    /// assert_eq!(director.could_act(&Absences::of([one])?), [other]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -86,6 +101,15 @@ impl<'o> Post<'o> {
     }
 
     /// The same on this matter.
+    ///
+    /// ```
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let director = org.post("medical-director")?;
+    /// let could_act = director.could_act_on(org.matter("revalidation")?, &Absences::none());
+    /// assert_eq!(could_act, [org.post("clinical-lead-general-paediatrics")?]); // the associate is vacant
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn could_act_on(self, matter: Matter<'o>, away: &Absences<'o>) -> Vec<Post<'o>> {
         able(&order(self, Some(matter)), away)

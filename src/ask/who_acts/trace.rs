@@ -8,6 +8,22 @@ use crate::view::{Arrangement, Line, Matter, Post};
 use super::Acting;
 
 /// By what a post came to be considered.
+///
+/// ```
+/// # use answerable::{Absences, Through};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let (nurse, chief) = (org.post("chief-nurse")?, org.post("chief-executive")?);
+/// let away = Absences::of([nurse])?;
+/// let trace = nurse.who_acts(&away).trace();
+/// let ranks = trace.steps().iter().filter_map(|step| match step.through() {
+///     Through::Arrangement(terms) => Some(terms.rank()),
+///     _ => None,
+/// });
+/// assert!(ranks.eq([1, 2]));
+/// let last = trace.steps().last().expect("a step");
+/// assert!(matches!(last.through(), Through::Reversion(line) if line.to() == chief));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Through<'o> {
     /// It is the post asked about.
@@ -21,6 +37,18 @@ pub enum Through<'o> {
 }
 
 /// Why a post was passed over.
+///
+/// ```
+/// # use answerable::{Absences, PassedOver};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let nurse = org.post("chief-nurse")?;
+/// let away = Absences::of([nurse])?;
+/// let trace = nurse.who_acts(&away).trace();
+/// let why: Vec<_> = trace.steps().iter().filter_map(|step| step.passed_over()).collect();
+/// assert_eq!(why, [&PassedOver::Absent, &PassedOver::AttendsOnly, &PassedOver::Vacant]);
+/// assert!(!why[1].is_of_post()); // it lies in the arrangement
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PassedOver<'o> {
@@ -77,6 +105,25 @@ impl fmt::Display for PassedOver<'_> {
 }
 
 /// One step of the search: a post considered, by what, and what became of it.
+///
+/// ```
+/// # use answerable::{Absences, PassedOver, Through};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let director = org.post("medical-director")?;
+/// let away = Absences::of([director])?;
+/// let trace = director.who_acts_on(org.matter("revalidation")?, &away).trace();
+/// let associate = &trace.steps()[1];
+/// assert_eq!(associate.post().title(), "Associate Medical Director, Revalidation");
+/// assert_eq!(associate.passed_over(), Some(&PassedOver::Vacant));
+/// assert!(matches!(associate.through(), Through::Arrangement(terms) if terms.is_onward()));
+/// assert!(associate.opens());
+/// assert_eq!(
+///     associate.to_string(),
+///     "Associate Medical Director, Revalidation: vacant, but its own deputies may step in \
+///         (rank 1 of Medical Director; given)"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Considered<'o> {
     pub(super) post: Post<'o>,
@@ -164,6 +211,23 @@ impl Considered<'_> {
 /// Every post considered on the way to an answer, in order.
 ///
 /// `Display` is one line for each, and a last one where nobody acts.
+///
+/// ```
+/// # use answerable::Absences;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let nurse = org.post("chief-nurse")?;
+/// let away = Absences::of([nurse])?;
+/// let trace = nurse.who_acts(&away).trace();
+/// assert_eq!(trace.steps().len(), 4);
+/// let unable = trace.passed_over().map(|(post, why)| format!("{post}: {why}"));
+/// assert!(unable.eq(["Chief Nurse: absent", "Head of Nursing, Adult Community: vacant"]));
+/// assert_eq!(trace.to_string(), "\
+/// 1. Chief Nurse: absent
+/// 2. Head of Nursing, Children's: to attend only (rank 1 of Chief Nurse; given)
+/// 3. Head of Nursing, Adult Community: vacant (rank 2 of Chief Nurse; given)
+/// 4. Chief Executive: able to act (superior of Chief Nurse; operational; given)");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trace<'o> {
     steps: Vec<Considered<'o>>,

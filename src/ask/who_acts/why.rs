@@ -14,6 +14,20 @@ use super::trace::{Through, Trace};
 use super::{Acting, Cover, Gap};
 
 /// A step by which cover goes where it goes.
+///
+/// ```
+/// # use answerable::{Absences, Ground, Standing::{Assumed, Given}};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let nurse = org.post("chief-nurse")?;
+/// let away = Absences::of([nurse, org.post("chief-executive")?])?;
+/// let why = nurse.who_acts(&away).why();
+/// let [reverts, deputises] = why.steps() else { panic!("two steps") };
+/// assert!(matches!(reverts, Ground::Reversion(why) if why.line().from() == nurse));
+/// assert!(matches!(deputises, Ground::Arrangement(terms) if terms.rank() == 1));
+/// assert_eq!((reverts.standing(), deputises.standing()), (Some(Given), Some(Assumed)));
+/// assert_eq!(reverts.rests_on().len(), 1); // the line, which was told
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ground<'o> {
     /// It reverts along this line.
@@ -76,6 +90,21 @@ impl fmt::Display for Ground<'_> {
 ///
 /// `Display` is the steps, then the weakest standing among them. No line feed
 /// ends it.
+///
+/// ```
+/// # use answerable::{Absences, Standing::Assumed};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let nurse = org.post("chief-nurse")?;
+/// let away = Absences::of([nurse, org.post("chief-executive")?])?;
+/// let why = nurse.who_acts(&away).why();
+/// assert_eq!(why.steps().len(), 2);
+/// assert_eq!(why.standing(), Some(Assumed));
+/// assert_eq!(why.to_string(), "\
+/// Chief Nurse is accountable to Chief Executive (operational; given)
+/// Chief Operating Officer deputises for Chief Executive (rank 1; assumed): the documents name no deputy
+/// the weakest standing among these is assumed");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhyCover<'o> {
     steps: Vec<Ground<'o>>,
@@ -127,17 +156,13 @@ impl<'o> Cover<'o, '_> {
     /// Why cover goes where it goes. Asks again, as [`Cover::trace`].
     ///
     /// ```
-    /// # use answerable::{Accountability::Operational, Absences, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("matron", "Matron").deputised_by(["night"]),
-    /// #     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational),
-    /// #     PostRecord::new("night", "Night Sister"),
-    /// # ])?;
-    /// let (matron, sister) = (org.post("matron")?, org.post("sister")?);
-    /// let away = Absences::of([matron, sister])?;
-    /// assert_eq!(sister.who_acts(&away).why().to_string(), "\
-    /// Ward Sister is accountable to Matron (operational; given)
-    /// Night Sister deputises for Matron (rank 1; given)
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let manager = org.post("general-manager")?;
+    /// let away = Absences::of([manager])?;
+    /// assert_eq!(manager.who_acts(&away).why().to_string(), "\
+    /// the operational superior of General Manager, Children's is not stated (given): \
+    ///     said to support the Care Group Director, which is no line
     /// the weakest standing among these is given");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -152,6 +177,18 @@ impl<'o> Cover<'o, '_> {
 
     /// Every fact the answer rests on, step by step. Absences and nominations are
     /// not among them. As dear as [`Cover::why`].
+    ///
+    /// ```
+    /// # use answerable::{Absences, Standing::Assumed};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let chief = org.post("chief-executive")?;
+    /// let away = Absences::of([chief])?;
+    /// let cover = chief.who_acts(&away);
+    /// let facts: Vec<_> = cover.rests_on().iter().map(ToString::to_string).collect();
+    /// assert_eq!(facts, ["Chief Operating Officer deputises for Chief Executive (rank 1; assumed)"]);
+    /// assert_eq!(cover.standing(), Some(Assumed)); // the documents name no deputy
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn rests_on(&self) -> Vec<Fact<'o>> {
         let why = self.why();
