@@ -13,7 +13,7 @@ use crate::quoted::Quoted;
 use crate::view::{Holder, Matter, Post, Profession, Source, Unit};
 
 impl Organisation {
-    /// The post with this id.
+    /// The post with this id. Constant.
     ///
     /// # Errors
     ///
@@ -40,11 +40,12 @@ impl Organisation {
         })
     }
 
-    /// The unit with this id.
+    /// The unit with this id. Constant.
     ///
     /// # Errors
     ///
-    /// When there is none: with the id that was probably meant.
+    /// When there is none: with the id that was probably meant, which takes a walk
+    /// over all of them.
     ///
     /// ```
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
@@ -62,11 +63,12 @@ impl Organisation {
             .ok_or_else(|| unknown(Table::Unit, id, || self.units().map(Unit::id)))
     }
 
-    /// The profession with this id.
+    /// The profession with this id. Constant.
     ///
     /// # Errors
     ///
-    /// When there is none: with the id that was probably meant.
+    /// When there is none: with the id that was probably meant, which takes a walk
+    /// over all of them.
     ///
     /// ```
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
@@ -90,11 +92,12 @@ impl Organisation {
         })
     }
 
-    /// The source with this id.
+    /// The source with this id. Constant.
     ///
     /// # Errors
     ///
-    /// When there is none: with the id that was probably meant.
+    /// When there is none: with the id that was probably meant, which takes a walk
+    /// over all of them.
     ///
     /// ```
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
@@ -108,11 +111,12 @@ impl Organisation {
             .ok_or_else(|| unknown(Table::Source, id, || self.sources().map(Source::id)))
     }
 
-    /// The matter with this id, declared or named by an arrangement.
+    /// The matter with this id, declared or named by an arrangement. Constant.
     ///
     /// # Errors
     ///
-    /// When there is none: with the id that was probably meant.
+    /// When there is none: with the id that was probably meant, which takes a walk
+    /// over all of them.
     ///
     /// ```
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));

@@ -5,6 +5,14 @@ use crate::model::Accountability;
 use crate::view::{Post, Unit};
 
 /// Which way a chart grows from its tops.
+///
+/// ```
+/// # use answerable::Direction;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let text = |direction| org.chart().growing(direction).dot().to_string();
+/// assert!(text(Direction::Down).contains("rankdir=TB"));
+/// assert!(text(Direction::Right).contains("rankdir=LR"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// From the top of the page down.
@@ -14,6 +22,16 @@ pub enum Direction {
 }
 
 /// By what the cards of a chart are coloured.
+///
+/// ```
+/// # use answerable::{Colouring, Disclosure};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let chart = org.post("team-manager-physiotherapy")?.chart().disclosing(Disclosure::Posts).without_legend();
+/// let told = |by| chart.clone().coloured_by(by).outline().to_string().contains("profession: Physiotherapy");
+/// assert!(told(Colouring::Profession)); // in words, what a picture shows by its colours
+/// assert!(!told(Colouring::Unit) && !told(Colouring::Plain));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Colouring {
     /// By unit.
@@ -25,7 +43,27 @@ pub enum Colouring {
     Plain,
 }
 
-/// What a chart tells of a post beside its title and whether it is vacant.
+/// What a chart tells of a post beside its title and its marks, as whether it is
+/// vacant.
+///
+/// ```
+/// # use answerable::{Accountability::Operational, Colouring, Disclosure};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let manager = org.post("general-manager")?;
+/// let chart = manager.chart().kinds([Operational]).coloured_by(Colouring::Plain).to_depth(0).titled("Today");
+/// let told = |disclosure| chart.clone().disclosing(disclosure).outline().to_string();
+/// assert_eq!(told(Disclosure::Posts), "\
+/// Today
+///
+/// General Manager, Children's [operational superior not stated; +1 below]
+/// ");
+/// assert_eq!(told(Disclosure::HoldersAndGrades), "\
+/// Today
+///
+/// General Manager, Children's [Colin Mabey (interim) · Band 8d; operational superior not stated; +1 below]
+/// ");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Disclosure {
     /// Nothing.
@@ -42,7 +80,32 @@ pub enum Disclosure {
 /// A chart of an organisation: what it shows, and in what manner. Each picture of
 /// it shows the same.
 ///
-/// It begins with every kind of line and every post, without deputies and links.
+/// It begins with every kind of line and every post inside, without deputies and
+/// links. A post outside is shown only if it has a line of the kinds shown, or a
+/// deputy, a post it deputises for or a link, where those are. Constant to have; it
+/// is worked out when it is drawn.
+///
+/// ```
+/// # use answerable::{Accountability::Operational, Colouring};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let chart = org.post("care-group-director")?.chart()
+///     .kinds([Operational])
+///     .to_depth(1)
+///     .titled("Children's Care Group")
+///     .coloured_by(Colouring::Plain)
+///     .noting("as of the job description");
+/// assert_eq!(chart.outline().to_string(), "\
+/// Children's Care Group
+///
+/// Care Group Director, Children's [Dr Priya Sandhu-Hale; under Chief Operating Officer (not shown)]
+///   Head of Nursing, Children's [Band 8c; +1 below]
+///   Clinical Lead, General Paediatrics [Dr Ifeoma Castellan; +1 below]
+///   Senior Leadership Team, Children's [Body]
+///
+/// as of the job description
+/// ");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Chart<'o> {
     pub(super) org: &'o Organisation,
@@ -63,6 +126,13 @@ pub struct Chart<'o> {
 
 impl Organisation {
     /// A chart of the whole organisation.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let words = org.chart().outline().to_string();
+    /// assert!(words.starts_with("Thamesmouth NHS Foundation Trust\n\nTrust Board [Body"));
+    /// assert!(!words.contains("Care Quality Commission")); // no line leads outside
+    /// ```
     #[must_use]
     pub fn chart(&self) -> Chart<'_> {
         Chart {
@@ -86,6 +156,14 @@ impl Organisation {
 
 impl<'o> Post<'o> {
     /// A chart of the post and everyone below it.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let words = org.post("head-of-nursing-childrens")?.chart().outline().to_string();
+    /// assert!(words.starts_with("Thamesmouth NHS Foundation Trust: Head of Nursing, Children's\n"));
+    /// assert!(words.contains("\n  Ward Manager, Children's Ward"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn chart(self) -> Chart<'o> {
         self.organisation().chart().below(self)
@@ -117,6 +195,22 @@ impl<'o> Chart<'o> {
     /// which none of the lines drawn tells anything are left out, unless the
     /// operational ones are among them. Of no kind at all, posts still stand by
     /// operational lines.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::Clinical, Colouring, Disclosure};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let chart = org.chart().kinds([Clinical]).coloured_by(Colouring::Plain).disclosing(Disclosure::Posts);
+    /// assert_eq!(chart.titled("Clinical lines").outline().to_string(), "\
+    /// Clinical lines
+    ///
+    /// Trust Board [Body]
+    ///   Medical Director
+    ///   Chief Nurse
+    /// Care Group Director, Children's [clinical superior not stated]
+    ///   Clinical Lead, General Paediatrics
+    ///   Consultants, General Paediatrics [several seats]
+    /// ");
+    /// ```
     #[must_use]
     pub fn kinds(mut self, kinds: impl IntoIterator<Item = Accountability>) -> Self {
         self.kinds = kinds.into_iter().collect();
@@ -126,13 +220,27 @@ impl<'o> Chart<'o> {
     }
 
     /// With who deputises for whom.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let words = org.chart().with_deputies().outline().to_string();
+    /// assert!(words.contains("deputises for: Chief Operating Officer · Medical Director"));
+    /// assert!(words.contains("attends for: Chief Nurse"));
+    /// ```
     #[must_use]
     pub fn with_deputies(mut self) -> Self {
         self.deputies = true;
         self
     }
 
-    /// With the links between posts, which give no authority.
+    /// With the links between posts, which give no authority. Links to units are not
+    /// drawn.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let words = org.chart().with_links().outline().to_string();
+    /// assert!(words.contains("supports (no authority): Medical Director"));
+    /// ```
     #[must_use]
     pub fn with_links(mut self) -> Self {
         self.links = true;
@@ -141,6 +249,15 @@ impl<'o> Chart<'o> {
 
     /// Only this post and those below it, in the kind by which posts stand: none,
     /// if it is a post of another organisation.
+    ///
+    /// ```
+    /// # use answerable::Accountability::Professional;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let chart = org.chart().kinds([Professional]).below(org.post("chief-nurse")?);
+    /// let words = chart.outline().to_string();
+    /// assert!(words.contains("Ward Manager, Children's Ward")); // in the professional chain
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn below(mut self, root: Post<'o>) -> Self {
         self.root = Some(root);
@@ -149,6 +266,14 @@ impl<'o> Chart<'o> {
 
     /// Only the posts of this unit and of those within it: none, if it is a unit of
     /// another organisation.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let words = org.chart().of_unit(org.unit("childrens-care-group")?).outline().to_string();
+    /// assert!(words.contains("Team Manager, Children's Physiotherapy")); // of a unit within
+    /// assert!(words.contains("under Chief Operating Officer (not shown)"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn of_unit(mut self, unit: Unit<'o>) -> Self {
         self.unit = Some(unit);
@@ -157,6 +282,12 @@ impl<'o> Chart<'o> {
 
     /// Down to this many layers below the tops, so that 0 shows the tops alone; what
     /// is cut is counted on the card above it.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let words = org.chart().to_depth(1).outline().to_string();
+    /// assert!(words.contains("Chief Executive [Marian Oyelaran · Very senior manager; +12 below;"));
+    /// ```
     #[must_use]
     pub fn to_depth(mut self, layers: usize) -> Self {
         self.depth = layers;
@@ -165,6 +296,15 @@ impl<'o> Chart<'o> {
 
     /// With at most this many posts, if need be to a lesser depth: whole layers
     /// are cut, and counted on the cards above, but never the tops.
+    ///
+    /// ```
+    /// # use answerable::Accountability::Operational;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let director = org.post("care-group-director")?;
+    /// let words = director.chart().kinds([Operational]).at_most(5).outline().to_string();
+    /// assert!(words.contains("Head of Nursing, Children's [Band 8c; +1 below;")); // four are shown, of six
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn at_most(mut self, posts: usize) -> Self {
         self.most = posts;
@@ -174,6 +314,14 @@ impl<'o> Chart<'o> {
     /// Growing this way. Else it grows down the page; in DOT, where posts cannot be
     /// stacked, to the right if it has more than 250 posts, or more than 30 in one
     /// layer.
+    ///
+    /// ```
+    /// # use answerable::Direction;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (wide, high) = org.chart().svg().size();
+    /// let (longer, lower) = org.chart().growing(Direction::Right).svg().size();
+    /// assert!(wide < longer && high > lower);
+    /// ```
     #[must_use]
     pub fn growing(mut self, direction: Direction) -> Self {
         self.direction = Some(direction);
@@ -182,6 +330,13 @@ impl<'o> Chart<'o> {
 
     /// Under this title, in place of that of the organisation with the unit and the
     /// post that it is a chart of.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let chart = org.post("chief-nurse")?.chart().titled("Nursing today");
+    /// assert!(chart.outline().to_string().starts_with("Nursing today\n"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn titled(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
@@ -196,7 +351,17 @@ impl<'o> Chart<'o> {
         self
     }
 
-    /// Without a legend and notes.
+    /// Without a legend and notes in a picture. An outline has no legend, and keeps its
+    /// notes.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let chart = org.post("care-group-director")?.chart();
+    /// let note = "Lines to posts not shown: 4 professional";
+    /// assert!(chart.svg().to_string().contains(note));
+    /// assert!(!chart.without_legend().svg().to_string().contains(note));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn without_legend(mut self) -> Self {
         self.legend = false;

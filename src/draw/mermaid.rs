@@ -27,6 +27,18 @@ const LONGEST: usize = 50_000;
 /// A flowchart of every card and line of the chart. Colours by unit or profession
 /// are left out, and Mermaid chooses the places of the cards. The same chart gives
 /// the same bytes.
+///
+/// ```
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let mermaid = org.post("head-of-nursing-childrens")?.chart().without_legend().mermaid()?.to_string();
+/// assert!(mermaid.contains("\nflowchart BT\n")); // its lines run upwards
+/// assert!(mermaid.contains("\np2[\"<b>Ward Manager, Children's Ward</b><br/>Band 7\"]\n"));
+/// assert!(mermaid.contains("\np2 --- p1\np2 -.-> p1\n")); // operational, then professional
+/// let mut file = Vec::new(); // or any writer
+/// org.chart().mermaid()?.write_to(&mut file)?;
+/// assert!(file.starts_with(b"---\ntitle: \"Thamesmouth NHS Foundation Trust\"\n"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Mermaid {
     // Bounded, and its length must be known before any of it is written.
@@ -34,6 +46,18 @@ pub struct Mermaid {
 }
 
 /// Why a chart is nothing that Mermaid draws.
+///
+/// ```
+/// # use answerable::{Accountability::Operational, Organisation, PostRecord};
+/// let nurses = (0..600).map(|n| PostRecord::new(format!("nurse-{n}"), "Staff Nurse").accountable_to("matron", Operational));
+/// let org = Organisation::from_posts(nurses.chain([PostRecord::new("matron", "Matron")]))?;
+/// assert_eq!(
+///     org.chart().mermaid().expect_err("too many").to_string(),
+///     "a Mermaid chart has at most 500 lines, and this one 601; \
+///         draw part of it: from a post, to a depth, of a unit or with fewer kinds"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum MermaidError {
@@ -64,14 +88,9 @@ impl Chart<'_> {
     /// set up otherwise, as on GitHub: 500 lines, or 50,000 characters.
     ///
     /// ```
-    /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("matron", "Matron"),
-    /// #     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational),
-    /// # ])?;
-    /// let mermaid = org.chart().mermaid()?.to_string();
-    /// assert!(mermaid.contains("p2[\"<b>Ward Sister</b>\"]"));
-    /// assert!(mermaid.contains("p2 --- p1"));
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let mermaid = org.post("head-of-nursing-childrens")?.chart().mermaid()?.to_string();
+    /// assert!(mermaid.contains("<b>Ward Manager, Children's Ward</b>"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn mermaid(&self) -> Result<Mermaid, MermaidError> {

@@ -19,6 +19,22 @@ const DEEPEST_INDENT: usize = 32;
 /// The title; then a line a card, those under it indented, with what is told of
 /// the post and the other lines that leave it; then what is not shown. Each line
 /// ends with a line feed.
+///
+/// ```
+/// # use answerable::Accountability::Operational;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let outline = org.post("head-of-nursing-childrens")?.chart().kinds([Operational]).outline();
+/// assert_eq!(outline.to_string(), "\
+/// Thamesmouth NHS Foundation Trust: Head of Nursing, Children's
+///
+/// Head of Nursing, Children's [Band 8c; under Care Group Director, Children's (not shown); unit: Children's Care Group]
+///   Ward Manager, Children's Ward [Band 7; unit: General Paediatrics]
+/// ");
+/// let mut file = Vec::new(); // or any writer
+/// outline.write_to(&mut file)?;
+/// assert_eq!(file, outline.to_string().into_bytes());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Outline<'o> {
     chart: Chart<'o>,
@@ -28,21 +44,16 @@ impl<'o> Chart<'o> {
     /// The chart in words. Constant to have.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Operational, Professional}, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("head of the ward block"),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("sister", "Sister").vacant()
-    /// #         .accountable_to("matron", Operational)
-    /// #         .accountable_to("chief-nurse", Professional),
-    /// # ])?;
-    /// assert_eq!(org.chart().titled("Ward block").outline().to_string(), "\
-    /// Ward block
+    /// # use answerable::Accountability::Professional;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let nurses = org.post("head-of-nursing-childrens")?.chart();
+    /// let words = nurses.titled("Nursing").outline().to_string();
+    /// assert!(words.ends_with("\
+    ///   Ward Manager, Children's Ward [Band 7; unit: General Paediatrics; professional: Head of Nursing, Children's]
     ///
-    /// Chief Nurse
-    ///   Matron
-    ///     Sister [Vacant; professional: Chief Nurse]
-    /// ");
+    /// Lines to posts not shown: 1 professional
+    /// Of the lines shown, assumed: 1 professional
+    /// "));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -16,24 +16,24 @@ const DEEPEST_INDENT: usize = 32;
 /// One line a post, a superior before its reports, reports as declared. After
 /// the title stand what sort of post it is, if it is vacant, the superiors of
 /// the other kinds where they differ from the one it stands under, its `also`
-/// lines, and what was said to be not stated. Each line ends with a line feed.
-/// Linear in the posts shown.
+/// lines, and what was said to be not stated or none. Each line ends with a line
+/// feed. Linear in the posts shown.
 ///
 /// ```
-/// # use answerable::{Accountability::{Operational, Professional}, Organisation, PostRecord};
-/// # let org = Organisation::from_posts([
-/// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("head of the ward block"),
-/// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
-/// #     PostRecord::new("sister", "Sister").vacant()
-/// #         .accountable_to("matron", Operational)
-/// #         .accountable_to("chief-nurse", Professional),
-/// # ])?;
-/// assert_eq!(org.tree(Operational).to_string(), "\
-/// Chief Nurse
-/// └─ Matron
-///    └─ Sister [vacant; professional: Chief Nurse]
+/// # use answerable::Accountability::Professional;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// assert_eq!(org.tree(Professional).to_depth(1).to_string(), "\
+/// Medical Director [operational: Chief Executive; clinical: Trust Board]
+/// ├─ Associate Medical Director, Revalidation [vacant]
+/// ├─ Care Group Director, Children's [operational: Chief Operating Officer; clinical: not stated: no superior of that kind is named]
+/// ├─ Clinical Lead, General Paediatrics [operational: Care Group Director, Children's; clinical by rule: Care Group Director, Children's]
+/// ├─ Consultants, General Paediatrics [several seats; operational: Clinical Lead, General Paediatrics; clinical by rule: Care Group Director, Children's]
+/// └─ Care Group Director, Adult Community [operational: Chief Operating Officer]
+/// Chief Nurse [operational: Chief Executive; clinical: Trust Board]
+/// ├─ Head of Nursing, Children's [operational: Care Group Director, Children's; +1 below]
+/// └─ Head of Nursing, Adult Community [vacant; operational: Care Group Director, Adult Community]
+/// Team Manager, Children's Physiotherapy [operational: General Manager, Children's; professional: not stated: no head of the allied professions is named]
 /// ");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
 pub struct Tree<'o> {
@@ -44,8 +44,19 @@ pub struct Tree<'o> {
 }
 
 impl Organisation {
-    /// The tree of one kind: every post that has a line of the kind, or a reason
-    /// to have none, each top or hole with what is below it.
+    /// The tree of one kind: every post that has a line of the kind, or a reason to
+    /// have none, each top or hole with what is below it, in document order. The
+    /// operational tree has every post inside.
+    ///
+    /// ```
+    /// # use answerable::Accountability::Clinical;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let tree = org.tree(Clinical).to_string();
+    /// let hanging: Vec<_> = tree.lines().filter(|line| !line.contains('─')).collect();
+    /// assert_eq!(hanging.len(), 2); // the Board, and a director whose clinical superior is not stated
+    /// assert!(hanging[0].starts_with("Trust Board [body;"));
+    /// assert!(hanging[1].starts_with("Care Group Director, Children's ["));
+    /// ```
     #[must_use]
     pub fn tree(&self, kind: Accountability) -> Tree<'_> {
         Tree {
@@ -59,6 +70,18 @@ impl Organisation {
 
 impl<'o> Post<'o> {
     /// The tree of one kind from the post downwards.
+    ///
+    /// ```
+    /// # use answerable::Accountability::Professional;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert_eq!(org.post("chief-nurse")?.tree(Professional).to_string(), "\
+    /// Chief Nurse [operational: Chief Executive; clinical: Trust Board]
+    /// ├─ Head of Nursing, Children's [operational: Care Group Director, Children's]
+    /// │  └─ Ward Manager, Children's Ward
+    /// └─ Head of Nursing, Adult Community [vacant; operational: Care Group Director, Adult Community]
+    /// ");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn tree(self, kind: Accountability) -> Tree<'o> {
         Tree {
@@ -69,7 +92,16 @@ impl<'o> Post<'o> {
 }
 
 impl Tree<'_> {
-    /// Down to this many layers below the tops; what is cut is counted.
+    /// Down to this many layers below the tops, so that 0 shows the tops alone; what is
+    /// cut is counted.
+    ///
+    /// ```
+    /// # use answerable::Accountability::Operational;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let tree = org.post("chief-executive")?.tree(Operational).to_depth(0);
+    /// assert_eq!(tree.to_string(), "Chief Executive [operational: Trust Board; +12 below]\n");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn to_depth(mut self, layers: usize) -> Self {
         self.depth = layers;

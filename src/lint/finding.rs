@@ -8,6 +8,18 @@ use crate::view::{Arrangement, Fact, Headship, Holder, Matter, Post, Profession,
 use super::RULES;
 
 /// What a finding concerns besides posts.
+///
+/// ```
+/// # use answerable::{FindingCode, Subject};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let findings = org.findings();
+/// let headless = findings.of(FindingCode::ProfessionWithoutHead).next().expect("a finding");
+/// assert_eq!(headless.subjects(), [
+///     Subject::Unit(org.unit("childrens-physiotherapy")?),
+///     Subject::Profession(org.profession("physiotherapy")?),
+/// ]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Subject<'o> {
@@ -78,6 +90,28 @@ pub(super) enum Idle {
 ///
 /// `Display` is what it means, in one line of at most 2 KiB that names posts by
 /// title; control and bidi characters are shown escaped.
+///
+/// ```
+/// # use answerable::FindingCode::FirstCallTwice;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let findings = org.findings();
+/// let twice = findings.of(FirstCallTwice).next().expect("a finding");
+/// assert_eq!(twice.code(), FirstCallTwice);
+/// assert_eq!(
+///     twice.to_string(),
+///     "Care Group Director, Children's is called first for 2 posts \
+///         right below Chief Executive: Chief Operating Officer and Medical Director"
+/// );
+/// assert_eq!(twice.posts().len(), 4); // those that it names
+/// assert_eq!(twice.about(), [org.post("care-group-director")?]);
+/// assert!(twice.subjects().is_empty());
+/// assert_eq!(twice.remedy(), "let another post be asked first for one of them");
+/// assert_eq!(
+///     twice.rests_on()[0].to_string(),
+///     "Care Group Director, Children's deputises for Chief Operating Officer (rank 1; one of a pool; given)"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq)]
 pub struct Finding<'o> {
     pub(super) code: FindingCode,

@@ -123,6 +123,28 @@ impl<'o> Known<'o> {
 }
 
 /// What is sound in an organisation, but someone should look at.
+///
+/// ```
+/// # use answerable::FindingCode::{self, HollowCover, NoDeputy, SuperiorNotStated, VacantHead};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let findings = org.findings();
+/// assert_eq!(findings.iter().next().map(|first| first.code()), Some(SuperiorNotStated)); // by code
+/// let hollow = findings.of(HollowCover).next().expect("a finding");
+/// assert_eq!(
+///     hollow.to_string(),
+///     "the only deputy of Chief Nurse is vacant: Head of Nursing, Adult Community"
+/// );
+/// let missing = findings.of(NoDeputy).map(|finding| finding.posts()[0].id());
+/// assert!(missing.eq([
+///     "chair",
+///     "general-manager",
+///     "head-of-nursing-childrens",
+///     "clinical-lead-general-paediatrics",
+///     "care-group-director-adults",
+/// ]));
+/// assert_eq!(findings.of(VacantHead).count(), 0);
+/// assert!(!findings.is_empty());
+/// ```
 #[derive(Debug, Clone)]
 pub struct Findings<'o> {
     org: &'o Organisation,
@@ -148,6 +170,22 @@ impl<'o> Findings<'o> {
 
     /// The findings that an allowance covers, in the same order, each with the
     /// reason why it is left as it is.
+    ///
+    /// ```
+    /// # use answerable::{AllowanceRecord, Document, FindingCode::SuperiorNotStated, Organisation, PostRecord};
+    /// let mut document = Document::new("Ward block");
+    /// document.push_post(PostRecord::new("matron", "Matron"));
+    /// document.push_allowance(
+    ///     AllowanceRecord::new(SuperiorNotStated, "the block is being moved").for_posts(["matron"]),
+    /// );
+    /// let org = Organisation::try_from(document)?;
+    /// let findings = org.findings();
+    /// assert_eq!(findings.of(SuperiorNotStated).count(), 0);
+    /// let (finding, why) = findings.allowed().next().expect("one that is allowed");
+    /// assert_eq!(finding.to_string(), "it is not stated to whom Matron answers (operational)");
+    /// assert_eq!(why, "the block is being moved");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn allowed(
         &self,
@@ -178,23 +216,17 @@ impl Organisation {
     /// that may take more.
     ///
     /// ```
-    /// # use answerable::{Accountability::Operational, FindingCode, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("head of the ward block").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).deputised_by(["chief-nurse"]),
-    /// #     PostRecord::new("ward-manager", "Ward Manager").accountable_to("matron", Operational),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("ward-manager", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("ward-manager", Operational),
-    /// # ])?;
+    /// # use answerable::FindingCode;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
     /// let findings = org.findings();
-    /// let gap = findings.of(FindingCode::NoDeputy).next().expect("a finding");
+    /// let alone = findings.of(FindingCode::NobodyIfAbsent).nth(1).expect("a finding");
     /// assert_eq!(
-    ///     gap.to_string(),
-    ///     "Ward Manager has nobody to deputise for it; it has 2 direct reports"
+    ///     alone.to_string(),
+    ///     "nobody acts for General Manager, Children's if it alone is absent: \
+    ///         the operational superior of General Manager, Children's is not stated \
+    ///         (said to support the Care Group Director, which is no line)"
     /// );
-    /// assert_eq!(gap.posts(), [org.post("ward-manager")?]);
-    /// assert_eq!(gap.remedy(), "name a deputy who may act");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// assert_eq!(alone.remedy(), "name a deputy who may act, or say to whom it answers");
     /// ```
     #[must_use]
     pub fn findings(&self) -> Findings<'_> {

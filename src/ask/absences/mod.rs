@@ -148,7 +148,7 @@ pub enum NominationError {
 }
 
 impl<'o> Absences<'o> {
-    /// Nobody is away.
+    /// Nobody is away, and nobody nominated.
     ///
     /// ```
     /// # use answerable::Absences;
@@ -320,15 +320,15 @@ impl<'o> Absences<'o> {
         posts.filter(|post| self.posts.contains(&post.place()))
     }
 
-    /// The holders named away as such, in that order.
+    /// The holders named away as such, in the order in which they were named.
     pub fn holders(&self) -> impl Iterator<Item = Holder<'o>> {
         let named = self.people.named.iter();
         let org = self.org.into_iter();
         org.flat_map(move |org| named.clone().map(|told| Holder::new(org, told)))
     }
 
-    /// The posts for which one is nominated, and who: in the operational tree
-    /// order of the former.
+    /// The posts for which another is nominated, and that other: in the operational
+    /// tree order of the former.
     pub fn nominations(&self) -> impl Iterator<Item = (Post<'o>, Post<'o>)> {
         let org = self.org.into_iter();
         org.flat_map(|org| {
@@ -398,7 +398,7 @@ impl<'o> Absences<'o> {
         Some(Away::Holders(away.collect()))
     }
 
-    /// The post nominated to act for `post`.
+    /// The post nominated to act for `post`, if one is.
     #[must_use]
     pub fn nominee(&self, post: Post<'o>) -> Option<Post<'o>> {
         let nominee = *self.nominees.get(&post.place())?;

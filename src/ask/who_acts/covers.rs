@@ -92,7 +92,8 @@ impl<'o, 'd> Covers<'o, 'd> {
         }
     }
 
-    /// Every answer, in the document order of the posts.
+    /// Every answer, those of bodies and external posts among them, in the document
+    /// order of the posts.
     #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Cover<'o, 'd>> {
         self.org.posts().filter_map(|post| self.of(post))

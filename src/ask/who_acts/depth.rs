@@ -48,7 +48,8 @@ impl<'o> CoverDepths<'o> {
     }
 
     /// The single posts on which cover rests, each with the posts for which it
-    /// alone could act: those on which most rests first, else in document order.
+    /// alone could act: those on which most rests first, else in document order. Takes
+    /// n log n in the posts.
     #[must_use]
     pub fn sole(&self) -> Vec<(Post<'o>, Vec<Post<'o>>)> {
         let mut rests_on: HashMap<u32, Vec<Post<'o>>> = HashMap::default();
@@ -68,7 +69,8 @@ impl<'o> CoverDepths<'o> {
 
 impl Organisation {
     /// For every post, how many could act for it in general before cover reverts
-    /// or fails: vacant posts and those away not counted, nominations apart.
+    /// or fails: vacant posts and those away are not counted, and nominations do not
+    /// count.
     ///
     /// Linear where the onward deputies of no post lead apart, round in a ring or
     /// not; of posts whose do, each is followed for itself, as far as they lead,

@@ -32,8 +32,8 @@ impl<'o> Tier<'o> {
         self.removes
     }
 
-    /// The arrangements by which they are asked, each deputy's first, as
-    /// declared.
+    /// The arrangements by which they are asked, as declared: of a deputy that several
+    /// lead to, the first.
     #[must_use]
     pub fn arrangements(&self) -> &[Arrangement<'o>] {
         &self.arrangements
@@ -50,7 +50,8 @@ impl<'o> Post<'o> {
     /// The order in which deputies would be asked if each in turn could not act,
     /// in general: rank by rank, then theirs where an arrangement is onward,
     /// nearest remove first. Whoever is vacant is among them. Each post stands
-    /// once, the post itself not at all.
+    /// once, the post itself not at all. Takes at most one step for each arrangement of
+    /// the posts asked.
     ///
     /// ```
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
@@ -65,7 +66,7 @@ impl<'o> Post<'o> {
     }
 
     /// The same on this matter: with those whose arrangements are limited to it; on a
-    /// personal matter only those.
+    /// personal matter only those. As dear.
     ///
     /// ```
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
@@ -84,7 +85,8 @@ impl<'o> Post<'o> {
 
     /// Its cover in depth: the posts that could act for it in general before
     /// cover reverts or fails, in the order in which they would be asked. Those
-    /// who are vacant or away are left out, nominations apart.
+    /// who are vacant or away are left out; nominations do not count. As dear as
+    /// [`Post::deputising_order`].
     ///
     /// ```
     /// # use answerable::Absences;

@@ -245,8 +245,8 @@ impl<'o> Trace<'o> {
         &self.steps
     }
 
-    /// The posts passed over for a reason of their own, each once, with the
-    /// reason: vacant, absent, holders away, outside.
+    /// The posts passed over for a reason of their own, each once, in order,
+    /// with the reason: vacant, absent, holders away, outside.
     #[must_use]
     pub fn passed_over(&self) -> impl DoubleEndedIterator<Item = (Post<'o>, &PassedOver<'o>)> {
         self.steps.iter().filter_map(|step| {

@@ -26,9 +26,22 @@ const MOST_ABREAST: usize = 30;
 /// the same.
 ///
 /// Every post is a node by its id, every line an edge; ranks come from the lines
-/// by which posts stand. The same chart gives the same bytes. Graphviz takes no text
-/// of 16,384 bytes: of titles and names, what is beyond 3,500 bytes, as escaped, is
-/// cut, and ends in an ellipsis.
+/// by which posts stand, whose edges run from the superior down. The same chart
+/// gives the same bytes. Graphviz takes no text of 16,384 bytes: of titles and
+/// names, what is beyond 3,500 bytes, as escaped, is cut, and ends in an ellipsis.
+///
+/// ```
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let dot = org.post("head-of-nursing-childrens")?.chart().dot();
+/// let text = dot.to_string();
+/// assert!(text.starts_with(r#"digraph "Thamesmouth NHS Foundation Trust: Head of Nursing, Children's" {"#));
+/// assert!(text.contains(r#""head-of-nursing-childrens" -> "ward-manager-childrens" [class="operational""#));
+/// assert!(text.contains(r#""ward-manager-childrens" -> "head-of-nursing-childrens" [class="professional""#));
+/// let mut file = Vec::new(); // or any writer
+/// dot.write_to(&mut file)?;
+/// assert_eq!(file, text.into_bytes());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Dot<'o> {
     chart: Chart<'o>,
@@ -38,14 +51,10 @@ impl<'o> Chart<'o> {
     /// The chart in DOT. Constant to have.
     ///
     /// ```
-    /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("matron", "Matron"),
-    /// #     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational),
-    /// # ])?;
-    /// let dot = org.chart().dot().to_string();
-    /// assert!(dot.contains(r#""matron" -> "sister""#));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # use answerable::Accountability::Operational;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let dot = org.chart().kinds([Operational]).dot().to_string();
+    /// assert!(dot.contains(r#""chief-executive" -> "chief-nurse""#));
     /// ```
     #[must_use]
     pub fn dot(&self) -> Dot<'o> {

@@ -37,6 +37,18 @@ use routes::Routes;
 ///
 /// Cards stand under each other by the lines of the first kind drawn; no two
 /// overlap, and no line runs across one. The same chart gives the same bytes.
+///
+/// ```
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let svg = org.post("head-of-nursing-childrens")?.chart().svg();
+/// let text = svg.to_string();
+/// assert!(text.starts_with("<svg "));
+/// assert!(text.contains(">Ward Manager, Children&#39;s</text>")); // the title is broken in two
+/// let mut file = Vec::new(); // or any writer
+/// svg.write_to(&mut file)?;
+/// assert_eq!(file, text.into_bytes());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Svg<'o> {
     chart: Chart<'o>,
@@ -46,14 +58,10 @@ impl<'o> Chart<'o> {
     /// The chart as SVG. Constant to have.
     ///
     /// ```
-    /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("matron", "Matron"),
-    /// #     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational),
-    /// # ])?;
-    /// let svg = org.chart().svg().to_string();
-    /// assert!(svg.starts_with("<svg ") && svg.contains(">Ward Sister</text>"));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # use answerable::Accountability::Clinical;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let svg = org.chart().kinds([Clinical]).svg().to_string();
+    /// assert!(svg.contains("An organisation chart: 6 posts in 2 layers; lines: 4 clinical."));
     /// ```
     #[must_use]
     pub fn svg(&self) -> Svg<'o> {
@@ -79,10 +87,10 @@ impl Svg<'_> {
     /// a chart of a part of the organisation is smaller.
     ///
     /// ```
-    /// # use answerable::{Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([PostRecord::new("matron", "Matron")])?;
-    /// let (wide, high) = org.chart().svg().size();
-    /// assert!(wide < 400 && high < 200);
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (wide, high) = org.post("head-of-nursing-childrens")?.chart().svg().size();
+    /// let (wider, higher) = org.chart().svg().size();
+    /// assert!(wide < wider && high < higher);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
