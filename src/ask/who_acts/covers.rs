@@ -44,6 +44,13 @@ pub struct Covers<'o, 'd> {
 
 impl<'o, 'd> Covers<'o, 'd> {
     /// The matter asked about, if one was.
+    ///
+    /// ```
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let nobody_away = Absences::none();
+    /// assert_eq!(org.who_acts(&nobody_away).matter(), None); // in general
+    /// ```
     #[must_use]
     pub fn matter(&self) -> Option<Matter<'o>> {
         self.matter
@@ -130,6 +137,17 @@ impl<'o, 'd> Covers<'o, 'd> {
     /// The posts that act for several others at once, and for which: both in
     /// document order. A pool, of which nobody has said who acts, is not
     /// counted.
+    ///
+    /// ```
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (officer, director) = (org.post("chief-operating-officer")?, org.post("care-group-director")?);
+    /// let (other, nurse) = (org.post("care-group-director-adults")?, org.post("head-of-nursing-adults")?);
+    /// let away = Absences::of([officer, director])?;
+    /// let several = org.who_acts(&away).acting_for_several();
+    /// assert_eq!(several, [(other, vec![officer, director, nurse])]); // the last is vacant
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn acting_for_several(&self) -> Vec<(Post<'o>, Vec<Post<'o>>)> {
         let mut acting = self.by(|acting| match acting {
@@ -195,12 +213,14 @@ impl Organisation {
     /// ```
     /// # use answerable::Absences;
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
-    /// let (officer, director) = (org.post("chief-operating-officer")?, org.post("care-group-director")?);
-    /// let (other, nurse) = (org.post("care-group-director-adults")?, org.post("head-of-nursing-adults")?);
-    /// let away = Absences::of([officer, director])?;
-    /// let several = org.who_acts(&away).acting_for_several();
-    /// assert_eq!(several, [(other, vec![officer, director, nurse])]); // the last is vacant
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// let nobody_away = Absences::none(); // but two posts are vacant
+    /// let covers = org.who_acts(&nobody_away);
+    /// assert!(covers.covered().map(|cover| cover.to_string()).eq([
+    ///     "Medical Director acts for Associate Medical Director, Revalidation as its superior \
+    ///         (Associate Medical Director, Revalidation vacant)",
+    ///     "Care Group Director, Adult Community acts for Head of Nursing, Adult Community \
+    ///         as its superior (Head of Nursing, Adult Community vacant)",
+    /// ]));
     /// ```
     #[must_use]
     pub fn who_acts<'o, 'd>(&'o self, away: &'d Absences<'o>) -> Covers<'o, 'd> {
