@@ -9,9 +9,9 @@ use crate::view::{Post, Unit};
 /// ```
 /// # use answerable::Direction;
 /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
-/// let text = |direction| org.chart().growing(direction).dot().to_string();
-/// assert!(text(Direction::Down).contains("rankdir=TB"));
-/// assert!(text(Direction::Right).contains("rankdir=LR"));
+/// let chart = org.chart().growing(Direction::Down);
+/// assert!(chart.mermaid()?.to_string().contains("\nflowchart BT\n")); // its lines lead up to the tops
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {
@@ -318,9 +318,9 @@ impl<'o> Chart<'o> {
     /// ```
     /// # use answerable::Direction;
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
-    /// let (wide, high) = org.chart().svg().size();
-    /// let (longer, lower) = org.chart().growing(Direction::Right).svg().size();
-    /// assert!(wide < longer && high > lower);
+    /// let chart = org.chart().growing(Direction::Right);
+    /// assert!(chart.mermaid()?.to_string().contains("\nflowchart RL\n")); // its lines lead left to the tops
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn growing(mut self, direction: Direction) -> Self {
@@ -357,9 +357,9 @@ impl<'o> Chart<'o> {
     /// ```
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
     /// let chart = org.post("care-group-director")?.chart();
-    /// let note = "Lines to posts not shown: 4 professional";
-    /// assert!(chart.svg().to_string().contains(note));
-    /// assert!(!chart.without_legend().svg().to_string().contains(note));
+    /// let note = "Lines to posts not shown";
+    /// assert!(chart.mermaid()?.to_string().contains(note));
+    /// assert!(!chart.without_legend().mermaid()?.to_string().contains(note));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -21,14 +21,15 @@ const DEEPEST_INDENT: usize = 32;
 /// ends with a line feed.
 ///
 /// ```
-/// # use answerable::Accountability::Operational;
+/// # use answerable::{Accountability::Operational, Colouring};
 /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
-/// let outline = org.post("head-of-nursing-childrens")?.chart().kinds([Operational]).outline();
+/// let chart = org.post("head-of-nursing-childrens")?.chart().kinds([Operational]);
+/// let outline = chart.coloured_by(Colouring::Plain).outline();
 /// assert_eq!(outline.to_string(), "\
 /// Thamesmouth NHS Foundation Trust: Head of Nursing, Children's
 ///
-/// Head of Nursing, Children's [Band 8c; under Care Group Director, Children's (not shown); unit: Children's Care Group]
-///   Ward Manager, Children's Ward [Band 7; unit: General Paediatrics]
+/// Head of Nursing, Children's [Band 8c; under Care Group Director, Children's (not shown)]
+///   Ward Manager, Children's Ward [Band 7]
 /// ");
 /// let mut file = Vec::new(); // or any writer
 /// outline.write_to(&mut file)?;

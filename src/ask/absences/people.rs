@@ -67,12 +67,12 @@ impl<'o> People<'o> {
 ///     PostRecord::new("sister", "Ward Sister").held_by("A. Mensah"), // of no id
 /// ])?;
 /// let away = Absences::of([org.post("matron")?])?;
-/// let same = |id| match org.post(id).ok()?.who_acts(&away).unable()? {
-///     PassedOver::HoldersAway(holders) => holders.first().map(|holder| holder.same),
-///     _ => None,
-/// };
-/// assert_eq!(same("lead"), Some(SamePerson::ById));
-/// assert_eq!(same("sister"), Some(SamePerson::ByName));
+/// for (id, same) in [("lead", SamePerson::ById), ("sister", SamePerson::ByName)] {
+///     let Some(PassedOver::HoldersAway(holders)) = org.post(id)?.who_acts(&away).unable() else {
+///         panic!("its holder is away");
+///     };
+///     assert_eq!(holders[0].same, same);
+/// }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
