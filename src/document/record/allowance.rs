@@ -3,6 +3,23 @@
 use crate::model::FindingCode;
 
 /// Findings that are known and left as they are, and why.
+///
+/// ```
+/// use answerable::{AllowanceRecord, Document, FindingCode::SuperiorNotStated, Organisation, PostRecord};
+///
+/// let mut document: Document = [PostRecord::new("chair", "Chair"), PostRecord::new("matron", "Matron")]
+///     .into_iter().collect();
+/// document.push_allowance(
+///     AllowanceRecord::new(SuperiorNotStated, "the governors appoint").for_posts(["chair"]),
+/// );
+/// let org = Organisation::try_from(document)?;
+/// let findings = org.findings();
+/// let (allowed, why) = findings.allowed().next().expect("an allowed finding");
+/// assert_eq!((allowed.posts(), why), (&[org.post("chair")?][..], "the governors appoint"));
+/// let left = findings.of(SuperiorNotStated).next().expect("a finding");
+/// assert_eq!(left.posts(), [org.post("matron")?]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AllowanceRecord {
@@ -10,8 +27,8 @@ pub struct AllowanceRecord {
     pub code: FindingCode,
     /// Why they are left as they are.
     pub why: String,
-    /// The ids of the posts whose findings are allowed; every finding of the code,
-    /// if there are none.
+    /// The ids of the posts whose findings are allowed; if there are none, every
+    /// finding of the code is.
     pub posts: Vec<String>,
 }
 

@@ -5,15 +5,36 @@ use crate::model::Authority;
 use super::BasisRecord;
 
 /// The terms on which one post deputises for another.
+///
+/// ```
+/// use answerable::{Authority, BasisRecord, DeputyRecord, Organisation, PostRecord, Standing::Assumed};
+///
+/// let org = Organisation::from_posts([
+///     PostRecord::new("chief-nurse", "Chief Nurse").deputised_by([
+///         DeputyRecord::new("matron").on_matters(["corporate-assurance"]).to_attend(),
+///         DeputyRecord::new("head-of-nursing").onward().on(BasisRecord::standing(Assumed)),
+///     ]),
+///     PostRecord::new("matron", "Matron"),
+///     PostRecord::new("head-of-nursing", "Head of Nursing"),
+/// ])?;
+/// let deputies: Vec<_> = org.post("chief-nurse")?.deputies().collect();
+/// assert_eq!(deputies[0].authority(), Authority::Attend);
+/// assert_eq!(
+///     deputies[0].to_string(),
+///     "Matron deputises for Chief Nurse (rank 1; to attend; for corporate-assurance)",
+/// );
+/// assert!(deputies[1].is_onward() && !deputies[1].is_limited());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeputyRecord {
     /// The id of the deputy.
     pub post: String,
-    /// The matters it is limited to; unlimited if none. Limited to no matter at all
-    /// is a problem.
+    /// The ids of the matters it is limited to; unlimited if `None`. An empty list,
+    /// limited to no matter at all, is a problem.
     pub matters: Option<Vec<String>>,
-    /// Whether it acts or only attends.
+    /// Whether it acts, or attends only.
     pub authority: Authority,
     /// Whether the deputy's own deputies may step in.
     pub onward: bool,
@@ -70,6 +91,18 @@ impl<T: Into<String>> From<T> for DeputyRecord {
 }
 
 /// A rank of deputies.
+///
+/// ```
+/// use answerable::{DeputyRecord, PostRecord, RankRecord};
+///
+/// let director = PostRecord::new("medical-director", "Medical Director")
+///     .deputised_by(["associate"])
+///     .deputised_by_one_of(["children", "adults"]);
+/// assert_eq!(director.deputies, [
+///     RankRecord::One(DeputyRecord::new("associate")),
+///     RankRecord::OneOf(vec![DeputyRecord::new("children"), DeputyRecord::new("adults")]),
+/// ]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RankRecord {
     /// One post.
@@ -79,6 +112,22 @@ pub enum RankRecord {
 }
 
 /// A member of a body.
+///
+/// ```
+/// use answerable::{BasisRecord, MemberRecord, Organisation, PostRecord, Standing};
+///
+/// let org = Organisation::from_posts([
+///     PostRecord::new("chief-nurse", "Chief Nurse"),
+///     PostRecord::new("trust-board", "Trust Board").body().with_members([
+///         MemberRecord::new("chief-nurse").in_role("executive director")
+///             .on(BasisRecord::standing(Standing::Inferred)),
+///     ]),
+/// ])?;
+/// let member = org.post("trust-board")?.members().next().expect("a member");
+/// assert_eq!(member.to_string(), "Chief Nurse is a member of Trust Board (executive director)");
+/// assert_eq!(member.standing(), Standing::Inferred);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MemberRecord {

@@ -5,6 +5,22 @@ use crate::model::Accountability;
 use super::{BasisRecord, Reference};
 
 /// A source of facts: a job description, a scheme of delegation.
+///
+/// ```
+/// use answerable::{BasisRecord, Document, Organisation, SourceRecord};
+///
+/// let mut document = Document::default();
+/// document.push_source(SourceRecord::untitled("scheme-of-delegation"));
+/// document.push_source(
+///     SourceRecord::new("jd", "Ward Manager: job description")
+///         .on(BasisRecord::source("scheme-of-delegation").at("Annex B")),
+/// );
+/// let org = Organisation::try_from(document)?;
+/// let titles: Vec<_> = org.sources().map(|source| source.title()).collect();
+/// assert_eq!(titles, ["scheme-of-delegation", "Ward Manager: job description"]);
+/// assert_eq!(org.source("jd")?.basis().to_string(), "stated: scheme-of-delegation, Annex B");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SourceRecord {
@@ -65,6 +81,23 @@ impl From<EntryRecord> for SourceRecord {
 }
 
 /// A profession, or staff group.
+///
+/// ```
+/// use answerable::{BasisRecord, Document, Organisation, ProfessionRecord, Standing};
+///
+/// let mut document = Document::default();
+/// document.push_profession(ProfessionRecord::untitled("allied-health"));
+/// document.push_profession(
+///     ProfessionRecord::new("physiotherapy", "Physiotherapy").within("allied-health")
+///         .on(BasisRecord::standing(Standing::Assumed)),
+/// );
+/// let org = Organisation::try_from(document)?;
+/// let physiotherapy = org.profession("physiotherapy")?;
+/// let outer = physiotherapy.within().expect("what lies around it");
+/// assert_eq!(outer.title(), "allied-health");                  // of no title: its id
+/// assert_eq!(physiotherapy.basis().standing(), Standing::Assumed);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ProfessionRecord {
@@ -137,6 +170,24 @@ impl From<EntryRecord> for ProfessionRecord {
 }
 
 /// A unit: trust, care group, service, team.
+///
+/// ```
+/// use answerable::{BasisRecord, Document, Organisation, Reference, Standing, UnitRecord};
+///
+/// let mut document = Document::default();
+/// document.push_unit(
+///     UnitRecord::new("paediatrics", "General Paediatrics")
+///         .within(Reference::new("children").on(BasisRecord::standing(Standing::Inferred)))
+///         .on(BasisRecord::standing(Standing::Assumed)),
+/// );
+/// document.push_unit(UnitRecord::untitled("children"));        // in any order
+/// let org = Organisation::try_from(document)?;
+/// let paediatrics = org.unit("paediatrics")?;
+/// assert_eq!(paediatrics.within(), Some(org.unit("children")?));
+/// assert_eq!(paediatrics.basis().standing(), Standing::Assumed);
+/// assert_eq!(paediatrics.within_basis().standing(), Standing::Inferred);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnitRecord {
@@ -209,6 +260,24 @@ impl From<EntryRecord> for UnitRecord {
 }
 
 /// Something to be decided or signed.
+///
+/// ```
+/// use answerable::{Accountability::Professional, BasisRecord, Document, MatterRecord, Organisation};
+/// use answerable::Standing;
+///
+/// let mut document = Document::default();
+/// document.push_matter(MatterRecord::untitled("budget"));
+/// document.push_matter(
+///     MatterRecord::new("revalidation", "Medical revalidation").of_kind(Professional).personal()
+///         .on(BasisRecord::standing(Standing::Assumed)),
+/// );
+/// let org = Organisation::try_from(document)?;
+/// let revalidation = org.matter("revalidation")?;
+/// assert!(revalidation.is_personal());                         // not to be delegated
+/// assert_eq!(revalidation.kind(), Some(Professional));
+/// assert_eq!(org.matter("budget")?.title(), "budget");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MatterRecord {

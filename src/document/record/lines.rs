@@ -5,17 +5,53 @@ use crate::model::{Accountability, Relation};
 use super::BasisRecord;
 
 /// What a record says of a superior of one kind.
+///
+/// ```
+/// use answerable::{Accountability::Operational, LineRecord, Organisation, PostRecord};
+/// use answerable::SuperiorRecord::{None, To, Unstated};
+///
+/// let told = |id: &str, superior| PostRecord::new(id, id).line(LineRecord::new(Operational, superior));
+/// let org = Organisation::from_posts([
+///     told("board", None("head of the organisation".to_owned())),
+///     told("chief", To("board".to_owned())),
+///     told("manager", Unstated("only said to support the chief".to_owned())),
+/// ])?;
+/// let superiors: Vec<_> = org.posts().map(|post| post.superior(Operational).to_string()).collect();
+/// assert_eq!(superiors, [
+///     "none: head of the organisation",
+///     "board",
+///     "not stated: only said to support the chief",
+/// ]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SuperiorRecord {
-    /// It is this post.
+    /// It is the post of this id.
     To(String),
-    /// There is none, and why.
+    /// There is none, for this reason.
     None(String),
-    /// It is not stated, and why.
+    /// It is not stated, for this reason.
     Unstated(String),
 }
 
 /// A line of one kind, or that there is none.
+///
+/// ```
+/// use answerable::{Accountability::Operational, BasisRecord, LineRecord, Organisation, PostRecord};
+/// use answerable::{Standing::Inferred, SuperiorRecord};
+///
+/// let to_board = LineRecord::new(Operational, SuperiorRecord::To("trust-board".to_owned()));
+/// let org = Organisation::from_posts([
+///     PostRecord::new("trust-board", "Trust Board").body(),
+///     PostRecord::new("chief-executive", "Chief Executive").line(
+///         to_board.on(BasisRecord::standing(Inferred).because("the Board appoints")),
+///     ),
+/// ])?;
+/// let superior = org.post("chief-executive")?.superior(Operational);
+/// let basis = superior.line().expect("a line").basis();
+/// assert_eq!((basis.standing(), basis.why()), (Inferred, Some("the Board appoints")));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LineRecord {
@@ -47,6 +83,24 @@ impl LineRecord {
 }
 
 /// A line beside the one of its kind: joint, or "dotted".
+///
+/// ```
+/// use answerable::{Accountability::Operational, AlsoRecord, BasisRecord, Organisation, PostRecord};
+/// use answerable::Standing::Assumed;
+///
+/// let org = Organisation::from_posts([
+///     PostRecord::new("trust-board", "Trust Board").body(),
+///     PostRecord::new("chief-executive", "Chief Executive").accountable_to("trust-board", Operational),
+///     PostRecord::new("chief-nurse", "Chief Nurse")
+///         .accountable_to("chief-executive", Operational)
+///         .also(AlsoRecord::new(Operational, "trust-board").on(BasisRecord::standing(Assumed))),
+/// ])?;
+/// let nurse = org.post("chief-nurse")?;
+/// let also = nurse.also().next().expect("a further line");
+/// assert_eq!((also.to(), also.standing()), (org.post("trust-board")?, Assumed));
+/// assert_eq!(nurse.superior(Operational).to_string(), "Chief Executive");  // still the one of its kind
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AlsoRecord {
@@ -78,6 +132,14 @@ impl AlsoRecord {
 }
 
 /// The far end of a link.
+///
+/// ```
+/// use answerable::{LinkRecord, LinkTarget, Relation::Supports};
+///
+/// let targets = [LinkRecord::to_post(Supports, "matron"), LinkRecord::to_unit(Supports, "trust")]
+///     .map(|link| link.to);
+/// assert_eq!(targets, [LinkTarget::Post("matron".to_owned()), LinkTarget::Unit("trust".to_owned())]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkTarget {
     /// The post of this id.
@@ -87,6 +149,28 @@ pub enum LinkTarget {
 }
 
 /// A working relation that gives no authority.
+///
+/// ```
+/// use answerable::{BasisRecord, Document, LinkRecord, Organisation, PostRecord, Relation};
+/// use answerable::{Standing::Assumed, UnitRecord};
+///
+/// let mut document = Document::default();
+/// document.push_unit(UnitRecord::new("adults", "Adult Community Care Group"));
+/// document.push_post(
+///     PostRecord::new("director", "Care Group Director")
+///         .link(LinkRecord::to_post(Relation::Supports, "medical-director"))
+///         .link(
+///             LinkRecord::to_unit(Relation::WorksWith, "adults").on(BasisRecord::standing(Assumed)),
+///         ),
+/// );
+/// document.push_post(PostRecord::new("medical-director", "Medical Director"));
+/// let org = Organisation::try_from(document)?;
+/// let links: Vec<_> = org.post("director")?.links().collect();
+/// assert_eq!(links[0].to_string(), "Care Group Director supports Medical Director");
+/// assert_eq!(links[1].to_string(), "Care Group Director works with Adult Community Care Group");
+/// assert_eq!(links[1].standing(), Assumed);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LinkRecord {
@@ -128,23 +212,67 @@ impl LinkRecord {
 }
 
 /// Who heads a unit or a profession in it.
+///
+/// ```
+/// use answerable::{Accountability::Professional, HeadPost, HeadRecord};
+///
+/// let known = HeadRecord::new(Professional, "trust", "chief-nurse");
+/// assert_eq!(known.head, HeadPost::Known("chief-nurse".to_owned()));
+/// let unstated = HeadRecord::unstated(Professional, "trust", "no head of therapies is named");
+/// assert_eq!(unstated.head, HeadPost::Unstated("no head of therapies is named".to_owned()));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HeadPost {
-    /// This post.
+    /// The post of this id.
     Known(String),
     /// Somebody; who is not stated, and why.
     Unstated(String),
 }
 
 /// A headship: a rule that gives posts their superior of one kind.
+///
+/// ```
+/// use answerable::{
+///     Accountability::{Operational, Professional}, BasisRecord, Document, HeadRecord, Organisation,
+///     PostRecord, ProfessionRecord, Standing, UnitRecord,
+/// };
+///
+/// let mut document = Document::default();
+/// document.push_unit(UnitRecord::new("trust", "the Trust"));
+/// for (id, title) in [("nursing", "Nursing"), ("therapy", "Therapy")] {
+///     document.push_profession(ProfessionRecord::new(id, title));
+/// }
+/// document.push_head(
+///     HeadRecord::new(Professional, "trust", "chief-nurse").of_profession("nursing")
+///         .through_operational().on(BasisRecord::standing(Standing::Assumed)),
+/// );
+/// document.push_head(
+///     HeadRecord::unstated(Professional, "trust", "no head is named").of_profession("therapy"),
+/// );
+/// let nurse = |id, title| PostRecord::new(id, title).in_unit("trust").of_profession("nursing");
+/// document.push_post(nurse("chief-nurse", "Chief Nurse"));
+/// document.push_post(nurse("matron", "Matron").accountable_to("chief-nurse", Operational));
+/// document.push_post(nurse("sister", "Ward Sister").accountable_to("matron", Operational));
+/// document.push_post(PostRecord::new("physio", "Physiotherapist").in_unit("trust").of_profession("therapy"));
+///
+/// let org = Organisation::try_from(document)?;
+/// let superior = |id| org.post(id).map(|post| post.superior(Professional).to_string());
+/// assert_eq!(superior("matron")?, "Chief Nurse");
+/// assert_eq!(superior("sister")?, "Matron");                   // the nearest nurse above
+/// assert_eq!(superior("physio")?, "not stated: no head is named");
+/// let rules: Vec<_> = org.headships().map(|rule| rule.covers()).collect();
+/// assert_eq!(rules, ["all Nursing staff of the Trust", "all Therapy staff of the Trust"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HeadRecord {
     /// The kind of the lines it gives.
     pub kind: Accountability,
-    /// The unit whose posts it covers, with those below.
+    /// The id of the unit whose posts it covers, with those within.
     pub unit: String,
-    /// The profession it is limited to, with those below.
+    /// The id of the profession it is limited to, with those within; every post of
+    /// the unit, if `None`.
     pub profession: Option<String>,
     /// Who the posts answer to.
     pub head: HeadPost,
@@ -156,7 +284,8 @@ pub struct HeadRecord {
 }
 
 impl HeadRecord {
-    /// Posts of `unit` and below answer to `post`.
+    /// Posts of `unit`, and of those within it, answer to `post`, unless something is
+    /// said of their own superior of this kind.
     #[must_use]
     pub fn new(kind: Accountability, unit: impl Into<String>, post: impl Into<String>) -> Self {
         Self {
@@ -169,7 +298,8 @@ impl HeadRecord {
         }
     }
 
-    /// Posts of `unit` and below answer to a head who is not stated.
+    /// Posts of `unit`, and of those within it, answer to a head who is not stated,
+    /// and why.
     #[must_use]
     pub fn unstated(kind: Accountability, unit: impl Into<String>, why: impl Into<String>) -> Self {
         let mut head = Self::new(kind, unit, "");
@@ -177,14 +307,15 @@ impl HeadRecord {
         head
     }
 
-    /// Only those of this profession and below.
+    /// Only those of this profession and of those within it.
     #[must_use]
     pub fn of_profession(mut self, profession: impl Into<String>) -> Self {
         self.profession = Some(profession.into());
         self
     }
 
-    /// Through the operational chain.
+    /// Through the operational chain: a post answers to the nearest covered post above
+    /// it there, and to the head only where there is none.
     #[must_use]
     pub fn through_operational(mut self) -> Self {
         self.through_operational = true;

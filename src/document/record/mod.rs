@@ -18,15 +18,39 @@ pub use lines::{
 pub use post::{HolderRecord, PostRecord};
 
 /// Where a fact comes from, and how well it is supported.
+///
+/// ```
+/// use answerable::{BasisRecord, Document, Organisation, PostRecord, SourceRecord};
+/// use answerable::Standing::{Assumed, Inferred};
+///
+/// let mut document = Document::default();
+/// document.push_source(SourceRecord::new("jd", "job description"));
+/// let told = BasisRecord::source("jd").at("Key Responsibilities 12");
+/// document.push_post(PostRecord::new("a", "Matron").on(told.clone()));
+/// document.push_post(
+///     PostRecord::new("b", "Ward Sister").on(told.of_standing(Inferred).because("it says \"wards\"")),
+/// );
+/// document.push_post(PostRecord::new("c", "Clerk").on(BasisRecord::standing(Assumed)));
+/// document.push_post(PostRecord::new("d", "Porter"));
+/// let org = Organisation::try_from(document)?;
+/// let bases: Vec<_> = org.posts().map(|post| post.basis().to_string()).collect();
+/// assert_eq!(bases, [
+///     "stated: job description, Key Responsibilities 12",
+///     "inferred: job description, Key Responsibilities 12",
+///     "assumed",
+///     "given",
+/// ]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct BasisRecord {
     /// The id of the source.
     pub source: Option<String>,
-    /// The place in it.
+    /// The place in it; without a source a problem.
     pub at: Option<String>,
-    /// The standing, if it is not simply stated (with a source) or given
-    /// (without).
+    /// The standing; if `None`, stated with a source and given without. Stated
+    /// without a source, or given with one, is a problem.
     pub standing: Option<Standing>,
     /// Why the fact is taken to be so.
     pub why: Option<String>,
@@ -74,6 +98,20 @@ impl BasisRecord {
 }
 
 /// A reference to an entry by its id, with its basis.
+///
+/// ```
+/// use answerable::{BasisRecord, Document, Organisation, PostRecord, Reference, Standing, UnitRecord};
+///
+/// let mut document = Document::default();
+/// document.push_unit(UnitRecord::new("trust", "the Trust"));
+/// let assumed = BasisRecord::standing(Standing::Assumed);
+/// document.push_post(PostRecord::new("matron", "Matron").in_unit(Reference::new("trust").on(assumed)));
+/// let org = Organisation::try_from(document)?;
+/// let matron = org.post("matron")?;
+/// assert_eq!(matron.unit_basis().standing(), Standing::Assumed);
+/// assert_eq!(matron.basis().standing(), Standing::Given);      // that there is such a post
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Reference {

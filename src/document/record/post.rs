@@ -8,6 +8,22 @@ use super::{
 };
 
 /// Who sits in a post.
+///
+/// ```
+/// use answerable::{BasisRecord, HolderRecord, Organisation, PostRecord, Standing};
+///
+/// let org = Organisation::from_posts([PostRecord::new("team-manager", "Team Manager")
+///     .holder(HolderRecord::new("Aoife Lacey").with_id("E-30122"))
+///     .holder(
+///         HolderRecord::new("Grace Nwosu").holding_as("interim")
+///             .on(BasisRecord::standing(Standing::Assumed)),
+///     )])?;
+/// let holders: Vec<_> = org.post("team-manager")?.holders().collect();
+/// assert_eq!(holders[0].id(), Some("E-30122"));
+/// assert_eq!(holders[1].to_string(), "Grace Nwosu (interim)");
+/// assert_eq!(holders[1].basis().standing(), Standing::Assumed);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HolderRecord {
@@ -58,16 +74,32 @@ impl HolderRecord {
 /// Everything a document says of one post.
 ///
 /// A record may say anything: what is wrong with it is told when the
-/// organisation is made.
+/// organisation is made. Setters that name one thing replace what was said; those
+/// of holders, labels, lines, deputies, members and links add to it.
 ///
 /// ```
-/// use answerable::{Accountability::Operational, Organisation, PostRecord};
+/// use answerable::{
+///     Accountability::Operational, BasisRecord, Document, Organisation, PostRecord,
+///     ProfessionRecord, SourceRecord, UnitRecord,
+/// };
 ///
-/// let org = Organisation::from_posts([
-///     PostRecord::new("matron", "Matron").none_above("head of the ward"),
-///     PostRecord::new("night-sister", "Night Sister").accountable_to("matron", Operational),
-/// ])?;
-/// assert!(org.post("matron")?.is_above(org.post("night-sister")?, Operational));
+/// let mut document = Document::default();
+/// document.push_source(SourceRecord::new("jd", "Ward Manager: job description"));
+/// document.push_unit(UnitRecord::new("paediatrics", "General Paediatrics"));
+/// document.push_profession(ProfessionRecord::new("nursing", "Nursing"));
+/// document.push_post(
+///     PostRecord::new("ward-manager", "Ward Manager")
+///         .in_unit("paediatrics").of_profession("nursing")
+///         .graded("Band 7").of_fte(0.8).held_by("Ruth Akande")
+///         .noted("Runs the ward day and night.").labelled("site", "Thamesmouth General")
+///         .on(BasisRecord::source("jd").at("The Post")),
+/// );
+/// let org = Organisation::try_from(document)?;
+/// let ward = org.post("ward-manager")?;
+/// assert_eq!((ward.grade(), ward.fte()), (Some("Band 7"), Some(0.8)));
+/// assert_eq!(ward.label("site"), Some("Thamesmouth General"));
+/// assert_eq!(ward.basis().to_string(), "stated: Ward Manager: job description, The Post");
+/// assert!(ward.superior(Operational).is_unstated());       // no record said anything of it
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
@@ -75,21 +107,22 @@ impl HolderRecord {
 pub struct PostRecord {
     /// The id.
     pub id: String,
-    /// The title; required.
+    /// The title; without one the post is a problem.
     pub title: Option<String>,
     /// What sort of seat it is.
     pub kind: PostKind,
-    /// The unit it belongs to.
+    /// The id of the unit it belongs to.
     pub unit: Option<Reference>,
-    /// The profession of its holder.
+    /// The id of the profession of its holder.
     pub profession: Option<Reference>,
     /// Its grade.
     pub grade: Option<String>,
-    /// Its whole-time equivalent.
+    /// Its whole-time equivalent, 0 or more: 1.0 is one full-time post.
     pub fte: Option<f64>,
     /// Its seats, where it is several like ones.
     pub seats: Option<Seats>,
-    /// Whether nobody sits there.
+    /// Whether nobody sits there. A post without a holder is not vacant unless
+    /// this says so.
     pub vacant: bool,
     /// Who sits there, if told.
     pub holders: Vec<HolderRecord>,
@@ -97,13 +130,13 @@ pub struct PostRecord {
     pub note: Option<String>,
     /// The user's own pairs of strings, in order.
     pub labels: Vec<(String, String)>,
-    /// Its superior in each kind that is told.
+    /// Its superior in each kind that is told; two of one kind are a problem.
     pub lines: Vec<LineRecord>,
-    /// Further lines.
+    /// Further lines, joint or "dotted": no chain follows them.
     pub also: Vec<AlsoRecord>,
-    /// Its deputies, rank by rank.
+    /// Its deputies, rank by rank, the first called first.
     pub deputies: Vec<RankRecord>,
-    /// The chair, of a body.
+    /// The id of the chair, of a body.
     pub chair: Option<Reference>,
     /// The members, of a body.
     pub members: Vec<MemberRecord>,
@@ -147,14 +180,57 @@ impl PostRecord {
         }
     }
 
-    /// It is a body.
+    /// It is a body: a board, committee or team, with members and no holder.
+    ///
+    /// ```
+    /// use answerable::{MemberRecord, Organisation, PostRecord};
+    ///
+    /// let org = Organisation::from_posts([
+    ///     PostRecord::new("chair", "Chair"),
+    ///     PostRecord::new("chief-nurse", "Chief Nurse"),
+    ///     PostRecord::new("trust-board", "Trust Board").body().chaired_by("chair")
+    ///         .with_members([MemberRecord::new("chief-nurse").in_role("executive director")]),
+    /// ])?;
+    /// let members: Vec<_> = org.post("trust-board")?.members().map(|of| of.to_string()).collect();
+    /// assert_eq!(members, [
+    ///     "Chair chairs Trust Board",
+    ///     "Chief Nurse is a member of Trust Board (executive director)",
+    /// ]);
+    ///
+    /// let held = PostRecord::new("trust-board", "Trust Board").body().held_by("Harriet Lindqvist");
+    /// assert_eq!(
+    ///     Organisation::from_posts([held]).expect_err("a body that is held").to_string(),
+    ///     "invalid organisation: `trust-board` is a body, which has no `holder`; \
+    ///      say it of its chair or its members",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn body(mut self) -> Self {
         self.kind = PostKind::Body;
         self
     }
 
-    /// It is outside the organisation.
+    /// It is outside the organisation: it has no lines of its own, deputies, chair or
+    /// members. Posts may answer to it, and it may be a member.
+    ///
+    /// ```
+    /// use answerable::{Accountability::Operational, Document, LinkRecord, Organisation, PostRecord};
+    /// use answerable::{Relation::Regulates, UnitRecord};
+    ///
+    /// let mut document = Document::default();
+    /// document.push_unit(UnitRecord::new("trust", "Thamesmouth NHS Foundation Trust"));
+    /// document.push_post(
+    ///     PostRecord::new("cqc", "Care Quality Commission").external()
+    ///         .link(LinkRecord::to_unit(Regulates, "trust")),
+    /// );
+    /// let org = Organisation::try_from(document)?;
+    /// let regulator = org.post("cqc")?;
+    /// assert_eq!(regulator.superior(Operational).to_string(), "none: outside the organisation");
+    /// let link = regulator.links().next().expect("a link");
+    /// assert_eq!(link.to_string(), "Care Quality Commission regulates Thamesmouth NHS Foundation Trust");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn external(mut self) -> Self {
         self.kind = PostKind::External;
@@ -190,6 +266,16 @@ impl PostRecord {
     }
 
     /// It is several like seats.
+    ///
+    /// ```
+    /// use answerable::{Organisation, PostRecord, Seats};
+    ///
+    /// let org = Organisation::from_posts([
+    ///     PostRecord::new("consultants", "Consultants").of_seats(Seats::NotStated),
+    /// ])?;
+    /// assert_eq!(org.post("consultants")?.seats(), Some(Seats::NotStated));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn of_seats(mut self, seats: Seats) -> Self {
         self.seats = Some(seats);
@@ -197,6 +283,18 @@ impl PostRecord {
     }
 
     /// Nobody sits there.
+    ///
+    /// ```
+    /// use answerable::{Organisation, PostRecord};
+    ///
+    /// let org = Organisation::from_posts([
+    ///     PostRecord::new("ward-manager", "Ward Manager").vacant(),
+    ///     PostRecord::new("matron", "Matron"),                     // who holds it is not told
+    /// ])?;
+    /// assert!(org.post("ward-manager")?.is_vacant());
+    /// assert!(!org.post("matron")?.is_vacant());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn vacant(mut self) -> Self {
         self.vacant = true;
@@ -231,6 +329,30 @@ impl PostRecord {
     }
 
     /// Its superior of this kind is `superior`.
+    ///
+    /// ```
+    /// use answerable::Accountability::{Clinical, Operational, Professional};
+    /// use answerable::{Line, Organisation, PostRecord};
+    ///
+    /// let org = Organisation::from_posts([
+    ///     PostRecord::new("medical-director", "Medical Director").none_above("answers to the Board"),
+    ///     PostRecord::new("chief-nurse", "Chief Nurse")
+    ///         .none_above("answers to the Board")
+    ///         .none_above_in(Professional, "answers outside the Trust, to the regulator"),
+    ///     PostRecord::new("ward-manager", "Ward Manager")
+    ///         .accountable_to("medical-director", Operational)
+    ///         .accountable_to("chief-nurse", Professional)
+    ///         .unstated_in(Clinical, "the job description names none")
+    ///         .also_accountable_to("chief-nurse", Operational),
+    /// ])?;
+    /// let ward = org.post("ward-manager")?;
+    /// assert_eq!(ward.superior(Operational).to_string(), "Medical Director");
+    /// assert_eq!(ward.superior(Professional).to_string(), "Chief Nurse");
+    /// assert_eq!(ward.superior(Clinical).to_string(), "not stated: the job description names none");
+    /// let also: Vec<_> = ward.also().map(Line::to).collect();
+    /// assert_eq!(also, [org.post("chief-nurse")?]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn accountable_to(self, superior: impl Into<String>, kind: Accountability) -> Self {
         self.line(LineRecord::new(kind, SuperiorRecord::To(superior.into())))
@@ -254,7 +376,22 @@ impl PostRecord {
         self.line(LineRecord::new(kind, SuperiorRecord::Unstated(why.into())))
     }
 
-    /// Its superior of one kind.
+    /// Its superior of one kind, or that there is none, with its basis. Said twice
+    /// of one kind, it is a problem.
+    ///
+    /// ```
+    /// use answerable::{Accountability::Operational, LineRecord, Organisation, PostRecord};
+    /// use answerable::SuperiorRecord::To;
+    ///
+    /// let to = |superior: &str| LineRecord::new(Operational, To(superior.to_owned()));
+    /// let twice = PostRecord::new("matron", "Matron").line(to("chief-nurse")).line(to("director"));
+    /// assert_eq!(
+    ///     Organisation::from_posts([twice]).expect_err("two superiors").to_string(),
+    ///     "invalid organisation: post `matron`, `operational`: 2 superiors are given, `chief-nurse` \
+    ///      and `director`; a post answers to one superior of each kind: keep one, and give the others \
+    ///      as `also` lines",
+    /// );
+    /// ```
     #[must_use]
     pub fn line(mut self, line: LineRecord) -> Self {
         self.lines.push(line);
@@ -267,14 +404,51 @@ impl PostRecord {
         self.also(AlsoRecord::new(kind, to))
     }
 
-    /// A further line.
+    /// A further line, with its basis.
+    ///
+    /// ```
+    /// use answerable::{Accountability::Operational, AlsoRecord, BasisRecord, Organisation, PostRecord};
+    /// use answerable::Standing::Inferred;
+    ///
+    /// let org = Organisation::from_posts([
+    ///     PostRecord::new("trust-board", "Trust Board").body(),
+    ///     PostRecord::new("chief-nurse", "Chief Nurse").also(
+    ///         AlsoRecord::new(Operational, "trust-board").on(BasisRecord::standing(Inferred)),
+    ///     ),
+    /// ])?;
+    /// let line = org.post("chief-nurse")?.also().next().expect("a further line");
+    /// assert_eq!(line.to().title(), "Trust Board");
+    /// assert_eq!(line.basis().standing(), Inferred);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn also(mut self, also: AlsoRecord) -> Self {
         self.also.push(also);
         self
     }
 
-    /// These deputise for it, in this order, after those named so far.
+    /// These deputise for it, in this order, after those named so far: each a rank
+    /// of its own.
+    ///
+    /// ```
+    /// use answerable::{DeputyRecord, Organisation, PostRecord};
+    ///
+    /// let org = Organisation::from_posts([
+    ///     PostRecord::new("medical-director", "Medical Director")
+    ///         .deputised_by([DeputyRecord::new("associate").on_matters(["revalidation"])])
+    ///         .deputised_by_one_of(["children", "adults"]),
+    ///     PostRecord::new("associate", "Associate Medical Director"),
+    ///     PostRecord::new("children", "Care Group Director, Children's"),
+    ///     PostRecord::new("adults", "Care Group Director, Adult Community"),
+    /// ])?;
+    /// let deputies: Vec<_> = org.post("medical-director")?.deputies().map(|of| of.to_string()).collect();
+    /// assert_eq!(deputies, [
+    ///     "Associate Medical Director deputises for Medical Director (rank 1; for revalidation)",
+    ///     "Care Group Director, Children's deputises for Medical Director (rank 2; one of a pool)",
+    ///     "Care Group Director, Adult Community deputises for Medical Director (rank 2; one of a pool)",
+    /// ]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn deputised_by<T: Into<DeputyRecord>>(
         mut self,
@@ -288,7 +462,8 @@ impl PostRecord {
         self
     }
 
-    /// One of these deputises for it, after those named so far.
+    /// One of these deputises for it, after those named so far: a pool, of one rank,
+    /// nobody having said which.
     #[must_use]
     pub fn deputised_by_one_of<T: Into<DeputyRecord>>(
         mut self,
@@ -318,12 +493,31 @@ impl PostRecord {
     }
 
     /// It has this relation to another post.
+    ///
+    /// ```
+    /// use answerable::{Accountability::Operational, LinkRecord, Organisation, PostRecord};
+    /// use answerable::Relation::{Supports, WorksWith};
+    ///
+    /// let org = Organisation::from_posts([
+    ///     PostRecord::new("director", "Care Group Director")
+    ///         .link(LinkRecord::to_post(WorksWith, "general-manager")),
+    ///     PostRecord::new("general-manager", "General Manager").linked(Supports, "director"),
+    /// ])?;
+    /// let manager = org.post("general-manager")?;
+    /// let links: Vec<_> = manager.links().map(|link| link.to_string()).collect();
+    /// assert_eq!(links, [
+    ///     "General Manager supports Care Group Director",
+    ///     "Care Group Director works with General Manager",        // the same from both ends
+    /// ]);
+    /// assert!(manager.superior(Operational).is_unstated());        // a link is no line
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn linked(self, relation: Relation, to: impl Into<String>) -> Self {
         self.link(LinkRecord::to_post(relation, to))
     }
 
-    /// A working relation.
+    /// A working relation to a post or a unit, with its basis.
     #[must_use]
     pub fn link(mut self, link: LinkRecord) -> Self {
         self.links.push(link);
