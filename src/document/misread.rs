@@ -20,7 +20,33 @@ use super::value::Value;
 /// Keys of an item that can be left out without changing what the rest says.
 pub(crate) const SEPARABLE: [&str; 5] = ["basis", "standing", "why", "role", "as"];
 
-/// Something in a document that is not what belongs there.
+/// Something in a document that is not what belongs there. `Display` says what is
+/// wrong and what to do; where it stands, the [`Problem`](crate::Problem) says.
+///
+/// ```
+/// use answerable::{Document, Misread, Organisation, ProblemKind};
+///
+/// let document = Document::from_toml(r#"
+/// [post.matron]
+/// title = "Matron"
+/// reports_to = "chief-nurse"
+/// fte = "half"
+/// "#)?;
+/// let invalid = Organisation::try_from(document).expect_err("two keys misread");
+/// let [key, value] = invalid.problems() else { panic!("two problems") };
+/// assert_eq!(
+///     key.to_string(),
+///     "line 4, column 1: post `matron`, `reports_to`: there is no such key here; \
+///      did you mean `operational`?",
+/// );
+/// let near = Some("operational");
+/// assert_eq!(key.kind(), &ProblemKind::Misread(Misread::UnknownKey { near }));
+/// assert_eq!(
+///     value.to_string(),
+///     "line 5, column 1: post `matron`, `fte`: a number, 0 or more, belongs here, not `half`",
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum Misread {

@@ -114,21 +114,42 @@ pub(crate) struct AllowanceEntry {
 ///
 /// A document may say anything. It is filled from any self-describing serde
 /// format, from TOML with places in its messages (`from_toml`, feature `toml`), or
-/// in code; [`Organisation::try_from`](crate::Organisation) judges it. It holds
-/// every fact in columns, and each distinct text once.
+/// in code; [`Organisation::try_from`](crate::Organisation) judges it. Of several
+/// entries of one table the order is kept; whether posts, units or anything else
+/// is pushed first does not matter. It holds every fact in columns, and each
+/// distinct text once; a push costs what its record holds.
 ///
 /// ```
-/// use answerable::Accountability::Professional;
-/// use answerable::{Document, HeadRecord, Organisation, PostRecord, ProfessionRecord, UnitRecord};
+/// use answerable::{
+///     Accountability::Professional, BasisRecord, DeputyRecord, Document, HeadRecord,
+///     MatterRecord, Organisation, PostRecord, ProfessionRecord, SourceRecord, UnitRecord,
+/// };
 ///
 /// let mut document = Document::new("Thamesmouth NHS Foundation Trust");
-/// document.push_unit(UnitRecord::new("trust", "Thamesmouth"));
+/// document.push_source(SourceRecord::new("scheme", "Scheme of Delegation"));
+/// document.push_unit(UnitRecord::new("trust", "the Trust"));
 /// document.push_profession(ProfessionRecord::new("nursing", "Nursing"));
-/// document.push_head(HeadRecord::new(Professional, "trust", "chief-nurse").of_profession("nursing"));
-/// document.push_post(PostRecord::new("chief-nurse", "Chief Nurse").in_unit("trust").of_profession("nursing"));
-/// document.push_post(PostRecord::new("matron", "Matron").in_unit("trust").of_profession("nursing"));
+/// document.push_matter(MatterRecord::new("rota", "Nursing rota").of_kind(Professional));
+/// document.push_head(
+///     HeadRecord::new(Professional, "trust", "chief-nurse").of_profession("nursing")
+///         .on(BasisRecord::source("scheme").at("7.2")),
+/// );
+/// let nurse = |id, title| PostRecord::new(id, title).in_unit("trust").of_profession("nursing");
+/// document.push_post(nurse("matron", "Matron"));
+/// document.push_post(
+///     nurse("chief-nurse", "Chief Nurse")
+///         .deputised_by([DeputyRecord::new("matron").on_matters(["rota"])]),
+/// );
 /// let org = Organisation::try_from(document)?;
-/// assert_eq!(org.post("matron")?.chain(Professional).to_string(), "Matron → Chief Nurse");
+/// let matron = org.post("matron")?;
+/// assert_eq!(matron.chain(Professional).to_string(), "Matron → Chief Nurse");
+/// let line = matron.superior(Professional).line().expect("a line by rule");
+/// assert_eq!(line.basis().to_string(), "inferred: Scheme of Delegation, 7.2");
+/// let terms = org.matter("rota")?.arrangements().next().expect("an arrangement");
+/// assert_eq!(
+///     terms.to_string(),
+///     "Matron deputises for Chief Nurse (rank 1; for Nursing rota)",
+/// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
@@ -185,6 +206,24 @@ impl Document {
     }
 
     /// Says what the organisation is, in a sentence or two.
+    ///
+    /// ```
+    /// use answerable::Accountability::{Operational, Professional};
+    /// use answerable::{Document, Organisation};
+    ///
+    /// let document = Document::new("Thamesmouth NHS Foundation Trust")
+    ///     .described("A fictional trust.")
+    ///     .kind_titled(Professional, "head of profession")
+    ///     .reverting(false);
+    /// assert_eq!(document.about(), Some("A fictional trust."));
+    /// assert_eq!(document.reverts_to_superior(), Some(false));
+    /// let titles = [Operational, Professional].map(|kind| document.kind_title(kind));
+    /// assert_eq!(titles, [None, Some("head of profession")]);
+    ///
+    /// let org = Organisation::try_from(document)?;
+    /// assert_eq!(org.kind_title(Operational), "operational");      // its word, as nothing is said
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn described(mut self, about: impl AsRef<str>) -> Self {
         self.read_about(about.as_ref());
@@ -206,7 +245,8 @@ impl Document {
         self
     }
 
-    /// Says from where on the rules of findings find too much.
+    /// Says from where on the rules of findings find too much. What is not said has
+    /// no threshold, and the rule finds nothing.
     ///
     /// ```
     /// use answerable::{AllowanceRecord, Document, FindingCode, Organisation, PostRecord, Thresholds};
@@ -216,6 +256,9 @@ impl Document {
     /// document.push_allowance(
     ///     AllowanceRecord::new(FindingCode::SuperiorNotStated, "under review").for_posts(["matron"]),
     /// );
+    /// assert_eq!(document.thresholds().span, Some(12));
+    /// assert_eq!(document.allowances().next().expect("an allowance").posts, ["matron"]);
+    ///
     /// let org = Organisation::try_from(document)?;
     /// let findings = org.findings();
     /// assert_eq!(findings.of(FindingCode::SuperiorNotStated).count(), 0);
@@ -236,7 +279,8 @@ impl Document {
         self.read_allowance_record(code, &allowance.into_value());
     }
 
-    /// Adds a post, after those told so far.
+    /// Adds a post, after those told so far. A document of posts alone is collected
+    /// or extended from them, too.
     pub fn push_post(&mut self, mut post: PostRecord) {
         let id = std::mem::take(&mut post.id);
         self.read_post(&id, &Value::Table(post.into_entries()));

@@ -13,7 +13,16 @@ use std::fmt;
 
 use crate::quoted::Quoted;
 
-/// A table of the document.
+/// A table of the document. `Display` is the word for one of its entries.
+///
+/// ```
+/// use answerable::Table;
+///
+/// // The key in a document, and the word in a message.
+/// assert_eq!((Table::Post.as_str(), Table::Post.to_string().as_str()), ("post", "post"));
+/// assert_eq!((Table::Head.as_str(), Table::Head.to_string().as_str()), ("head", "headship"));
+/// assert_eq!((Table::Top.as_str(), Table::Top.to_string().as_str()), ("", "document"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Table {
@@ -79,6 +88,16 @@ impl fmt::Display for Table {
 }
 
 /// One step into a table: a key, or an item of a list.
+///
+/// ```
+/// use answerable::{Organisation, PostRecord, Step};
+///
+/// let matron = PostRecord::new("matron", "Matron").deputised_by_one_of(["sister"]);
+/// let invalid = Organisation::from_posts([matron]).expect_err("no sister");
+/// let place = invalid.problems()[0].place();
+/// assert_eq!(place.path(), [Step::Key("deputies".to_owned()), Step::Item(0), Step::Item(0)]);
+/// assert_eq!(place.to_string(), "post `matron`, `deputies` item 1, item 1");   // to a reader
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// The value of this key.
@@ -100,6 +119,22 @@ impl From<usize> for Step {
 }
 
 /// A place in a document: table, entry, key, item.
+///
+/// ```
+/// use answerable::{Organisation, PostRecord, Step, Table};
+///
+/// let invalid = Organisation::from_posts([
+///     PostRecord::new("matron", "Matron").deputised_by(["sister", "night-lead"]),
+///     PostRecord::new("sister", "Ward Sister"),
+/// ]).expect_err("no night lead");
+/// let problem = &invalid.problems()[0];
+/// let place = problem.place();
+/// assert_eq!(place.to_string(), "post `matron`, `deputies` item 2");
+/// assert_eq!((place.table(), place.id(), place.occurrence()), (Table::Post, Some("matron"), 1));
+/// assert_eq!((place.key(), place.item()), (Some("deputies"), Some(1)));        // from 0
+/// assert_eq!(place.path(), [Step::from("deputies"), Step::from(1)]);
+/// assert!(problem.left_out().iter().all(|left| place.contains(left)));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     pub(crate) table: Table,
@@ -122,7 +157,7 @@ impl Place {
     }
 
     /// Which of several entries with that id, the first being 1; of a headship,
-    /// its number in the list.
+    /// its number in the list, from 1.
     #[must_use]
     pub fn occurrence(&self) -> usize {
         self.occurrence
@@ -200,6 +235,13 @@ impl fmt::Display for Place {
 }
 
 /// Which of the two returns of an organogram.
+///
+/// ```
+/// use answerable::Return;
+///
+/// assert_eq!(Return::Senior.to_string(), "senior posts");
+/// assert_eq!(Return::Junior.to_string(), "junior posts");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Return {
     /// That of senior posts, a row for each post.
@@ -219,6 +261,20 @@ impl fmt::Display for Return {
 }
 
 /// Where in the text or the return a place is, as a reader of it counts.
+///
+/// ```
+/// use answerable::{Document, Organisation, Position, Return};
+///
+/// let document = Document::from_toml("[post.matron]\ntitle = \"Matron\"\nband = 7\n")?;
+/// let invalid = Organisation::try_from(document).expect_err("no such key");
+/// let position = invalid.problems()[0].position().expect("a line");
+/// assert_eq!(position.to_string(), "line 3, column 1");
+/// assert!(matches!(position, Position::Line { line: 3, text, .. } if text == "band = 7"));
+///
+/// let cell = Position::Cell { of: Return::Junior, row: 9, column: Some("Grade".to_owned()) };
+/// assert_eq!(cell.to_string(), "junior posts, row 9, `Grade`");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Position {
@@ -238,7 +294,7 @@ pub enum Position {
     Cell {
         /// Which return.
         of: Return,
-        /// The record, the heading being 1.
+        /// The row, the heading being 1; a row of several lines of text is one.
         row: usize,
         /// The heading of the column, if the place is one cell.
         column: Option<String>,

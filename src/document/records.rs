@@ -243,7 +243,9 @@ impl Names<'_> {
 /// far as it could be read. Each record is made as it is reached, in the size of
 /// what it holds.
 ///
-/// A document is changed by making another of what it gives back:
+/// A document is changed by making another of what it gives back. This one has only
+/// posts; sources, professions, units, matters, headships and settings are carried
+/// over likewise.
 ///
 /// ```
 /// use answerable::{Accountability::Operational, Document, Organisation, PostRecord};
@@ -295,7 +297,7 @@ impl Document {
         self.thresholds
     }
 
-    /// The allowances told of.
+    /// The allowances told of, in document order.
     pub fn allowances(&self) -> impl Iterator<Item = AllowanceRecord> {
         let names = self.names();
         self.allowances
@@ -303,22 +305,34 @@ impl Document {
             .map(move |told| names.allowance(told))
     }
 
-    /// The sources told of.
+    /// The sources told of, in document order.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let told = org.to_document();
+    /// assert_eq!(told.title(), Some("Thamesmouth NHS Foundation Trust"));
+    /// assert!(told.sources().map(|source| source.id).eq(["cgd"]));
+    /// assert!(told.matters().map(|matter| matter.id).eq(["revalidation", "corporate-assurance"]));
+    /// let professions = told.professions().map(|profession| profession.id);
+    /// assert!(professions.eq(["medical", "nursing", "allied-health", "physiotherapy"]));
+    /// let within = |unit: answerable::UnitRecord| unit.within.map(|outer| outer.to);
+    /// assert_eq!(told.units().nth(2).and_then(within).as_deref(), Some("childrens-care-group"));
+    /// ```
     pub fn sources(&self) -> impl Iterator<Item = SourceRecord> {
         self.entries(&self.sources).map(Into::into)
     }
 
-    /// The professions told of.
+    /// The professions told of, in document order.
     pub fn professions(&self) -> impl Iterator<Item = ProfessionRecord> {
         self.entries(&self.professions).map(Into::into)
     }
 
-    /// The units told of.
+    /// The units told of, in document order.
     pub fn units(&self) -> impl Iterator<Item = UnitRecord> {
         self.entries(&self.units).map(Into::into)
     }
 
-    /// The matters told of.
+    /// The matters told of, in document order.
     pub fn matters(&self) -> impl Iterator<Item = MatterRecord> {
         self.entries(&self.matters).map(Into::into)
     }
@@ -330,12 +344,30 @@ impl Document {
             .map(|entry| self.names().entry(&register.ids, entry))
     }
 
-    /// The headships told of, but for those without a kind, a unit or a head.
+    /// The headships told of, in document order, but for those without a kind, a unit
+    /// or a head.
     pub fn headships(&self) -> impl Iterator<Item = HeadRecord> {
         self.heads.iter().filter_map(|head| self.names().head(head))
     }
 
-    /// The posts told of.
+    /// The posts told of, in document order. What a headship gives them is not among
+    /// their lines.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// use answerable::{Accountability::{Operational, Professional}, HeadPost, SuperiorRecord};
+    ///
+    /// let told = org.to_document();
+    /// let ward = told.posts().find(|post| post.id == "ward-manager-childrens").expect("the post");
+    /// assert_eq!(ward.grade.as_deref(), Some("Band 7"));
+    /// let [line] = &ward.lines[..] else { panic!("one line is told") };
+    /// assert_eq!(line.kind, Operational);
+    /// assert_eq!(line.superior, SuperiorRecord::To("head-of-nursing-childrens".to_owned()));
+    ///
+    /// let headship = told.headships().next().expect("a headship");
+    /// assert_eq!(headship.kind, Professional);
+    /// assert_eq!(headship.head, HeadPost::Known("chief-nurse".to_owned()));
+    /// ```
     pub fn posts(&self) -> impl Iterator<Item = PostRecord> {
         (0..)
             .take(self.posts.len())

@@ -22,6 +22,16 @@ use super::Document;
 use super::place::{Origin, Place, Position, Step, Table};
 
 /// One thing that makes a text no TOML, or no document.
+///
+/// ```
+/// use answerable::{Document, Position};
+///
+/// let text = "[post.matron]\ntitle = \"Matron\"\n\n[post.matron]\ntitle = \"Modern Matron\"\n";
+/// let unreadable = Document::from_toml(text).expect_err("a post told twice");
+/// let error = &unreadable.errors[0];
+/// assert_eq!(error.message, "the key `matron` is given more than once; give it once");
+/// assert!(matches!(error.position, Some(Position::Line { line: 4, column: 7, .. })));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TomlError {
     /// What is wrong.
@@ -31,6 +41,20 @@ pub struct TomlError {
 }
 
 /// A text that is not readable as a document: every reason that could be found.
+///
+/// `Display` and `Debug` are a line for each, and the line of the text under it.
+///
+/// ```
+/// use answerable::Document;
+///
+/// let text = "[post.matron]\ntitle = Matron\n";
+/// let unreadable = Document::from_toml(text).expect_err("no quotes");
+/// assert_eq!(unreadable.to_string(), "\
+/// not readable as an organisation in TOML
+///   line 2, column 9: string values must be quoted, expected literal string
+///     2 | title = Matron
+///                 ^");
+/// ```
 #[derive(Clone, PartialEq, Eq, Error)]
 pub struct UnreadableToml {
     /// The reasons, in the order of the text; at least one.
@@ -107,6 +131,26 @@ impl Document {
     ///
     /// When the text is not TOML (a repeated key included) or names another
     /// version of the format: every reason at once, each with its place.
+    ///
+    /// ```
+    /// use answerable::{Document, Organisation};
+    ///
+    /// let document = Document::from_toml(r#"
+    /// [post.chief-nurse]
+    /// title = "Chief Nurse"
+    ///
+    /// [post.matron]
+    /// title = "Matron"
+    /// operational = "chief-nurze"
+    /// "#)?;
+    /// let invalid = Organisation::try_from(document).expect_err("no such post");
+    /// assert_eq!(invalid.to_string(), "invalid organisation: line 7, column 1: \
+    /// `matron` is accountable to `chief-nurze` (operational), but there is no such post; \
+    /// did you mean `chief-nurse`?
+    ///     7 | operational = \"chief-nurze\"
+    ///         ^");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn from_toml(text: &str) -> Result<Self, UnreadableToml> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let (table, errors) = DeTable::parse_recoverable(text);

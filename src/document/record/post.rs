@@ -215,8 +215,8 @@ impl PostRecord {
     /// members. Posts may answer to it, and it may be a member.
     ///
     /// ```
-    /// use answerable::{Accountability::Operational, Document, LinkRecord, Organisation, PostRecord};
-    /// use answerable::{Relation::Regulates, UnitRecord};
+    /// use answerable::{Accountability::Operational, Document, LinkRecord, Organisation};
+    /// use answerable::{PostRecord, Relation::Regulates, UnitRecord};
     ///
     /// let mut document = Document::default();
     /// document.push_unit(UnitRecord::new("trust", "Thamesmouth NHS Foundation Trust"));
@@ -268,12 +268,16 @@ impl PostRecord {
     /// It is several like seats.
     ///
     /// ```
-    /// use answerable::{Organisation, PostRecord, Seats};
+    /// use answerable::{HolderRecord, Organisation, PostRecord, Seats};
     ///
     /// let org = Organisation::from_posts([
     ///     PostRecord::new("consultants", "Consultants").of_seats(Seats::NotStated),
+    ///     PostRecord::new("team-manager", "Team Manager")      // a job share is one seat
+    ///         .held_by("Aoife Lacey").holder(HolderRecord::new("Grace Nwosu").holding_as("interim")),
     /// ])?;
     /// assert_eq!(org.post("consultants")?.seats(), Some(Seats::NotStated));
+    /// let shared = org.post("team-manager")?;
+    /// assert_eq!((shared.seats(), shared.holders().len()), (None, 2));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -405,22 +409,6 @@ impl PostRecord {
     }
 
     /// A further line, with its basis.
-    ///
-    /// ```
-    /// use answerable::{Accountability::Operational, AlsoRecord, BasisRecord, Organisation, PostRecord};
-    /// use answerable::Standing::Inferred;
-    ///
-    /// let org = Organisation::from_posts([
-    ///     PostRecord::new("trust-board", "Trust Board").body(),
-    ///     PostRecord::new("chief-nurse", "Chief Nurse").also(
-    ///         AlsoRecord::new(Operational, "trust-board").on(BasisRecord::standing(Inferred)),
-    ///     ),
-    /// ])?;
-    /// let line = org.post("chief-nurse")?.also().next().expect("a further line");
-    /// assert_eq!(line.to().title(), "Trust Board");
-    /// assert_eq!(line.basis().standing(), Inferred);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
     #[must_use]
     pub fn also(mut self, also: AlsoRecord) -> Self {
         self.also.push(also);
