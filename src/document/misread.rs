@@ -33,16 +33,16 @@ pub(crate) const SEPARABLE: [&str; 5] = ["basis", "standing", "why", "role", "as
 /// fte = "half"
 /// "#)?;
 /// let invalid = Organisation::try_from(document).expect_err("two keys misread");
-/// let [key, value] = invalid.problems() else { panic!("two problems") };
+/// let problems = invalid.problems();
 /// assert_eq!(
-///     key.to_string(),
+///     problems[0].to_string(),
 ///     "line 4, column 1: post `matron`, `reports_to`: there is no such key here; \
 ///      did you mean `operational`?",
 /// );
 /// let near = Some("operational");
-/// assert_eq!(key.kind(), &ProblemKind::Misread(Misread::UnknownKey { near }));
+/// assert_eq!(problems[0].kind(), &ProblemKind::Misread(Misread::UnknownKey { near }));
 /// assert_eq!(
-///     value.to_string(),
+///     problems[1].to_string(),
 ///     "line 5, column 1: post `matron`, `fte`: a number, 0 or more, belongs here, not `half`",
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())

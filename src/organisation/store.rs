@@ -12,7 +12,7 @@ use super::order::Order;
 ///
 /// It is made at once, from a [`Document`](crate::Document) or from records,
 /// and never changes. Every question on it has an answer: what can fail is
-/// looking a post up by its id.
+/// looking something up by its id.
 ///
 /// # Invariants
 ///
@@ -22,21 +22,113 @@ use super::order::Order;
 /// - *no-circle*: within one kind the superior lines form no circle. Across
 ///   kinds they may, rightly; so may deputies and `also` lines.
 ///
-/// # Examples
+/// What breaks one is a problem of the document, and all problems are told at once:
 ///
 /// ```
-/// use answerable::{Accountability::{Clinical, Operational, Professional}, Organisation, PostRecord};
+/// use answerable::{Accountability::Operational, Organisation, PostRecord};
 ///
-/// let org = Organisation::from_posts([
-///     PostRecord::new("chief-nurse", "Chief Nurse").none_above("head of the ward block"),
-///     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
-///     PostRecord::new("ward-manager", "Ward Manager")
+/// let invalid = Organisation::from_posts([
+///     PostRecord::new("chief-nurse", "Chief Nurse"),
+///     PostRecord::new("matron", "Matron").accountable_to("sister", Operational),
+///     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational),
+///     PostRecord::new("clerk", "Ward Clerk")
 ///         .accountable_to("matron", Operational)
-///         .accountable_to("chief-nurse", Professional),
-/// ])?;
+///         .accountable_to("sister", Operational),
+///     PostRecord::new("chief-nurse", "Chief Nurse and Deputy Chief Executive"),
+/// ]).expect_err("each invariant is broken");
+/// let problems: Vec<_> = invalid.problems().iter().map(|problem| problem.to_string()).collect();
+/// assert_eq!(problems, [
+///     "post `clerk`, `operational`: 2 superiors are given, `matron` and `sister`; a post answers \
+///      to one superior of each kind: keep one, and give the others as `also` lines",
+///     "post `chief-nurse` is given 2 times, and they differ in `title`; give it once, or two \
+///      ids if they are two",
+///     "operational line goes round in a circle: `matron` → `sister` → `matron`; correct one of \
+///      the lines",
+/// ]);
+/// ```
+///
+/// # From a document to answers
+///
+/// ```
+/// use answerable::Accountability::{Clinical, Operational, Professional};
+/// use answerable::{Absences, Document, FindingCode, Organisation};
+///
+/// let document = Document::from_toml(r#"
+/// [unit.trust]
+/// title = "Thamesmouth"
+///
+/// [profession.nursing]
+/// title = "Nursing"
+///
+/// [[head]]
+/// kind = "professional"
+/// unit = "trust"
+/// profession = "nursing"
+/// post = "chief-nurse"
+///
+/// [post.medical-director]
+/// title = "Medical Director"
+/// operational = { none = "answers to the Board" }
+///
+/// [post.chief-nurse]
+/// title = "Chief Nurse"
+/// operational = { none = "answers to the Board" }
+/// deputies = ["matron"]
+///
+/// [post.matron]
+/// title = "Matron"
+/// unit = "trust"
+/// profession = "nursing"
+/// vacant = true
+/// operational = "medical-director"
+///
+/// [post.ward-manager]
+/// title = "Ward Manager"
+/// unit = "trust"
+/// profession = "nursing"
+/// operational = "matron"
+/// "#)?;
+/// let org = Organisation::try_from(document)?;         // sound, or every problem
+///
+/// // Who answers to whom. The look-up by id is the only step that can fail.
 /// let ward = org.post("ward-manager")?;
-/// assert_eq!(ward.chain(Operational).to_string(), "Ward Manager → Matron → Chief Nurse");
-/// assert!(ward.superior(Clinical).is_unstated());
+/// assert_eq!(ward.chain(Operational).to_string(), "Ward Manager → Matron → Medical Director");
+/// let line = ward.superior(Professional).line().expect("a line by rule");
+/// assert_eq!(
+///     line.to_string(),
+///     "Ward Manager is accountable to Chief Nurse (professional; by rule: all Nursing staff \
+///      of Thamesmouth (given); inferred)",
+/// );
+/// assert!(ward.superior(Clinical).is_unstated());      // a hole in the facts is no top
+///
+/// // Who stands in.
+/// let chief = org.post("chief-nurse")?;
+/// let away = Absences::of([chief])?;
+/// let cover = chief.who_acts(&away);
+/// assert_eq!(
+///     cover.to_string(),
+///     "Nobody acts for Chief Nurse (Chief Nurse absent; Matron vacant): \
+///      Chief Nurse has no operational superior (answers to the Board)",
+/// );
+///
+/// // What someone should look at.
+/// let findings = org.findings();
+/// let hollow = findings.of(FindingCode::HollowCover).next().expect("a finding");
+/// assert_eq!(hollow.to_string(), "the only deputy of Chief Nurse is vacant: Matron");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # To a document and back
+///
+/// In any self-describing serde format, or with [`to_toml`](Self::to_toml) and
+/// [`to_document`](Self::to_document). Equal are organisations that say the same, each
+/// table in the same order; to compare takes a walk over both.
+///
+/// ```
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let saved = serde_json::to_string(&org)?;
+/// let again: answerable::Organisation = serde_json::from_str(&saved)?;
+/// assert_eq!(again, org);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]

@@ -123,7 +123,20 @@ fn planned<T>(
     Planned { sort, size, make }
 }
 
-/// Sound organisations of so many posts.
+/// Sound organisations of so many posts: a number, or a range of numbers.
+///
+/// ```
+/// use answerable::Accountability;
+/// use answerable::proptest1::organisation;
+/// use proptest::prelude::*;
+///
+/// proptest!(|(org in organisation(0..20))| {
+///     prop_assert!(org.posts().len() < 20);
+///     for (post, kind) in org.posts().flat_map(|post| Accountability::ALL.map(|kind| (post, kind))) {
+///         prop_assert!(post.chain(kind).all(|line| line.kind() == kind && line.to() != post));
+///     }
+/// });
+/// ```
 pub fn organisation(size: impl Into<SizeRange>) -> impl Strategy<Value = Organisation> + Clone {
     planned(Sort::Sound, size, |plan| {
         Organisation::try_from(plan.document()).ok()
@@ -131,6 +144,18 @@ pub fn organisation(size: impl Into<SizeRange>) -> impl Strategy<Value = Organis
 }
 
 /// Documents of so many posts that make sound organisations.
+///
+/// ```
+/// use answerable::Organisation;
+/// use answerable::proptest1::sound_document;
+/// use proptest::prelude::*;
+///
+/// proptest!(|(document in sound_document(1..9))| {
+///     let posts = document.posts().count();
+///     let org = Organisation::try_from(document).expect("a sound organisation");
+///     prop_assert_eq!(org.posts().len(), posts);
+/// });
+/// ```
 pub fn sound_document(size: impl Into<SizeRange>) -> impl Strategy<Value = Document> {
     planned(Sort::Sound, size, |plan| {
         let document = plan.document();

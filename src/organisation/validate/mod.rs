@@ -30,6 +30,28 @@ use super::order::Order;
 use super::store::Organisation;
 
 /// What [`Organisation::salvage`] gives: what is beyond doubt, and the problems.
+///
+/// ```
+/// use answerable::{Accountability::Operational, Organisation, PostRecord};
+///
+/// let salvage = Organisation::salvage([
+///     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the Board"),
+///     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
+///     PostRecord::new("sister", "Ward Sister").accountable_to("matorn", Operational),
+/// ].into_iter().collect());
+/// let problem = &salvage.problems[0];
+/// assert_eq!(
+///     problem.to_string(),
+///     "`sister` is accountable to `matorn` (operational), but there is no such post; \
+///      did you mean `matron`?",
+/// );
+/// assert_eq!(problem.left_out()[0].to_string(), "post `sister`, `operational`");
+///
+/// let org = salvage.organisation;
+/// assert_eq!(org.post("matron")?.chain(Operational).to_string(), "Matron → Chief Nurse");
+/// assert!(org.post("sister")?.superior(Operational).is_unstated());    // never the near miss
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Salvage {
     /// The organisation without the faulty facts.
@@ -64,6 +86,24 @@ impl Organisation {
     /// # Errors
     ///
     /// When the records are no sound organisation: every problem at once.
+    ///
+    /// ```
+    /// use answerable::{Accountability::Operational, Organisation, PostRecord};
+    ///
+    /// let org = Organisation::from_posts([
+    ///     PostRecord::new("matron", "Matron").none_above("answers to the Board"),
+    ///     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational),
+    /// ])?;
+    /// assert!(org.post("matron")?.is_above(org.post("sister")?, Operational));
+    ///
+    /// let alone = PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational);
+    /// assert_eq!(
+    ///     Organisation::from_posts([alone]).expect_err("no matron").to_string(),
+    ///     "invalid organisation: `sister` is accountable to `matron` (operational), \
+    ///      but there is no such post; add it, or correct the id",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn from_posts(
         posts: impl IntoIterator<Item = PostRecord>,
     ) -> Result<Self, InvalidOrganisation> {
@@ -82,6 +122,21 @@ impl Organisation {
     /// [left out](Problem::left_out).
     ///
     /// Linear in the document but for headships, which take n log n.
+    ///
+    /// ```
+    /// use answerable::{Accountability::Operational, Organisation, PostRecord};
+    ///
+    /// let salvage = Organisation::salvage([
+    ///     PostRecord::new("matron", "Matron").accountable_to("sister", Operational),
+    ///     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational),
+    ///     PostRecord::new("clerk", "Ward Clerk").accountable_to("matron", Operational),
+    /// ].into_iter().collect());
+    /// let superiors = salvage.organisation.posts().map(|post| post.superior(Operational).to_string());
+    /// let superiors: Vec<_> = superiors.collect();
+    /// let circle = "not stated: operational line goes round in a circle: \
+    ///     `matron` → `sister` → `matron`; correct one of the lines";
+    /// assert_eq!(superiors, [circle, circle, "Matron"]);   // both lines, and no others
+    /// ```
     #[must_use]
     pub fn salvage(document: Document) -> Salvage {
         let mut validation = Validation::new(document);
