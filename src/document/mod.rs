@@ -114,10 +114,10 @@ pub(crate) struct AllowanceEntry {
 ///
 /// A document may say anything. It is filled from any self-describing serde
 /// format, from TOML with places in its messages (`from_toml`, feature `toml`), or
-/// in code; [`Organisation::try_from`](crate::Organisation) judges it. Of several
-/// entries of one table the order is kept; whether posts, units or anything else
-/// is pushed first does not matter. It holds every fact in columns, and each
-/// distinct text once; a push costs what its record holds.
+/// in code; [`Organisation::try_from`](crate::Organisation) judges it. Each table
+/// keeps its order; which table is filled first makes no difference to the
+/// organisation. A document holds every fact in columns, and each distinct text
+/// once; a push costs what its record holds.
 ///
 /// ```
 /// use answerable::{

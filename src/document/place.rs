@@ -294,7 +294,7 @@ pub enum Position {
     Cell {
         /// Which return.
         of: Return,
-        /// The row, the heading being 1; a row of several lines of text is one.
+        /// The row, from 1, as a spreadsheet numbers it.
         row: usize,
         /// The heading of the column, if the place is one cell.
         column: Option<String>,

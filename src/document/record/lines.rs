@@ -231,6 +231,11 @@ pub enum HeadPost {
 
 /// A headship: a rule that gives posts their superior of one kind.
 ///
+/// It covers the individual posts of its unit and profession, and of those within,
+/// of whose superior of this kind nothing else is said; the head is outside its own
+/// rule. Where several cover a post, the most specific decides: in the professional
+/// kind by profession, then by unit; in the others by unit, then by profession.
+///
 /// ```
 /// use answerable::{
 ///     Accountability::{Operational, Professional}, BasisRecord, Document, HeadRecord, Organisation,
@@ -284,8 +289,24 @@ pub struct HeadRecord {
 }
 
 impl HeadRecord {
-    /// Posts of `unit`, and of those within it, answer to `post`, unless something is
-    /// said of their own superior of this kind.
+    /// Posts of `unit`, and of those within it, answer to `post`.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// use answerable::Accountability::Professional;
+    ///
+    /// // One rule is for all nursing staff of the Trust, another for those of one care group.
+    /// let rule = |id| org.post(id).map(|post| {
+    ///     let line = post.superior(Professional).line().expect("a line");
+    ///     line.headship().expect("a rule").covers()
+    /// });
+    /// assert_eq!(rule("ward-manager-childrens")?, "all Nursing staff of Children's Care Group");
+    /// assert_eq!(
+    ///     rule("head-of-nursing-adults")?,
+    ///     "all Nursing staff of Thamesmouth NHS Foundation Trust",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(kind: Accountability, unit: impl Into<String>, post: impl Into<String>) -> Self {
         Self {
@@ -314,8 +335,9 @@ impl HeadRecord {
         self
     }
 
-    /// Through the operational chain: a post answers to the nearest covered post above
-    /// it there, and to the head only where there is none.
+    /// Through the operational chain: a post answers to the nearest individual post
+    /// above it there that is of the same unit and profession, and to the head only
+    /// where there is none.
     #[must_use]
     pub fn through_operational(mut self) -> Self {
         self.through_operational = true;

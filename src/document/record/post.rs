@@ -286,7 +286,7 @@ impl PostRecord {
         self
     }
 
-    /// Nobody sits there.
+    /// Nobody sits there. With a holder, or of a body, it is a problem.
     ///
     /// ```
     /// use answerable::{Organisation, PostRecord};
@@ -325,7 +325,7 @@ impl PostRecord {
         self
     }
 
-    /// With this label of the user's own.
+    /// With this label of the user's own; a key said twice is a problem.
     #[must_use]
     pub fn labelled(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
         self.labels.push((key.into(), value.into()));
