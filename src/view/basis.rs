@@ -10,11 +10,22 @@ use super::{
     Source, Unit, same_organisation,
 };
 
-/// Where a fact comes from, and how well it is supported: equal if the same is
-/// said, in one organisation.
+/// Where a fact comes from, and how well it is supported. Two are equal if they say
+/// the same, in one organisation.
 ///
-/// `Display` is the standing, then source and place: "stated: Care Group
-/// Director: job description, Accountability".
+/// `Display` is the standing, then source and place, and not why.
+///
+/// ```
+/// # use answerable::{Accountability::Operational, Standing};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let chief = org.post("chief-executive")?;
+/// let basis = chief.superior(Operational).line().expect("a superior").basis();
+/// assert_eq!(basis.source(), Some(org.source("cgd")?));
+/// assert_eq!((basis.at(), basis.standing()), (Some("Accountability"), Standing::Inferred));
+/// assert_eq!(basis.why(), Some("delegates to executives, who answer to the Board"));
+/// assert_eq!(basis.to_string(), "inferred: Care Group Director: job description, Accountability");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Basis<'o> {
     org: &'o Organisation,
@@ -62,6 +73,18 @@ impl<'o> Basis<'o> {
 
     /// The standing: as told, else stated with a source and given without; what
     /// follows from a rule is inferred at best.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::Professional, Standing};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let adults = org.post("care-group-director-adults")?;
+    /// assert_eq!(adults.basis().standing(), Standing::Given);
+    /// assert_eq!(org.post("care-group-director")?.basis().standing(), Standing::Stated);
+    ///
+    /// let by_rule = adults.superior(Professional).line().expect("a superior");
+    /// assert_eq!(by_rule.basis().standing(), Standing::Inferred);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn standing(self) -> Standing {
         let told = self.backing.standing.unwrap_or(match self.backing.source {
@@ -111,7 +134,24 @@ impl fmt::Debug for Basis<'_> {
     }
 }
 
-/// A fact that an answer or a finding rests on.
+/// A fact that an answer or a finding rests on. `Display` says it, with its basis.
+///
+/// ```
+/// # use answerable::{Accountability::Clinical, Fact, Standing};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let lead = org.post("clinical-lead-general-paediatrics")?;
+/// let facts = lead.superior(Clinical).line().expect("a superior").rests_on();
+/// let Fact::Headship(rule) = facts[0] else { panic!("a rule") };
+/// assert_eq!((facts[0].basis(), facts[0].standing()), (rule.basis(), Standing::Stated));
+///
+/// let others: Vec<_> = facts[1..].iter().map(|fact| fact.to_string()).collect();
+/// assert_eq!(others, [
+///     "Clinical Lead, General Paediatrics is of unit General Paediatrics (given)",
+///     "General Paediatrics lies within Children's Care Group (given)",
+///     "Clinical Lead, General Paediatrics is of profession Medical (given)",
+/// ]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fact<'o> {
     /// A line that was told.

@@ -8,7 +8,22 @@ use crate::organisation::naming;
 
 use super::{Basis, Post, same_organisation};
 
-/// That a post is a member of a body: listed, or because it chairs the body.
+/// That a post is a member of a body: listed, or because it chairs the body. Two
+/// are equal if they are the same entry.
+///
+/// ```
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let board = org.post("trust-board")?;
+/// let [chair, chief, ..] = board.members().collect::<Vec<_>>()[..] else { panic!("members") };
+/// assert_eq!((chief.body(), chief.member()), (board, org.post("chief-executive")?));
+/// assert_eq!((chief.is_listed(), chief.role()), (true, Some("executive director")));
+/// assert_eq!((chief.basis().source(), chief.standing().as_str()), (None, "given"));
+///
+/// // Who chairs is a member, listed or not.
+/// assert_eq!((chair.is_listed(), chair.is_chair(), chair.role()), (false, true, None));
+/// assert_eq!(chair.to_string(), "Chair chairs Trust Board");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Membership<'o> {
     org: &'o Organisation,
@@ -68,7 +83,7 @@ impl<'o> Membership<'o> {
         self.body().chair() == Some(self.member())
     }
 
-    /// Its part in the body, if told.
+    /// Its part in the body, if told; none of a chair that is not listed.
     #[must_use]
     pub fn role(self) -> Option<&'o str> {
         let (_, entry) = self.entry()?;
@@ -126,18 +141,17 @@ impl fmt::Debug for Membership<'_> {
 
 impl<'o> Post<'o> {
     /// The members of a body: the chair if it is not listed, then those listed, as
-    /// declared.
+    /// declared. A post that is no body has none.
     ///
     /// ```
-    /// # use answerable::{Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chair", "Chair").none_above("appointed by the governors"),
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("example"),
-    /// #     PostRecord::new("board", "Trust Board").body().chaired_by("chair").with_members(["chief-nurse"]),
-    /// # ])?;
-    /// let board = org.post("board")?;
-    /// let members: Vec<_> = board.members().map(|member| member.to_string()).collect();
-    /// assert_eq!(members, ["Chair chairs Trust Board", "Chief Nurse is a member of Trust Board"]);
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let team = org.post("senior-leadership-team")?;
+    /// let members: Vec<_> = team.members().map(|of| of.member().title()).collect();
+    /// assert_eq!(members, [
+    ///     "Care Group Director, Children's",
+    ///     "General Manager, Children's",
+    ///     "Head of Nursing, Children's",
+    /// ]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -167,13 +181,11 @@ impl<'o> Post<'o> {
     /// only as the chair, each in the operational tree order of the bodies.
     ///
     /// ```
-    /// # use answerable::{Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chair", "Chair").none_above("appointed by the governors"),
-    /// #     PostRecord::new("board", "Trust Board").body().chaired_by("chair"),
-    /// # ])?;
-    /// let chair = org.post("chair")?;
-    /// assert!(chair.memberships().map(|of| of.body()).eq([org.post("board")?]));
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let manager = org.post("general-manager")?.memberships().map(|of| of.to_string());
+    /// assert!(manager.eq(["General Manager, Children's is a member of Senior Leadership Team, Children's"]));
+    /// let director = org.post("care-group-director")?.memberships().map(|of| of.to_string());
+    /// assert!(director.eq(["Care Group Director, Children's chairs Senior Leadership Team, Children's"]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn memberships(self) -> impl Iterator<Item = Membership<'o>> {
@@ -184,6 +196,16 @@ impl<'o> Post<'o> {
     }
 
     /// The post that chairs a body, if told.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let board = org.post("trust-board")?;
+    /// let chair = board.chair().expect("a chair");
+    /// assert_eq!((chair.title(), board.chair_basis().to_string()), ("Chair", "given".to_owned()));
+    /// assert!(chair.chairs().eq([board]));
+    /// assert_eq!(chair.chair(), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn chair(self) -> Option<Post<'o>> {
         let org = self.organisation();
@@ -191,7 +213,7 @@ impl<'o> Post<'o> {
         Some(Post::new(org, chair.number()))
     }
 
-    /// Where it comes from who chairs the body.
+    /// The basis of who chairs the body; given, if nobody is told.
     #[must_use]
     pub fn chair_basis(self) -> Basis<'o> {
         let org = self.organisation();

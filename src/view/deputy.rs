@@ -7,7 +7,25 @@ use crate::organisation::naming;
 
 use super::{Basis, Matter, Post, same_organisation};
 
-/// The terms on which one post deputises for another.
+/// The terms on which one post deputises for another. `Display` says them: "Chief
+/// Nurse deputises for Chief Executive (rank 2; to attend; for Budget)".
+///
+/// ```
+/// # use answerable::{Authority, Standing};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let director = org.post("medical-director")?;
+/// let first = director.deputies().next().expect("a deputy");
+/// assert_eq!((first.deputy().id(), first.principal()), ("associate-medical-director", director));
+/// assert!(first.is_limited() && first.matters().eq([org.matter("revalidation")?]));
+/// assert_eq!((first.authority(), first.is_onward()), (Authority::Act, true));
+/// assert_eq!((first.basis().source(), first.standing()), (None, Standing::Given));
+///
+/// // Either of two may stand in for everything else; nobody has said which.
+/// let pool: Vec<_> = director.deputies().filter(|terms| terms.is_pooled()).collect();
+/// assert!(pool.iter().map(|terms| terms.deputy().id()).eq(["care-group-director", "care-group-director-adults"]));
+/// assert!(pool.iter().all(|terms| terms.rank() == 2 && !terms.is_limited()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Arrangement<'o> {
     org: &'o Organisation,
@@ -133,7 +151,7 @@ impl fmt::Display for Terms<'_> {
     }
 }
 
-/// "Chief Nurse deputises for Chief Executive (rank 2; to attend; for Budget)".
+/// As its type tells.
 impl fmt::Display for Arrangement<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (deputy, principal, terms) = (self.deputy(), self.principal(), self.terms());
@@ -152,15 +170,12 @@ impl<'o> Post<'o> {
     /// a pool as declared.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
-    /// # ])?;
-    /// let deputies = org.post("chief-nurse")?.deputies();
-    /// assert!(deputies.map(|terms| terms.deputy().title()).eq(["Matron"]));
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let deputies: Vec<_> = org.post("chief-nurse")?.deputies().map(|terms| terms.to_string()).collect();
+    /// assert_eq!(deputies, [
+    ///     "Head of Nursing, Children's deputises for Chief Nurse (rank 1; to attend; for Corporate assurance meetings)",
+    ///     "Head of Nursing, Adult Community deputises for Chief Nurse (rank 2)",
+    /// ]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -176,15 +191,10 @@ impl<'o> Post<'o> {
     /// operational tree order of those others, then by rank.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
-    /// # ])?;
-    /// let terms = org.post("matron")?.deputises_for().next().expect("an arrangement");
-    /// assert_eq!(terms.to_string(), "Matron deputises for Chief Nurse (rank 1)");
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let terms = org.post("care-group-director")?.deputises_for();
+    /// let terms: Vec<_> = terms.map(|terms| (terms.principal().title(), terms.rank())).collect();
+    /// assert_eq!(terms, [("Chief Operating Officer", 1), ("Medical Director", 2)]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn deputises_for(self) -> impl Iterator<Item = Arrangement<'o>> {

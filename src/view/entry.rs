@@ -168,11 +168,34 @@ impl Hash for Named<'_> {
     }
 }
 
-/// A source of facts: a job description, a scheme of delegation.
+/// A source of facts: a job description, a scheme of delegation. Ordered by id;
+/// `Display` is its title.
+///
+/// ```
+/// # use answerable::SourceId;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let source = org.source("cgd")?;
+/// assert_eq!((source.id(), source.title()), ("cgd", "Care Group Director: job description"));
+/// assert_eq!(source.to_id(), SourceId::new("cgd")?);
+/// assert_eq!(source.basis().to_string(), "given");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Source<'o>(Named<'o>);
 
 /// Something to be decided or signed, declared or only named by an arrangement.
+/// Ordered by id; `Display` is its title.
+///
+/// ```
+/// # use answerable::{Accountability::Professional, MatterId};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let revalidation = org.matter("revalidation")?;
+/// assert_eq!((revalidation.id(), revalidation.title()), ("revalidation", "Medical revalidation"));
+/// assert_eq!((revalidation.kind(), revalidation.is_personal()), (Some(Professional), true));
+/// assert_eq!(revalidation.to_id(), MatterId::new("revalidation")?);
+/// assert_eq!(revalidation.basis().to_string(), "given");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Matter<'o>(Named<'o>);
 
@@ -239,7 +262,21 @@ impl<'o> Matter<'o> {
         self.0.entry()?.kind
     }
 
-    /// Whether it is not to be delegated.
+    /// Whether it is not to be delegated but by name: only arrangements limited to it
+    /// hold for it.
+    ///
+    /// ```
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let revalidation = org.matter("revalidation")?;
+    /// assert!(revalidation.is_personal());
+    ///
+    /// // The pool that stands in for the Medical Director in general is not asked.
+    /// let director = org.post("medical-director")?;
+    /// let able = director.could_act_on(revalidation, &Absences::none());
+    /// assert_eq!(able, [org.post("clinical-lead-general-paediatrics")?]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn is_personal(self) -> bool {
         self.0.entry().is_some_and(|entry| entry.personal)
@@ -247,6 +284,14 @@ impl<'o> Matter<'o> {
 
     /// The arrangements limited to it, and perhaps to others: in the operational
     /// tree order of the posts deputised for, then by rank.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let meetings = org.matter("corporate-assurance")?;
+    /// let attend: Vec<_> = meetings.arrangements().map(|terms| terms.deputy().title()).collect();
+    /// assert_eq!(attend, ["General Manager, Children's", "Head of Nursing, Children's"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn arrangements(self) -> impl Iterator<Item = Arrangement<'o>> {
         naming(&self.0.org.reverse.matters, self.0.id.number())
             .map(move |at| Arrangement::new(self.0.org, at))
@@ -285,13 +330,35 @@ impl fmt::Debug for Matter<'_> {
 
 impl Organisation {
     /// The sources, in document order.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert!(org.sources().map(|source| source.title()).eq(["Care Group Director: job description"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn sources(&self) -> impl DoubleEndedIterator<Item = Source<'_>> + ExactSizeIterator {
         Named::all(self, Table::Source).map(Source)
     }
 
     /// The matters: those declared, in document order, then those only named by
-    /// arrangements.
+    /// arrangements, as first named.
+    ///
+    /// ```
+    /// # use answerable::{DeputyRecord, Document, MatterRecord, Organisation, PostRecord};
+    /// let mut document = Document::new("Thamesmouth");
+    /// document.push_matter(MatterRecord::new("budget", "Budget of the ward"));
+    /// document.push_post(
+    ///     PostRecord::new("manager", "Ward Manager")
+    ///         .deputised_by([DeputyRecord::new("sister").on_matters(["rota", "budget"])]),
+    /// );
+    /// document.push_post(PostRecord::new("sister", "Ward Sister"));
+    /// let org = Organisation::try_from(document)?;
+    ///
+    /// // The rota is no entry of its own, so its id is its title.
+    /// assert!(org.matters().map(|matter| matter.title()).eq(["Budget of the ward", "rota"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn matters(&self) -> impl Iterator<Item = Matter<'_>> {
         let declared = self.matters.entries.iter().map(|entry| entry.id);
         let named = self.matters.ids.iter().map(|(id, _)| id).filter(|id| {

@@ -8,6 +8,16 @@ use crate::organisation::{naming, rule_in_words};
 use super::{Basis, Post, Profession, Unit, same_organisation};
 
 /// Who heads: a post, or somebody who is not stated.
+///
+/// ```
+/// # use answerable::Head;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let heads: Vec<_> = org.headships().map(|rule| rule.head()).collect();
+/// assert_eq!(heads[0], Head::Known(org.post("chief-nurse")?));
+/// assert_eq!(heads[3], Head::Unstated("no head of the allied professions is named"));
+/// assert_eq!(heads[3].post(), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Head<'o> {
     /// This post.
@@ -27,10 +37,27 @@ impl<'o> Head<'o> {
     }
 }
 
-/// A rule that gives posts their superior of one kind.
+/// A rule that gives posts their superior of one kind. `Display` is the rule in words.
 ///
-/// `Display` is the rule in words: "by rule: all Nursing staff of the Trust
-/// answer to Chief Nurse (professional)".
+/// ```
+/// # use answerable::{Accountability::Clinical, Standing};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let rule = org.post("care-group-director")?.headships().next().expect("a rule");
+/// assert_eq!(
+///     rule.to_string(),
+///     "by rule: all Medical staff of Children's Care Group answer to Care Group Director, Children's (clinical)",
+/// );
+/// assert_eq!(rule.covers(), "all Medical staff of Children's Care Group");
+/// assert_eq!((rule.kind(), rule.unit()), (Clinical, org.unit("childrens-care-group")?));
+/// assert_eq!(rule.profession(), Some(org.profession("medical")?));
+/// assert_eq!(rule.head().post(), org.get("care-group-director"));
+/// assert_eq!((rule.basis().at(), rule.standing()), (Some("Accountability"), Standing::Stated));
+///
+/// // The rule gives the head no line.
+/// let posts: Vec<_> = rule.posts().map(|post| post.title()).collect();
+/// assert_eq!(posts, ["Clinical Lead, General Paediatrics", "Consultants, General Paediatrics"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Headship<'o> {
     org: &'o Organisation,
@@ -80,7 +107,7 @@ impl<'o> Headship<'o> {
             .map(|at| Profession::new(self.org, at))
     }
 
-    /// Who heads.
+    /// Who heads: to whom the posts answer.
     #[must_use]
     pub fn head(self) -> Head<'o> {
         match self.entry().head {
@@ -91,13 +118,37 @@ impl<'o> Headship<'o> {
 
     /// Whether a line goes to the nearest covered post above in the operational
     /// chain, and to the head only where there is none.
+    ///
+    /// ```
+    /// # use answerable::Accountability::Professional;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let rule = org.headships().nth(1).expect("the rule of the children's nurses");
+    /// assert_eq!(rule.covers(), "all Nursing staff of Children's Care Group");
+    /// assert!(rule.is_through_operational());
+    ///
+    /// let ward = org.post("ward-manager-childrens")?.superior(Professional);
+    /// assert_eq!(ward.to_string(), "Head of Nursing, Children's");
+    /// let head_of_nursing = org.post("head-of-nursing-childrens")?.superior(Professional);
+    /// assert_eq!(head_of_nursing.post(), rule.head().post());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn is_through_operational(self) -> bool {
         self.entry().through
     }
 
-    /// The posts that have their line, or their unstated superior, by this rule:
-    /// by unit, then in document order. Linear in the posts of the unit.
+    /// The posts that have their line, or their unstated superior, by this rule: by
+    /// unit, the outer before the inner, then in document order. A post with a line of
+    /// its own, or a narrower rule, is not among them. Linear in the posts of the unit
+    /// and of all units within it.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// // The children's nurses have a rule of their own.
+    /// let rule = org.headships().next().expect("the rule of all nurses");
+    /// assert!(rule.posts().map(|post| post.id()).eq(["head-of-nursing-adults"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn posts(self) -> impl DoubleEndedIterator<Item = Post<'o>> {
         let kind = self.kind();
@@ -161,6 +212,13 @@ impl fmt::Debug for Headship<'_> {
 
 impl Organisation {
     /// The headships, in document order.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let heads: Vec<_> = org.headships().filter_map(|rule| rule.head().post()).map(|post| post.title()).collect();
+    /// assert_eq!(heads, ["Chief Nurse", "Chief Nurse", "Medical Director", "Care Group Director, Children's"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn headships(&self) -> impl DoubleEndedIterator<Item = Headship<'_>> + ExactSizeIterator {
         (0..number(self.headships.len())).map(|at| Headship::new(self, at))
@@ -169,6 +227,13 @@ impl Organisation {
 
 impl<'o> Post<'o> {
     /// The headships that the post heads, in document order.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let rules = org.post("chief-nurse")?.headships().map(|rule| rule.unit().title());
+    /// assert!(rules.eq(["Thamesmouth NHS Foundation Trust", "Children's Care Group"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn headships(self) -> impl Iterator<Item = Headship<'o>> {
         let org = self.organisation();
         naming(&org.reverse.headships, self.place())

@@ -10,6 +10,24 @@ use super::{Basis, Headship, Post, same_organisation};
 /// The superior of a post in one kind.
 ///
 /// Unstated is not a top: it is a hole in the facts.
+///
+/// ```
+/// # use answerable::{Accountability::{Operational, Professional}, Superior};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let chief_nurse = org.post("chief-nurse")?;
+/// let known = chief_nurse.superior(Operational);
+/// assert!(known.is_known() && known.post() == org.get("chief-executive"));
+/// assert!(matches!(known, Superior::Known(line) if known.line() == Some(line)));
+///
+/// let none = chief_nurse.superior(Professional);
+/// assert!(none.is_none_above());
+/// assert_eq!(none.to_string(), "none: answers outside the Trust, to the regulator");
+///
+/// // Who only supports a post does not for that reason answer to it.
+/// let unstated = org.post("general-manager")?.superior(Operational);
+/// assert!(unstated.is_unstated() && unstated.post().is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Superior<'o> {
     /// The post answers along this line.
@@ -68,6 +86,22 @@ impl fmt::Display for Superior<'_> {
 }
 
 /// Why a superior is none or not stated. `Display` is the reason as told.
+///
+/// ```
+/// # use answerable::{Accountability::{Operational, Professional}, Superior};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let Superior::NoneAbove(reason) = org.post("trust-board")?.superior(Operational) else { panic!("a top") };
+/// assert!(reason.is_none_above());
+/// assert_eq!((reason.why(), reason.basis().to_string()), ("head of the organisation", "given".to_owned()));
+///
+/// // Here a rule leaves open who heads the allied professions.
+/// let manager = org.post("team-manager-physiotherapy")?;
+/// let Superior::Unstated(Some(reason)) = manager.superior(Professional) else { panic!("a reason") };
+/// assert_eq!(reason.to_string(), "no head of the allied professions is named");
+/// let rule = reason.headship().expect("a rule");
+/// assert_eq!((rule.standing().as_str(), reason.standing().as_str()), ("given", "inferred"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Reason<'o> {
     org: &'o Organisation,
@@ -168,6 +202,22 @@ impl fmt::Debug for Reason<'_> {
 /// `Display` says it with its basis: "Care Group Director is accountable to
 /// Chief Operating Officer (operational; stated: ...)". Of a line by rule it
 /// names the rule, with the basis of that, and the weakest standing.
+///
+/// ```
+/// # use answerable::{Accountability::{Operational, Professional}, Standing};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let ward = org.post("ward-manager-childrens")?;
+/// let line = ward.superior(Operational).line().expect("a superior");
+/// assert_eq!((line.from(), line.to().title(), line.kind()), (ward, "Head of Nursing, Children's", Operational));
+/// assert!(!line.is_also() && line.headship().is_none());
+/// assert_eq!(line.basis().to_string(), "given");
+///
+/// // Her professional line goes to the same nurse, by a rule that is only assumed.
+/// let by_rule = ward.superior(Professional).line().expect("a superior");
+/// assert_eq!(by_rule.to(), line.to());
+/// assert_eq!(by_rule.standing(), Standing::Assumed);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Line<'o> {
     from: Post<'o>,
@@ -222,6 +272,19 @@ impl<'o> Line<'o> {
     }
 
     /// The headship that made it, if a rule did.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::Professional, Standing};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let adults = org.post("head-of-nursing-adults")?;
+    /// let line = adults.superior(Professional).line().expect("a superior");
+    /// let rule = line.headship().expect("a rule");
+    /// assert_eq!(rule.covers(), "all Nursing staff of Thamesmouth NHS Foundation Trust");
+    ///
+    /// // The rule is stated; that it holds of this post follows from it.
+    /// assert_eq!((rule.standing(), line.basis().standing()), (Standing::Stated, Standing::Inferred));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn headship(self) -> Option<Headship<'o>> {
         if self.is_also() {
@@ -232,7 +295,7 @@ impl<'o> Line<'o> {
             .map(|at| Headship::new(org, at))
     }
 
-    /// Where it comes from: of a line by rule, the headship.
+    /// Where it comes from: of a line by rule, that of the headship, inferred at best.
     #[must_use]
     pub fn basis(self) -> Basis<'o> {
         let org = self.from.organisation();
@@ -298,16 +361,15 @@ impl<'o> Post<'o> {
     /// a look-up of the reason where it is not known.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
-    /// # ])?;
-    /// let night = org.post("night")?;
-    /// assert_eq!(night.superior(Operational).to_string(), "Matron");
-    /// assert_eq!(night.superior(Clinical).to_string(), "not stated: not in the job description");
+    /// # use answerable::Accountability::{Clinical, Operational};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let director = org.post("care-group-director")?;
+    /// assert_eq!(director.superior(Operational).to_string(), "Chief Operating Officer");
+    /// assert_eq!(director.superior(Clinical).to_string(), "not stated: no superior of that kind is named");
+    ///
+    /// // A regulator is outside.
+    /// let regulator = org.post("care-quality-commission")?;
+    /// assert_eq!(regulator.superior(Operational).to_string(), "none: outside the organisation");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -341,6 +403,17 @@ impl<'o> Post<'o> {
     }
 
     /// The `also` lines of the post, of every kind, as declared.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let also = org.post("chief-operating-officer")?.also().next().expect("a line");
+    /// assert!(also.is_also());
+    /// assert_eq!(
+    ///     also.to_string(),
+    ///     "Chief Operating Officer is also accountable to Trust Board (operational; assumed)",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn also(self) -> impl DoubleEndedIterator<Item = Line<'o>> + ExactSizeIterator {
         let org = self.organisation();
@@ -354,15 +427,9 @@ impl<'o> Post<'o> {
     /// the posts that have them.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
-    /// # ])?;
-    /// let mut dotted = org.post("chief-nurse")?.also_reports();
-    /// assert_eq!(dotted.next().map(|line| line.from()), org.get("day"));
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let in_person = org.post("trust-board")?.also_reports();
+    /// assert!(in_person.map(|line| line.from().title()).eq(["Chief Operating Officer"]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn also_reports(self) -> impl Iterator<Item = Line<'o>> {
@@ -375,15 +442,14 @@ impl<'o> Post<'o> {
     /// then its `also` lines of that kind as declared.
     ///
     /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Organisation, PostRecord, Relation};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse").none_above("answers to the board").deputised_by(["matron"]),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational).linked(Relation::Advises, "chief-nurse"),
-    /// #     PostRecord::new("day", "Day Sister").accountable_to("matron", Operational).also_accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("night", "Night Sister").accountable_to("matron", Operational).unstated_in(Clinical, "not in the job description"),
-    /// # ])?;
-    /// let lines = org.post("day")?.lines();
-    /// assert!(lines.map(|line| line.to().title()).eq(["Matron", "Chief Nurse"]));
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let lines = org.post("clinical-lead-general-paediatrics")?.lines();
+    /// let lines: Vec<_> = lines.map(|line| (line.kind().as_str(), line.to().title())).collect();
+    /// assert_eq!(lines, [
+    ///     ("operational", "Care Group Director, Children's"),
+    ///     ("professional", "Medical Director"),
+    ///     ("clinical", "Care Group Director, Children's"),
+    /// ]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn lines(self) -> impl Iterator<Item = Line<'o>> {

@@ -9,6 +9,18 @@ use crate::organisation::naming;
 use super::{Basis, Post, Unit, same_organisation};
 
 /// The far end of a link.
+///
+/// ```
+/// # use answerable::LinkEnd;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let ends: Vec<_> = org.post("care-group-director")?.links().map(|link| link.to()).collect();
+/// assert_eq!(ends, [
+///     LinkEnd::Post(org.post("medical-director")?),
+///     LinkEnd::Post(org.post("general-manager")?),
+///     LinkEnd::Unit(org.unit("adults-care-group")?),
+/// ]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LinkEnd<'o> {
     /// A post.
@@ -27,7 +39,19 @@ impl fmt::Display for LinkEnd<'_> {
 }
 
 /// A working relation that gives no authority. No question about accountability
-/// looks at links.
+/// looks at links. `Display` names both ends.
+///
+/// ```
+/// # use answerable::{LinkEnd, Relation, Standing};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let regulator = org.post("care-quality-commission")?;
+/// let link = regulator.links().next().expect("a link");
+/// assert_eq!(link.to_string(), "Care Quality Commission regulates Thamesmouth NHS Foundation Trust");
+/// assert_eq!((link.from(), link.relation()), (regulator, Relation::Regulates));
+/// assert_eq!(link.to(), LinkEnd::Unit(org.unit("trust")?));
+/// assert_eq!((link.basis().at(), link.standing()), (Some("Key Responsibilities 12"), Standing::Stated));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Link<'o> {
     org: &'o Organisation,
@@ -70,7 +94,19 @@ impl<'o> Link<'o> {
         }
     }
 
-    /// The other end, seen from `post`.
+    /// The other end, seen from `post`: the far end, or [`from`](Self::from) if `post`
+    /// is the far end.
+    ///
+    /// ```
+    /// # use answerable::LinkEnd;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// // Told of the Care Group Director, and the same from both ends.
+    /// let manager = org.post("general-manager")?;
+    /// let link = manager.links().nth(1).expect("a link");
+    /// assert_eq!(link.to(), LinkEnd::Post(manager));
+    /// assert_eq!(link.other(manager).to_string(), "Care Group Director, Children's");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn other(self, post: Post<'o>) -> LinkEnd<'o> {
         match self.to() {
@@ -85,8 +121,26 @@ impl<'o> Link<'o> {
         Basis::new(self.org, self.entry().backing)
     }
 
-    /// Where it comes from at its other end, where it was told there too with a
+    /// Where it comes from as told at its other end, if it was told there too, with a
     /// basis of its own.
+    ///
+    /// ```
+    /// # use answerable::{BasisRecord, LinkRecord, Organisation, PostRecord, Relation, Standing};
+    /// let link = |to| LinkRecord::to_post(Relation::WorksWith, to);
+    /// let org = Organisation::from_posts([
+    ///     PostRecord::new("matron", "Matron")
+    ///         .link(link("consultant").on(BasisRecord::standing(Standing::Assumed))),
+    ///     PostRecord::new("consultant", "Consultant")
+    ///         .link(link("matron").on(BasisRecord::standing(Standing::Inferred))),
+    /// ])?;
+    ///
+    /// let told = org.post("consultant")?.links().next().expect("a link");
+    /// assert_eq!(told.to_string(), "Matron works with Consultant");
+    /// assert_eq!(told.basis().standing(), Standing::Assumed);
+    /// assert_eq!(told.told_back().map(|basis| basis.standing()), Some(Standing::Inferred));
+    /// assert_eq!(told.standing(), Standing::Inferred);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn told_back(self) -> Option<Basis<'o>> {
         self.twin().map(Link::basis)
@@ -152,6 +206,16 @@ impl<'o> Post<'o> {
     /// end is asked: that of the end that comes first in operational tree order.
     /// Where each end has a basis of its own, that is its basis, and
     /// [`Link::told_back`] the other.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let links: Vec<_> = org.post("general-manager")?.links().map(|link| link.to_string()).collect();
+    /// assert_eq!(links, [
+    ///     "General Manager, Children's supports Care Group Director, Children's",
+    ///     "Care Group Director, Children's works with General Manager, Children's",
+    /// ]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn links(self) -> impl Iterator<Item = Link<'o>> {
         let org = self.organisation();
         let range = org.posts.links.range(self.place());
@@ -166,6 +230,13 @@ impl<'o> Post<'o> {
 
     /// The links others were said to have to the post, but for those that are the
     /// same from both ends: in the operational tree order of those others.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let links = org.post("care-group-director")?.linked_from().map(|link| link.to_string());
+    /// assert!(links.eq(["General Manager, Children's supports Care Group Director, Children's"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn linked_from(self) -> impl Iterator<Item = Link<'o>> {
         self.named_by()
             .filter(|link| !link.relation().is_symmetric())

@@ -9,9 +9,26 @@ use crate::model::{Accountability, PostKind, Seats, Thresholds};
 
 use super::{Basis, Profession, Unit, same_organisation};
 
-/// A post of an organisation: `Copy`, equal by place in that very organisation
-/// (across organisations compare [`Post::to_id`]), ordered by id. `Display`
-/// is its title.
+/// A post of an organisation: `Copy`, ordered by id. `Display` is its title.
+///
+/// Two are equal if they are the same post of the very same organisation; across
+/// organisations compare [`Post::to_id`].
+///
+/// ```
+/// # use answerable::{PostKind, Seats};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let ward = org.post("ward-manager-childrens")?;
+/// assert_eq!(ward.to_string(), "Ward Manager, Children's Ward");
+/// assert_eq!((ward.kind(), ward.grade(), ward.fte()), (PostKind::Individual, Some("Band 7"), Some(1.0)));
+/// assert_eq!(ward.unit().map(|unit| unit.title()), Some("General Paediatrics"));
+/// assert_eq!(ward.profession().map(|profession| profession.title()), Some("Nursing"));
+/// assert_eq!(ward.organisation().title(), Some("Thamesmouth NHS Foundation Trust"));
+///
+/// // Several like seats are one post. Of a single seat nothing is said.
+/// assert_eq!(org.post("consultants-paediatrics")?.seats(), Some(Seats::NotStated));
+/// assert_eq!(ward.seats(), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Post<'o> {
     org: &'o Organisation,
@@ -51,6 +68,17 @@ impl<'o> Post<'o> {
 
     /// Its id, owned: what is kept when the organisation is not, and what
     /// compares posts of two organisations.
+    ///
+    /// ```
+    /// # use answerable::Organisation;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let matron = org.post("head-of-nursing-childrens")?;
+    /// let copy = Organisation::try_from(org.to_document())?;
+    /// let same = copy.post(matron.id())?;
+    /// assert_ne!(same, matron);
+    /// assert_eq!(same.to_id(), matron.to_id());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn to_id(self) -> PostId {
         PostId::of(self.id())
@@ -82,13 +110,13 @@ impl<'o> Post<'o> {
         ))
     }
 
-    /// Where it comes from that it belongs to its unit.
+    /// The basis of its belonging to its unit.
     #[must_use]
     pub fn unit_basis(self) -> Basis<'o> {
         Basis::new(self.org, self.org.posts.backing_of(self.at, FactKey::Unit))
     }
 
-    /// The profession of its holder, if told.
+    /// The profession it is of, if told.
     #[must_use]
     pub fn profession(self) -> Option<Profession<'o>> {
         let profession = self.org.posts.profession.get(self.at)?;
@@ -98,7 +126,7 @@ impl<'o> Post<'o> {
         ))
     }
 
-    /// Where it comes from that it is of its profession.
+    /// The basis of its being of its profession.
     #[must_use]
     pub fn profession_basis(self) -> Basis<'o> {
         Basis::new(
@@ -123,20 +151,36 @@ impl<'o> Post<'o> {
         self.org.posts.fte.of(self.at).first().copied()
     }
 
-    /// Its seats, where it is several like ones.
+    /// Its seats, if it was told how many: several like ones, as a rule.
     #[must_use]
     pub fn seats(self) -> Option<Seats> {
         self.org.posts.seats.of(self.at).first().copied()
     }
 
     /// Whether it was said that nobody sits there. A post of which no holder is
-    /// named is filled by someone who was not told.
+    /// named is not vacant on that account: somebody holds it who was not named.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (childrens, adults) = (org.post("head-of-nursing-childrens")?, org.post("head-of-nursing-adults")?);
+    /// assert_eq!((childrens.holders().len(), childrens.is_vacant()), (0, false));
+    /// assert_eq!((adults.holders().len(), adults.is_vacant()), (0, true));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn is_vacant(self) -> bool {
         self.org.posts.vacant.has(self.at)
     }
 
     /// Who sits there, as far as told, in document order.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// // A job share.
+    /// let manager = org.post("team-manager-physiotherapy")?;
+    /// assert!(manager.holders().map(|holder| holder.name()).eq(["Aoife Lacey", "Grace Nwosu"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn holders(self) -> impl DoubleEndedIterator<Item = Holder<'o>> + ExactSizeIterator {
         let org = self.org;
@@ -159,6 +203,15 @@ impl<'o> Post<'o> {
     }
 
     /// The user's own labels, key and value, in document order.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let ward = org.post("ward-manager-childrens")?;
+    /// assert!(ward.labels().eq([("site", "Thamesmouth General")]));
+    /// assert_eq!((ward.label("site"), ward.label("cost centre")), (Some("Thamesmouth General"), None));
+    /// assert_eq!(ward.note(), Some("Runs the ward day and night."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn labels(self) -> impl DoubleEndedIterator<Item = (&'o str, &'o str)> + ExactSizeIterator {
         let text = &self.org.text;
@@ -170,7 +223,8 @@ impl<'o> Post<'o> {
             .map(|&(key, value)| (text.get(key), text.get(value)))
     }
 
-    /// The user's own label of this key.
+    /// The user's own label of this key, if there is one. Linear in the labels of the
+    /// post.
     #[must_use]
     pub fn label(self, key: &str) -> Option<&'o str> {
         self.labels()
@@ -178,7 +232,17 @@ impl<'o> Post<'o> {
             .map(|(_, value)| value)
     }
 
-    /// Where the post itself comes from.
+    /// Where the post itself comes from: that there is one, of its kind and title.
+    /// Each further fact has a basis of its own.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let director = org.post("care-group-director")?;
+    /// assert_eq!(director.basis().to_string(), "stated: Care Group Director: job description, The Post");
+    /// assert_eq!(director.unit_basis().to_string(), "given");
+    /// assert_eq!(director.profession_basis().to_string(), "given");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn basis(self) -> Basis<'o> {
         Basis::new(self.org, self.org.posts.backing_of(self.at, FactKey::Post))
@@ -226,8 +290,21 @@ impl fmt::Debug for Post<'_> {
     }
 }
 
-/// Who sits in a post: a label, not a subject of its own, equal by place in the
-/// document. `Display` is the name, and in what capacity.
+/// Who sits in a post. Two are equal if they are the same entry of the same post:
+/// one person in two posts is two holders. `Display` is the name, and in what
+/// capacity.
+///
+/// ```
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let holder = org.post("general-manager")?.holders().next().expect("a holder");
+/// assert_eq!(holder.to_string(), "Colin Mabey (interim)");
+/// assert_eq!((holder.name(), holder.holding_as()), ("Colin Mabey", Some("interim")));
+///
+/// let chief = org.holder("E-20417")?;
+/// assert_eq!((chief.name(), chief.id()), ("Marian Oyelaran", Some("E-20417")));
+/// assert_eq!(chief.basis().to_string(), "given");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Holder<'o> {
     org: &'o Organisation,
@@ -249,7 +326,7 @@ impl<'o> Holder<'o> {
         self.org.text.get(self.entry.name)
     }
 
-    /// What tells holders of one name apart, if told.
+    /// What tells holders of one name apart, if told: a staff number, say.
     #[must_use]
     pub fn id(self) -> Option<&'o str> {
         self.entry.id.map(|id| self.org.text.get(id))
@@ -262,7 +339,7 @@ impl<'o> Holder<'o> {
         capacity.map(|capacity| self.org.text.get(capacity))
     }
 
-    /// Where it comes from.
+    /// Where it comes from that the post has this holder.
     #[must_use]
     pub fn basis(self) -> Basis<'o> {
         Basis::new(self.org, self.entry.more().backing)
@@ -299,6 +376,13 @@ impl fmt::Debug for Holder<'_> {
 
 impl Organisation {
     /// The title of the organisation, if told.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert_eq!(org.title(), Some("Thamesmouth NHS Foundation Trust"));
+    /// assert_eq!(org.about(), Some("A fictional trust."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn title(&self) -> Option<&str> {
         self.title.map(|title| self.text.get(title))
@@ -312,24 +396,63 @@ impl Organisation {
 
     /// What a kind is called in print: its word, unless the document names it
     /// otherwise.
+    ///
+    /// ```
+    /// # use answerable::{Accountability::{Clinical, Operational}, Document, Organisation, PostRecord};
+    /// let mut document = Document::new("Thamesmouth").kind_titled(Operational, "managerial");
+    /// document.push_post(PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational));
+    /// document.push_post(PostRecord::new("matron", "Matron"));
+    /// let org = Organisation::try_from(document)?;
+    ///
+    /// assert_eq!((org.kind_title(Operational), org.kind_title(Clinical)), ("managerial", "clinical"));
+    /// let line = org.post("sister")?.superior(Operational).line().expect("a superior");
+    /// assert_eq!(line.to_string(), "Ward Sister is accountable to Matron (managerial; given)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn kind_title(&self, kind: Accountability) -> &str {
         self.kind_titles[kind as usize].map_or(kind.as_str(), |title| self.text.get(title))
     }
 
-    /// Whether cover goes to the superior where no deputy can act.
+    /// Whether cover goes to the operational superior where no deputy can act: so
+    /// unless the document says otherwise.
+    ///
+    /// ```
+    /// # use answerable::{Document, Organisation};
+    /// let told = Document::new("Thamesmouth").reverting(false);
+    /// assert!(!Organisation::try_from(told)?.reverts_to_superior());
+    /// assert!(Organisation::try_from(Document::new("Thamesmouth"))?.reverts_to_superior());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn reverts_to_superior(&self) -> bool {
         self.reverts_to_superior.unwrap_or(true)
     }
 
-    /// From where on the rules of findings find too much, as far as told.
+    /// From where on the rules of findings find too much, as far as told. There are
+    /// no defaults.
+    ///
+    /// ```
+    /// # use answerable::{Document, Organisation, Thresholds};
+    /// let document = Document::new("Thamesmouth").with_thresholds(Thresholds::none().span(12));
+    /// let thresholds = Organisation::try_from(document)?.thresholds();
+    /// assert_eq!((thresholds.span, thresholds.layers), (Some(12), None));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn thresholds(&self) -> Thresholds {
         self.thresholds
     }
 
-    /// The post with this id, if there is one. One hash.
+    /// The post with this id, if there is one. One hash. [`post`](Self::post) says
+    /// which id was probably meant, where there is none.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert_eq!(org.get("chief-nurse").map(|post| post.title()), Some("Chief Nurse"));
+    /// assert_eq!(org.get("Chief Nurse"), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[inline]
     #[must_use]
     pub fn get(&self, id: &str) -> Option<Post<'_>> {
@@ -338,6 +461,14 @@ impl Organisation {
     }
 
     /// The posts, in document order.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let posts = org.posts();
+    /// assert_eq!(posts.len(), 18);
+    /// assert!(posts.take(3).map(|post| post.title()).eq(["Trust Board", "Chair", "Chief Executive"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn posts(&self) -> impl DoubleEndedIterator<Item = Post<'_>> + ExactSizeIterator + Clone {
         self.declared.iter().map(|&at| Post::new(self, at))

@@ -7,7 +7,21 @@ use crate::ids::ProfessionId;
 use super::entry::Named;
 use super::{Basis, Headship, Post};
 
-/// A profession, or staff group.
+/// A profession, or staff group. Ordered by id; `Display` is its title.
+///
+/// ```
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let physiotherapy = org.profession("physiotherapy")?;
+/// assert_eq!((physiotherapy.id(), physiotherapy.title()), ("physiotherapy", "Physiotherapy"));
+/// let allied = org.profession("allied-health")?;
+/// assert_eq!(physiotherapy.within(), Some(allied));
+///
+/// // A headship over all allied professions is none of the one within.
+/// assert_eq!((allied.headships().count(), physiotherapy.headships().count()), (1, 0));
+/// assert_eq!(allied.basis().to_string(), "given");
+/// assert_eq!(physiotherapy.within_basis().to_string(), "given");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Profession<'o>(Named<'o>);
 
@@ -23,6 +37,13 @@ impl<'o> Profession<'o> {
     }
 
     /// Its id, owned: what compares across organisations.
+    ///
+    /// ```
+    /// # use answerable::ProfessionId;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert_eq!(org.profession("nursing")?.to_id(), ProfessionId::new("nursing")?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn to_id(self) -> ProfessionId {
         ProfessionId::of(self.id())
@@ -34,7 +55,7 @@ impl<'o> Profession<'o> {
         self.0.title()
     }
 
-    /// The profession right around it.
+    /// The profession right around it, if it lies within one.
     #[must_use]
     pub fn within(self) -> Option<Self> {
         self.0.outer().map(Self)
@@ -43,22 +64,25 @@ impl<'o> Profession<'o> {
     /// The professions right within it, in document order. Each step is constant.
     ///
     /// ```
-    /// # use answerable::{Document, Organisation, ProfessionRecord};
-    /// # let mut document = Document::default();
-    /// # document.push_profession(ProfessionRecord::new("ahp", "Allied health"));
-    /// # document.push_profession(ProfessionRecord::new("physio", "Physiotherapy").within("ahp"));
-    /// # document.push_profession(ProfessionRecord::new("slt", "Speech and language therapy").within("ahp"));
-    /// # let org = Organisation::try_from(document)?;
-    /// let allied = org.top_professions().next().expect("a staff group");
-    /// let inner: Vec<_> = allied.professions().map(|of| of.title()).collect();
-    /// assert_eq!(inner, ["Physiotherapy", "Speech and language therapy"]);
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let inner = org.profession("allied-health")?.professions();
+    /// assert!(inner.map(|profession| profession.title()).eq(["Physiotherapy"]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn professions(self) -> impl Iterator<Item = Self> {
         self.0.inner().map(Self)
     }
 
-    /// Whether `inner` lies within it, at any depth. Constant.
+    /// Whether `inner` lies within it, at any depth; not so of a profession and itself.
+    /// Constant.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (allied, physiotherapy) = (org.profession("allied-health")?, org.profession("physiotherapy")?);
+    /// assert!(allied.is_around(physiotherapy));
+    /// assert!(!allied.is_around(org.profession("medical")?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn is_around(self, inner: Self) -> bool {
         self.0.is_around(inner.0)
@@ -72,6 +96,14 @@ impl<'o> Profession<'o> {
 
     /// The posts of the profession and of all professions within it: by profession, the outer
     /// before the inner, then in document order.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let allied = org.profession("allied-health")?;
+    /// assert_eq!(allied.posts().len(), 0);
+    /// assert!(allied.posts_within().eq([org.post("team-manager-physiotherapy")?]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn posts_within(
         self,
@@ -92,7 +124,7 @@ impl<'o> Profession<'o> {
         self.0.basis()
     }
 
-    /// Where it comes from that it lies within another.
+    /// The basis of its lying within another; given, if it does not.
     #[must_use]
     pub fn within_basis(self) -> Basis<'o> {
         self.0.within_basis()
@@ -113,6 +145,14 @@ impl fmt::Debug for Profession<'_> {
 
 impl Organisation {
     /// The professions, in document order.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert_eq!(org.professions().len(), 4);
+    /// let top = org.top_professions().map(|profession| profession.title());
+    /// assert!(top.eq(["Medical", "Nursing", "Allied health"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn professions(
         &self,

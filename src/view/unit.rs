@@ -8,7 +8,23 @@ use crate::organisation::naming;
 use super::entry::Named;
 use super::{Basis, Headship, Link, Post};
 
-/// A unit: trust, care group, service, team.
+/// A unit: trust, care group, service, team. Ordered by id; `Display` is its title.
+///
+/// ```
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let group = org.unit("childrens-care-group")?;
+/// assert_eq!((group.id(), group.title()), ("childrens-care-group", "Children's Care Group"));
+/// assert_eq!(group.within(), Some(org.unit("trust")?));
+/// assert_eq!(group.basis().why(), Some("the job description fits any care group"));
+///
+/// // Its headships are those over the unit itself, not those over the trust around it.
+/// let covers: Vec<_> = group.headships().map(|rule| rule.covers()).collect();
+/// assert_eq!(
+///     covers,
+///     ["all Nursing staff of Children's Care Group", "all Medical staff of Children's Care Group"],
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unit<'o>(Named<'o>);
 
@@ -24,6 +40,13 @@ impl<'o> Unit<'o> {
     }
 
     /// Its id, owned: what compares across organisations.
+    ///
+    /// ```
+    /// # use answerable::UnitId;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert_eq!(org.unit("trust")?.to_id(), UnitId::new("trust")?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn to_id(self) -> UnitId {
         UnitId::of(self.id())
@@ -35,7 +58,7 @@ impl<'o> Unit<'o> {
         self.0.title()
     }
 
-    /// The unit right around it.
+    /// The unit right around it, if it lies within one.
     #[must_use]
     pub fn within(self) -> Option<Self> {
         self.0.outer().map(Self)
@@ -44,22 +67,25 @@ impl<'o> Unit<'o> {
     /// The units right within it, in document order. Each step is constant.
     ///
     /// ```
-    /// # use answerable::{Document, Organisation, UnitRecord};
-    /// # let mut document = Document::default();
-    /// # document.push_unit(UnitRecord::new("trust", "Thamesmouth"));
-    /// # document.push_unit(UnitRecord::new("ward", "Children's Ward").within("trust"));
-    /// # document.push_unit(UnitRecord::new("clinic", "Children's Clinic").within("trust"));
-    /// # let org = Organisation::try_from(document)?;
-    /// let trust = org.top_units().next().expect("a trust");
-    /// let services: Vec<_> = trust.units().map(|unit| unit.title()).collect();
-    /// assert_eq!(services, ["Children's Ward", "Children's Clinic"]);
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let services = org.unit("childrens-care-group")?.units();
+    /// assert!(services.map(|unit| unit.title()).eq(["General Paediatrics", "Children's Physiotherapy"]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn units(self) -> impl Iterator<Item = Self> {
         self.0.inner().map(Self)
     }
 
-    /// Whether `inner` lies within it, at any depth. Constant.
+    /// Whether `inner` lies within it, at any depth; not so of a unit and itself.
+    /// Constant.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (trust, paediatrics) = (org.unit("trust")?, org.unit("general-paediatrics")?);
+    /// assert!(trust.is_around(paediatrics));
+    /// assert!(!paediatrics.is_around(paediatrics));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn is_around(self, inner: Self) -> bool {
         self.0.is_around(inner.0)
@@ -73,6 +99,16 @@ impl<'o> Unit<'o> {
 
     /// The posts of the unit and of all units within it: by unit, the outer
     /// before the inner, then in document order.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let group = org.unit("adults-care-group")?;
+    /// assert!(group.posts().eq(group.posts_within()));
+    ///
+    /// let trust = org.unit("trust")?;
+    /// assert_eq!((trust.posts().len(), trust.posts_within().len()), (7, 17));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn posts_within(
         self,
@@ -81,6 +117,13 @@ impl<'o> Unit<'o> {
     }
 
     /// Links of posts to the unit, in the operational tree order of the posts.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let links = org.unit("trust")?.links().map(|link| link.from().title());
+    /// assert!(links.eq(["Care Quality Commission"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn links(self) -> impl Iterator<Item = Link<'o>> {
         naming(&self.0.org.reverse.unit_links, self.0.at()).map(move |at| Link::new(self.0.org, at))
     }
@@ -98,7 +141,23 @@ impl<'o> Unit<'o> {
         self.0.basis()
     }
 
-    /// Where it comes from that it lies within another.
+    /// The basis of its lying within another; given, if it does not.
+    ///
+    /// ```
+    /// # use answerable::{BasisRecord, Document, Organisation, Reference, SourceRecord, UnitRecord};
+    /// # let mut document = Document::new("Thamesmouth");
+    /// document.push_source(SourceRecord::new("structure", "Structure chart"));
+    /// document.push_unit(UnitRecord::new("trust", "Thamesmouth"));
+    /// document.push_unit(
+    ///     UnitRecord::new("ward", "Children's Ward")
+    ///         .within(Reference::new("trust").on(BasisRecord::source("structure"))),
+    /// );
+    /// let org = Organisation::try_from(document)?;
+    /// let ward = org.unit("ward")?;
+    /// assert_eq!(ward.within_basis().to_string(), "stated: Structure chart");
+    /// assert_eq!(ward.basis().to_string(), "given");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn within_basis(self) -> Basis<'o> {
         self.0.within_basis()
@@ -119,6 +178,13 @@ impl fmt::Debug for Unit<'_> {
 
 impl Organisation {
     /// The units, in document order.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert_eq!(org.units().len(), 5);
+    /// assert!(org.top_units().map(|unit| unit.id()).eq(["trust"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn units(&self) -> impl DoubleEndedIterator<Item = Unit<'_>> + ExactSizeIterator {
         Named::all(self, Table::Unit).map(Unit)
