@@ -14,6 +14,16 @@ pub const LONGEST_ID: usize = 200;
 ///
 /// An id is any 1 to [`LONGEST_ID`] bytes of text without control characters,
 /// line separators or bidi controls, and without white space at either end.
+///
+/// ```
+/// use answerable::{IdError, PostId};
+///
+/// assert_eq!(PostId::new(""), Err(IdError::Empty));
+/// assert_eq!(PostId::new("matron "), Err(IdError::EndsWithSpace));
+/// let error = PostId::new("ward\tmanager").unwrap_err();
+/// assert_eq!(error.to_string(), "it holds the invisible character U+0009");
+/// assert!(PostId::new("Ward Manager (nights)").is_ok());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum IdError {
     /// The text is empty.
@@ -77,6 +87,14 @@ macro_rules! id {
             ///
             /// When `text` is not 1 to [`LONGEST_ID`] bytes of visible text
             /// without white space at either end.
+            ///
+            /// ```
+            #[doc = concat!("# use answerable::", stringify!($name), ";")]
+            #[doc = concat!("let id = ", stringify!($name), "::new(\"adult community\")?;")]
+            /// assert_eq!(id.as_str(), "adult community");
+            #[doc = concat!("assert!(", stringify!($name), "::new(\"adult community \").is_err());")]
+            /// # Ok::<(), answerable::IdError>(())
+            /// ```
             pub fn new(text: impl Into<Box<str>>) -> Result<Self, IdError> {
                 let text = text.into();
                 check(&text)?;
@@ -142,34 +160,69 @@ id! {
     ///
     /// ```
     /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
-    /// # let before = Organisation::from_posts([
-    /// #     PostRecord::new("matron", "Matron").none_above("head of the ward block"),
-    /// # ])?;
-    /// let matron = before.post("matron")?.to_id();
-    /// let mut document = before.to_document();
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let matron = org.post("head-of-nursing-childrens")?.to_id();
+    /// let mut document = org.to_document();
     /// document.push_post(PostRecord::new("sister", "Ward Sister").accountable_to(matron.clone(), Operational));
     /// let after = Organisation::try_from(document)?;
     ///
     /// let superior = after.post("sister")?.superior(Operational).post().expect("a superior");
     /// assert_eq!(superior.to_id(), matron);
-    /// assert_ne!(superior, before.post(matron.as_str())?);
+    /// assert_ne!(superior, org.post(matron.as_str())?);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     PostId
 }
 id! {
     /// The id of a unit, checked and owned: it compares across organisations.
+    ///
+    /// ```
+    /// # use std::collections::HashMap;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// // A table keyed by id is looked up by text.
+    /// let beds = HashMap::from([(org.unit("general-paediatrics")?.to_id(), 24)]);
+    /// assert_eq!(beds.get("general-paediatrics"), Some(&24));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     UnitId
 }
 id! {
     /// The id of a profession, checked and owned: it compares across organisations.
+    ///
+    /// ```
+    /// # use answerable::ProfessionId;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let nursing: ProfessionId = "nursing".parse()?;
+    /// assert_eq!(org.post("chief-nurse")?.profession().map(|of| of.to_id()), Some(nursing));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ProfessionId
 }
 id! {
     /// The id of a source, checked and owned: it compares across organisations.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let source = org.post("care-group-director")?.basis().source().expect("a source");
+    /// assert_eq!(String::from(source.to_id()), "cgd");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     SourceId
 }
 id! {
     /// The id of a matter, checked and owned: it compares across organisations.
+    ///
+    /// ```
+    /// # use answerable::MatterId;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let limited_to: Vec<MatterId> = org
+    ///     .post("general-manager")?
+    ///     .deputises_for()
+    ///     .flat_map(|terms| terms.matters())
+    ///     .map(|matter| matter.to_id())
+    ///     .collect();
+    /// assert_eq!(limited_to, [MatterId::new("corporate-assurance")?]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     MatterId
 }

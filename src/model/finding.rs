@@ -6,6 +6,21 @@ use std::fmt;
 ///
 /// Within one code findings come in the document order of the first post they are
 /// about, or of what else they concern. New codes come with later versions.
+///
+/// ```
+/// # use answerable::FindingCode;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let findings = org.findings();
+/// let vacant: Vec<_> = findings.iter().filter(|found| found.code() == FindingCode::HollowCover).collect();
+/// assert_eq!(
+///     vacant[0].to_string(),
+///     "the only deputy of Chief Nurse is vacant: Head of Nursing, Adult Community",
+/// );
+///
+/// assert_eq!(FindingCode::HollowCover.as_str(), "hollow-cover");
+/// assert_eq!(FindingCode::from_word("hollow-cover"), Some(FindingCode::HollowCover));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FindingCode {
@@ -189,7 +204,8 @@ impl FindingCode {
         }
     }
 
-    /// The code that a document means by `word`.
+    /// The code that a document means by `word`. [`FromStr`](std::str::FromStr) says
+    /// which was probably meant, where there is none.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|code| code.as_str() == word)
@@ -236,21 +252,35 @@ impl Thresholds {
         }
     }
 
-    /// A post may have so many direct reports of one kind.
+    /// A post may have so many direct reports of one kind, no more.
     #[must_use]
     pub fn span(mut self, most: u32) -> Self {
         self.span = Some(most);
         self
     }
 
-    /// An operational chain may have so many posts.
+    /// An operational chain may have so many posts, no more.
     #[must_use]
     pub fn layers(mut self, most: u32) -> Self {
         self.layers = Some(most);
         self
     }
 
-    /// The cover of so many posts may rest on a single one.
+    /// The cover of so many posts may rest on a single one, no more.
+    ///
+    /// ```
+    /// # use answerable::{Document, FindingCode, Organisation, PostRecord, Thresholds};
+    /// let mut document = Document::default().with_thresholds(Thresholds::none().sole_cover(1));
+    /// document.push_post(PostRecord::new("nurse", "Chief Nurse").deputised_by(["matron"]));
+    /// document.push_post(PostRecord::new("therapist", "Chief Therapist").deputised_by(["matron"]));
+    /// document.push_post(PostRecord::new("matron", "Matron"));
+    /// let findings = Organisation::try_from(document)?;
+    /// let findings = findings.findings();
+    ///
+    /// let sole = findings.iter().find(|found| found.code() == FindingCode::SoleCover).expect("a finding");
+    /// assert!(sole.posts().iter().map(|post| post.id()).eq(["matron", "nurse", "therapist"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn sole_cover(mut self, most: u32) -> Self {
         self.sole_cover = Some(most);

@@ -8,6 +8,15 @@ use std::fmt;
 pub use finding::{FindingCode, Thresholds};
 
 /// The kind of a line: in which respect one post answers to another.
+///
+/// ```
+/// use answerable::Accountability;
+///
+/// let words = Accountability::ALL.map(Accountability::as_str);
+/// assert_eq!(words, ["operational", "professional", "clinical"]);
+/// assert_eq!(Accountability::from_word("clinical"), Some(Accountability::Clinical));
+/// assert_eq!(Accountability::from_word("Clinical"), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Accountability {
@@ -33,7 +42,7 @@ impl Accountability {
         }
     }
 
-    /// The kind a document means by `word`.
+    /// The kind a document means by `word`, in small letters.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == word)
@@ -47,6 +56,16 @@ impl fmt::Display for Accountability {
 }
 
 /// What sort of seat a post is.
+///
+/// ```
+/// # use answerable::PostKind;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// assert_eq!(org.post("trust-board")?.kind(), PostKind::Body);
+/// assert_eq!(org.post("care-quality-commission")?.kind(), PostKind::External);
+/// assert_eq!(org.post("chair")?.kind(), PostKind::default());
+/// assert_eq!(PostKind::ALL.map(PostKind::as_str), ["individual", "body", "external"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum PostKind {
     /// One person, a job share, or several like seats.
@@ -59,7 +78,7 @@ pub enum PostKind {
 }
 
 impl PostKind {
-    /// Every kind of post.
+    /// Every kind of post, in the order in which they are listed.
     pub const ALL: [Self; 3] = [Self::Individual, Self::Body, Self::External];
 
     /// The word for it in a document.
@@ -90,6 +109,15 @@ impl fmt::Display for PostKind {
 
 /// How well a fact is supported, strongest first: `Stated < Assumed`, so the
 /// standing of an answer is the greatest among the facts it rests on.
+///
+/// ```
+/// use answerable::Standing::{self, Assumed, Given, Inferred, Stated};
+///
+/// assert_eq!(Standing::ALL, [Stated, Given, Inferred, Assumed]);
+/// assert_eq!(Stated.weakest(Inferred), Inferred);
+/// assert_eq!(Standing::ALL.into_iter().max(), Some(Assumed));
+/// assert_eq!(Given.as_str(), "given");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
     /// A source says so.
@@ -157,6 +185,15 @@ impl fmt::Display for Seats {
 }
 
 /// What a deputy does in the place of the post it deputises for.
+///
+/// ```
+/// # use answerable::Authority;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let deputies: Vec<_> = org.post("chief-nurse")?.deputies().map(|terms| terms.authority()).collect();
+/// assert_eq!(deputies, [Authority::Attend, Authority::Act]);
+/// assert_eq!(deputies[0].as_str(), "attend");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Authority {
     /// Acts: decides and signs.
@@ -177,19 +214,29 @@ impl Authority {
     }
 }
 
-/// A working relation between posts that gives no authority.
+/// A working relation of a post with another, or with a unit, that gives no
+/// authority. `Display` is the verb.
+///
+/// ```
+/// use answerable::Relation;
+///
+/// assert_eq!(Relation::WorksWith.as_str(), "works_with");
+/// assert_eq!(Relation::WorksWith.to_string(), "works with");
+/// let symmetric: Vec<_> = Relation::ALL.into_iter().filter(|relation| relation.is_symmetric()).collect();
+/// assert_eq!(symmetric, [Relation::WorksWith]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Relation {
     /// Supports another post or a unit.
     Supports,
-    /// Advises.
+    /// Advises another post or a unit.
     Advises,
-    /// Works with: the same from both ends.
+    /// Works with another: the same from both ends.
     WorksWith,
-    /// Regulates.
+    /// Regulates another post or a unit.
     Regulates,
-    /// Commissions services from.
+    /// Commissions services from another post or a unit.
     Commissions,
 }
 

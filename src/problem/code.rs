@@ -9,6 +9,17 @@ use crate::near::nearest;
 use crate::quoted::Quoted;
 
 /// A word that is the code of no finding.
+///
+/// ```
+/// use answerable::{FindingCode, UnknownCode};
+///
+/// let error: UnknownCode = "sole_cover".parse::<FindingCode>().unwrap_err();
+/// assert_eq!(error.near, Some(FindingCode::SoleCover));
+/// assert_eq!(
+///     error.to_string(),
+///     "no finding has the code `sole_cover`; did you mean `sole-cover`?",
+/// );
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("no finding has the code {}{}", Quoted(.word), match .near {
     Some(near) => format!("; did you mean {}?", Quoted(near.as_str())),

@@ -19,6 +19,24 @@ use crate::quoted::Quoted;
 use message::{MOST_NAMED, Message};
 
 /// What tells a near miss from the id it misses.
+///
+/// ```
+/// # use answerable::{Accountability::Operational, Organisation, PostRecord};
+/// use answerable::{Near, ProblemKind};
+///
+/// let misses = ["HEE-7", "hee-007", "HEE-008"].map(|missed| {
+///     let error = Organisation::from_posts([
+///         PostRecord::new("HEE-007", "Matron"),
+///         PostRecord::new("sister", "Ward Sister").accountable_to(missed, Operational),
+///     ])
+///     .unwrap_err();
+///     match error.problems()[0].kind() {
+///         ProblemKind::UnknownId { near: Some(near), .. } => Some(near.differs_in),
+///         _ => None,
+///     }
+/// });
+/// assert_eq!(misses, [Some(Near::LeadingZeros), Some(Near::LetterCase), Some(Near::Spelling)]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Near {
@@ -32,11 +50,21 @@ pub enum Near {
     Form,
     /// A few letters.
     Spelling,
-    /// It is the title of that post alone, in place of its id.
+    /// All of it: what was written is the title of that post alone, in place of its id.
     Title,
 }
 
 /// The id that was probably meant.
+///
+/// ```
+/// # use answerable::Near;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let error = org.post("Chief Nurse").unwrap_err();
+/// let near = error.near.expect("a near miss");
+/// assert_eq!((near.id.as_str(), near.differs_in), ("chief-nurse", Near::Title));
+/// assert_eq!(near.to_string(), "did you mean `chief-nurse`, which has this title?");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NearMiss {
     /// The id.
@@ -60,6 +88,18 @@ impl fmt::Display for NearMiss {
 }
 
 /// An id that is none of this organisation's.
+///
+/// ```
+/// # use answerable::Table;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// let error = org.unit("Trust").unwrap_err();
+/// assert_eq!((error.table, error.id.as_str()), (Table::Unit, "Trust"));
+/// assert_eq!(
+///     error.to_string(),
+///     "no unit `Trust` in this organisation; did you mean `trust`, which differs only in letter case?",
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("no {table} {} in this organisation{}", Quoted(.id), match .near {
     Some(near) => format!("; {near}"),
@@ -75,6 +115,20 @@ pub struct UnknownId {
 }
 
 /// As what one entry names another.
+///
+/// ```
+/// # use answerable::{Organisation, PostRecord};
+/// use answerable::{Named, ProblemKind};
+///
+/// let error = Organisation::from_posts([PostRecord::new("board", "Trust Board").body().chaired_by("chair")])
+///     .unwrap_err();
+/// let problem = &error.problems()[0];
+/// assert!(matches!(problem.kind(), ProblemKind::UnknownId { role: Named::Chair, .. }));
+/// assert_eq!(
+///     problem.to_string(),
+///     "`board` names `chair` as chair, but there is no such post; add it, or correct the id",
+/// );
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Named {
@@ -105,16 +159,48 @@ pub enum Named {
 }
 
 /// Why a post cannot be what another names it as.
+///
+/// ```
+/// # use answerable::{Organisation, PostRecord};
+/// use answerable::{PostKind, ProblemKind, Unfit};
+///
+/// let error = Organisation::from_posts([
+///     PostRecord::new("chair", "Chair").deputised_by(["chair", "board"]),
+///     PostRecord::new("board", "Trust Board").body(),
+/// ])
+/// .unwrap_err();
+/// let why: Vec<_> = error.problems().iter().map(|problem| problem.kind()).collect();
+/// assert!(matches!(why[0], ProblemKind::CannotBe { why: Unfit::Itself, .. }));
+/// assert!(matches!(why[1], ProblemKind::CannotBe { why: Unfit::Kind(PostKind::Body), .. }));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Unfit {
     /// It is the post itself.
     Itself,
-    /// It is of this kind.
+    /// It is of this kind, and none of that kind can be it.
     Kind(PostKind),
 }
 
 /// One line of a circle.
+///
+/// ```
+/// # use answerable::{Accountability::Operational, Organisation, PostRecord};
+/// use answerable::{CircleStep, ProblemKind};
+///
+/// let error = Organisation::from_posts([
+///     PostRecord::new("matron", "Matron").accountable_to("sister", Operational),
+///     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational),
+/// ])
+/// .unwrap_err();
+/// let told = |post: &str| CircleStep { post: post.to_owned(), rule: None };
+/// let steps = vec![told("matron"), told("sister")];
+/// assert_eq!(error.problems()[0].kind(), &ProblemKind::Circle { kind: Operational, steps });
+/// assert_eq!(
+///     error.problems()[0].to_string(),
+///     "operational line goes round in a circle: `matron` → `sister` → `matron`; correct one of the lines",
+/// );
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CircleStep {
     /// The post whose line it is.
@@ -124,6 +210,21 @@ pub struct CircleStep {
 }
 
 /// What is wrong.
+///
+/// ```
+/// # use answerable::{Organisation, PostRecord};
+/// use answerable::ProblemKind;
+///
+/// let error = Organisation::from_posts([
+///     PostRecord::new("matron", "Matron"),
+///     PostRecord::new("matron", "Ward Matron"),
+///     PostRecord::new("sister", "Ward Sister").vacant().held_by("A. Mensah"),
+/// ])
+/// .unwrap_err();
+/// let kinds: Vec<_> = error.problems().iter().map(|problem| problem.kind()).collect();
+/// assert!(matches!(kinds[0], ProblemKind::RepeatedId { id, times: 2, .. } if id == "matron"));
+/// assert_eq!(kinds[1], &ProblemKind::VacantAndHeld);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ProblemKind {
@@ -214,6 +315,23 @@ pub enum ProblemKind {
 /// One thing that makes a document unusable as it stands.
 ///
 /// Its `Display` is one line, with the remedy or the near miss.
+///
+/// ```
+/// # use answerable::{Organisation, PostRecord};
+/// use answerable::{ProblemKind, Table};
+///
+/// let error = Organisation::from_posts([PostRecord::new("matron", "Matron").in_unit("ward")]).unwrap_err();
+/// let problem = &error.problems()[0];
+/// assert_eq!(
+///     problem.to_string(),
+///     "`matron` is of unit `ward`, but there is no such unit; add it, or correct the id",
+/// );
+/// assert!(matches!(problem.kind(), ProblemKind::UnknownId { table: Table::Unit, .. }));
+/// assert_eq!((problem.place().id(), problem.place().key()), (Some("matron"), Some("unit")));
+///
+/// // The records came from no text, so there is no position in one.
+/// assert_eq!(problem.position(), None);
+/// ```
 #[derive(Clone, PartialEq, Eq, Error)]
 pub struct Problem {
     pub(crate) kind: ProblemKind,
@@ -258,6 +376,18 @@ impl Problem {
     /// Where each of the entries of a [repeated id](ProblemKind::RepeatedId)
     /// stands, in document order, if the document came from a text or a return;
     /// of many entries the first few.
+    ///
+    /// ```
+    /// # use answerable::{Organisation, Organogram};
+    /// let senior = b"Post Unique Reference,Name,Job Title,Reports to Senior Post\n\
+    ///     M7,A. Mensah,Matron,XX\n\
+    ///     M7,P. Idris,Ward Matron,XX\n";
+    /// let error = Organisation::try_from(Organogram::read(senior)?.into_document()).unwrap_err();
+    /// let problem = &error.problems()[0];
+    /// let rows: Vec<_> = problem.given_at().iter().map(ToString::to_string).collect();
+    /// assert_eq!(rows, ["row 2, `Post Unique Reference`", "row 3, `Post Unique Reference`"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn given_at(&self) -> &[Position] {
         &self.given_at
@@ -277,6 +407,17 @@ impl Problem {
 
     /// What [`salvage`](crate::Organisation::salvage) leaves out on account of
     /// it, consequences included.
+    ///
+    /// ```
+    /// # use answerable::{Organisation, PostRecord};
+    /// let error = Organisation::from_posts([
+    ///     PostRecord::new("matron", "Matron").deputised_by(["sister"]),
+    ///     PostRecord::new("sister", "Ward Sister").in_unit("ward"),
+    /// ])
+    /// .unwrap_err();
+    /// let left_out: Vec<_> = error.problems()[0].left_out().iter().map(ToString::to_string).collect();
+    /// assert_eq!(left_out, ["post `sister`, `unit`"]);
+    /// ```
     #[must_use]
     pub fn left_out(&self) -> &[Place] {
         &self.left_out
@@ -308,6 +449,23 @@ impl fmt::Debug for Problem {
 /// Its `Display` lists the problems, a line each, and shows the source lines
 /// where there are any. Its `Debug` is the same, since that is what `main`
 /// prints.
+///
+/// ```
+/// # use answerable::{Accountability::Operational, Organisation, PostRecord};
+/// let error = Organisation::from_posts([
+///     PostRecord::new("matron", "Matron").vacant().held_by("A. Mensah"),
+///     PostRecord::new("sister", "Ward Sister").accountable_to("sister", Operational),
+/// ])
+/// .unwrap_err();
+/// assert_eq!(error.problems().len(), 2);
+/// assert_eq!(
+///     error.to_string(),
+///     "invalid organisation: 2 problems
+///   `matron` is vacant and has a holder; keep one of the two
+///   `sister` is given as its own superior (operational); name another post, \
+///      or say { none = why } or { unstated = why }",
+/// );
+/// ```
 #[derive(Clone, PartialEq, Eq, Error)]
 pub struct InvalidOrganisation {
     pub(crate) problems: Vec<Problem>,
