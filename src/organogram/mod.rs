@@ -178,6 +178,16 @@ impl Organogram {
 
     /// The rows that are no posts of the organisation, in the order of the
     /// return; [`LeftOut`] shows one.
+    ///
+    /// ```
+    /// # use answerable::{Organogram, WhyLeftOut};
+    /// let senior = b"Post Unique Reference,Name,Job Title,Reports to Senior Post\n\
+    ///     0,P. Idris,Chief Nurse,XX\n";
+    /// let organogram = Organogram::read(senior)?;
+    /// assert_eq!(organogram.left_out()[0].why, WhyLeftOut::NotInPost);
+    /// assert_eq!(organogram.document().posts().count(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn left_out(&self) -> &[LeftOut] {
         &self.left_out
@@ -201,6 +211,15 @@ impl Organogram {
     /// What the returns say of the organisation. Its title is that of the
     /// organisation, where all senior posts name the same one; `N/D` and
     /// blank name none.
+    ///
+    /// ```
+    /// # use answerable::Organogram;
+    /// let senior = b"Post Unique Reference,Name,Job Title,Organisation,Reports to Senior Post\n\
+    ///     CN,P. Idris,Chief Nurse,NHS England,XX\n";
+    /// let organogram = Organogram::read(senior)?;
+    /// assert_eq!(organogram.document().title(), Some("NHS England"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn document(&self) -> &Document {
         &self.document
@@ -216,7 +235,7 @@ impl Organogram {
     ///     00013,,Matron,12\n";
     /// let document = Organogram::read(senior)?.into_document();
     /// let error = Organisation::try_from(document).unwrap_err();
-    /// let position = error.problems()[0].position().unwrap();
+    /// let position = error.problems()[0].position().expect("a cell");
     /// assert_eq!(position.to_string(), "row 3, `Reports to Senior Post`");
     /// # Ok::<(), answerable::UnreadableOrganogram>(())
     /// ```

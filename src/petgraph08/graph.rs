@@ -18,15 +18,11 @@ impl Organisation {
     /// copies nothing.
     ///
     /// ```
-    /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse"),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
-    /// # ])?;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
     /// let graph = org.to_petgraph();
-    /// let matron = org.post("matron")?.node_index();
-    /// let superior = graph.neighbors(matron).next().and_then(|node| org.post_at_node(node));
-    /// assert_eq!(superior, org.get("chief-nurse"));
+    /// let chief = org.post("chief-executive")?.node_index();
+    /// let superior = graph.neighbors(chief).next().and_then(|node| org.post_at_node(node));
+    /// assert_eq!(superior, org.get("trust-board"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -50,7 +46,8 @@ impl Organisation {
         graph
     }
 
-    /// The post of a node of [`to_petgraph`](Organisation::to_petgraph).
+    /// The post of a node of [`to_petgraph`](Organisation::to_petgraph); none beyond
+    /// the last. Of a graph of another organisation it is a wrong one.
     #[must_use]
     pub fn post_at_node(&self, node: NodeIndex) -> Option<Post<'_>> {
         self.post_numbered(node.index())
@@ -64,6 +61,14 @@ impl Organisation {
 
 impl Post<'_> {
     /// The node of the post in [`to_petgraph`](Organisation::to_petgraph).
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let graph = org.to_petgraph();
+    /// let regulator = org.post("care-quality-commission")?.node_index();
+    /// assert_eq!(graph.neighbors_undirected(regulator).count(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn node_index(self) -> NodeIndex {
         node(self.place())

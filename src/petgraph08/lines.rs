@@ -30,8 +30,8 @@ use super::walk::{AllLines, Kinds, LinesAt, Neighbours, Posts};
 ///   kind by kind, as the reports are declared.
 ///
 /// Each step along the lines of a post is constant and allocates nothing; all edges
-/// are listed, and counted each time, in time linear in the posts. A map of visited posts takes a bit a
-/// post. A post of another organisation has no lines here.
+/// are listed, and counted each time, in time linear in the posts. A map of visited
+/// posts takes a bit a post. A post of another organisation has no lines here.
 ///
 /// Over one kind there are no circles; over several there may be, rightly, and
 /// `toposort` then errs. petgraph's `toposort`, `kosaraju_scc`, `Dfs`, `Bfs` and
@@ -47,23 +47,17 @@ use super::walk::{AllLines, Kinds, LinesAt, Neighbours, Posts};
 /// What a line costs is asked of the [`Line`], which knows its kind and its basis:
 ///
 /// ```
-/// use answerable::Accountability::{Operational, Professional};
-/// use answerable::{Organisation, PostRecord};
+/// # use answerable::Accountability::{Operational, Professional};
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
 /// use petgraph::algo::dijkstra;
 ///
-/// let org = Organisation::from_posts([
-///     PostRecord::new("chief-nurse", "Chief Nurse"),
-///     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
-///     PostRecord::new("sister", "Ward Sister")
-///         .accountable_to("matron", Operational)
-///         .accountable_to("chief-nurse", Professional),
-/// ])?;
 /// let lines = org.as_petgraph([Operational, Professional]);
-/// let cost = dijkstra(lines, org.post("sister")?, None, |line| match line.kind() {
+/// let cost = dijkstra(lines, org.post("ward-manager-childrens")?, None, |line| match line.kind() {
 ///     Professional => 3,
 ///     _ => 1,
 /// });
-/// assert_eq!(cost[&org.post("chief-nurse")?], 2);
+/// assert_eq!(cost[&org.post("chief-nurse")?], 4);
+/// assert_eq!(cost[&org.post("chief-executive")?], 4);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy)]
@@ -77,17 +71,14 @@ impl Organisation {
     /// post, an edge a line, from the report to its superior. Nothing is copied.
     ///
     /// ```
-    /// # use answerable::{Accountability::Operational, Organisation, PostRecord};
-    /// # let org = Organisation::from_posts([
-    /// #     PostRecord::new("chief-nurse", "Chief Nurse"),
-    /// #     PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational),
-    /// #     PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational),
-    /// # ])?;
+    /// # use answerable::Accountability::{Operational, Professional};
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
     /// use petgraph::algo::has_path_connecting;
     ///
-    /// let operational = org.as_petgraph([Operational]);
-    /// let (sister, chief) = (org.post("sister")?, org.post("chief-nurse")?);
-    /// assert!(has_path_connecting(operational, sister, chief, None));
+    /// let (ward, chief_nurse) = (org.post("ward-manager-childrens")?, org.post("chief-nurse")?);
+    /// let professional = org.as_petgraph([Professional]);
+    /// assert!(has_path_connecting(professional, ward, chief_nurse, None));
+    /// assert!(!has_path_connecting(org.as_petgraph([Operational]), ward, chief_nurse, None));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -8,6 +8,18 @@ use crate::view::Post;
 ///
 /// petgraph's walks keep it; it grows where it is too short. It goes by the places
 /// of posts, so it is for one organisation.
+///
+/// ```
+/// # use answerable::Accountability::Operational;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// use petgraph::visit::{VisitMap, Visitable};
+///
+/// let ward = org.post("ward-manager-childrens")?;
+/// let mut visited = org.as_petgraph([Operational]).visit_map();
+/// assert!(visited.visit(ward) && visited.is_visited(&ward));
+/// assert!(!visited.visit(ward), "not for the first time");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Visited {
     words: Vec<u64>,

@@ -48,6 +48,21 @@ impl FromIterator<Accountability> for Kinds {
 }
 
 /// Every post, in operational tree order. It knows its length.
+///
+/// ```
+/// # use answerable::Accountability::Operational;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// use petgraph::visit::IntoNodeIdentifiers;
+///
+/// let posts = org.as_petgraph([Operational]).node_identifiers();
+/// assert_eq!(posts.len(), 18);
+/// let first: Vec<_> = posts.take(4).map(|post| post.title()).collect();
+/// assert_eq!(
+///     first,
+///     ["Trust Board", "Chief Executive", "Chief Operating Officer", "Care Group Director, Children's"],
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Posts<'o> {
     org: &'o Organisation,
@@ -81,6 +96,17 @@ impl FusedIterator for Posts<'_> {}
 
 /// The lines of a post on one side: outgoing those to its superiors, kind by kind;
 /// incoming those of its reports, kind by kind, as the reports are declared.
+///
+/// ```
+/// # use answerable::Accountability;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// use petgraph::visit::IntoEdges;
+///
+/// let lines = org.as_petgraph(Accountability::ALL);
+/// let upwards: Vec<_> = lines.edges(org.post("ward-manager-childrens")?).map(|line| line.kind()).collect();
+/// assert_eq!(upwards, [Accountability::Operational, Accountability::Professional]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct LinesAt<'o> {
     post: Post<'o>,
@@ -154,6 +180,19 @@ impl FusedIterator for LinesAt<'_> {}
 
 /// The posts at the other ends of the lines that [`LinesAt`] gives, in its order: a
 /// post once for each line.
+///
+/// ```
+/// # use answerable::Accountability::Operational;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// use petgraph::Direction::Incoming;
+/// use petgraph::visit::IntoNeighborsDirected;
+///
+/// let chief = org.post("chief-executive")?;
+/// let reports = org.as_petgraph([Operational]).neighbors_directed(chief, Incoming);
+/// let reports: Vec<_> = reports.map(|post| post.title()).collect();
+/// assert_eq!(reports, ["Chief Operating Officer", "Medical Director", "Chief Nurse"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Neighbours<'o>(pub(super) LinesAt<'o>);
 
@@ -173,6 +212,22 @@ impl<'o> Iterator for Neighbours<'o> {
 impl FusedIterator for Neighbours<'_> {}
 
 /// Every line: post by post in operational tree order, of each post kind by kind.
+///
+/// ```
+/// # use answerable::Accountability::Clinical;
+/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// use petgraph::visit::IntoEdgeReferences;
+///
+/// let lines = org.as_petgraph([Clinical]).edge_references();
+/// let lines: Vec<_> = lines.map(|line| (line.from().id(), line.to().id())).collect();
+/// assert_eq!(lines, [
+///     ("clinical-lead-general-paediatrics", "care-group-director"),
+///     ("consultants-paediatrics", "care-group-director"),
+///     ("medical-director", "trust-board"),
+///     ("chief-nurse", "trust-board"),
+/// ]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct AllLines<'o> {
     lines: Lines<'o>,
