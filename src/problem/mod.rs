@@ -374,8 +374,8 @@ impl Problem {
     }
 
     /// Where each of the entries of a [repeated id](ProblemKind::RepeatedId)
-    /// stands, in document order, if the document came from a text or a return;
-    /// of many entries the first few.
+    /// stands, in document order, as far as they came from a text or a return; of
+    /// many entries the first eight. Empty for every other problem.
     ///
     /// ```
     /// # use answerable::{Organisation, Organogram};

@@ -151,7 +151,7 @@ impl fmt::Display for Terms<'_> {
     }
 }
 
-/// As its type tells.
+/// Who deputises for whom, and the terms in brackets.
 impl fmt::Display for Arrangement<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (deputy, principal, terms) = (self.deputy(), self.principal(), self.terms());

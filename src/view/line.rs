@@ -151,7 +151,8 @@ impl<'o> Reason<'o> {
         }
     }
 
-    /// Where the fact comes from.
+    /// Where the fact comes from: on account of a headship, that of the headship,
+    /// inferred at best.
     #[must_use]
     pub fn basis(self) -> Basis<'o> {
         let backing = match self.said {
