@@ -215,13 +215,13 @@ impl Tree<'_> {
                 ))
             }
             Superior::Unstated(Some(why)) => {
-                notes.add(format_args!("{title}: not stated: {}", OneLine(why.why())))
+                notes.add(format_args!("{title}: not stated ({})", OneLine(why.why())))
             }
             Superior::Unstated(None) if kind == self.kind => {
                 notes.add(format_args!("{title}: not stated"))
             }
             Superior::NoneAbove(why) if kind != self.kind && post.kind() != PostKind::External => {
-                notes.add(format_args!("{title}: none: {}", OneLine(why.why())))
+                notes.add(format_args!("{title}: none ({})", OneLine(why.why())))
             }
             Superior::NoneAbove(_) | Superior::Unstated(None) => Ok(()),
         }

@@ -198,8 +198,8 @@ impl Tree<'_> {
         match (&of_kind.above[post], &self.of_kind.above[post]) {
             (Above::To(to, _), Above::To(over, _)) if !is_top && to == over => None,
             (Above::To(to, by_rule), _) => Some(format!("{by_rule}: {}", self.told.titles[*to])),
-            (Above::Nobody(why), _) => (!is_own).then(|| format!(": none: {why}")),
-            (Above::NotStated(Some(why)), _) => Some(format!(": not stated: {why}")),
+            (Above::Nobody(why), _) => (!is_own).then(|| format!(": none ({why})")),
+            (Above::NotStated(Some(why)), _) => Some(format!(": not stated ({why})")),
             (Above::NotStated(None), _) => is_own.then(|| ": not stated".to_owned()),
             (Above::Outside, _) => None,
         }
@@ -257,9 +257,9 @@ fn trees_of_every_sort_are_met() {
         "vacant",
         "clinical: Post",
         "professional by rule: ",
-        "operational: not stated: ",
+        "operational: not stated (",
         "[operational: not stated]",
-        "clinical: none: ",
+        "clinical: none (",
         "also operational: ",
         "+3 below",
         "│  └─ ",
@@ -333,38 +333,38 @@ fn a_tree_of_each_kind() {
         "#,
     );
     insta::assert_snapshot!(org.tree(Operational), @r"
-    Chief Nurse [professional: not stated: outside the trust, not named]
+    Chief Nurse [professional: not stated (outside the trust, not named)]
     └─ Matron [also operational: Regulator; also clinical: Regulator]
-       ├─ Ward Sister [professional by rule: Chief Nurse; clinical: not stated: the consultants have not agreed]
-       │  └─ Staff Nurses [12 seats; clinical: none: nurse-led ward]
+       ├─ Ward Sister [professional by rule: Chief Nurse; clinical: not stated (the consultants have not agreed)]
+       │  └─ Staff Nurses [12 seats; clinical: none (nurse-led ward)]
        └─ Ward Clerk [vacant]
     League of Friends [body; operational: not stated]
     Inspector [operational: not stated; clinical: Regulator]
     ");
     insta::assert_snapshot!(org.tree(Professional), @r"
-    Chief Nurse [operational: none: head of the trust; professional: not stated: outside the trust, not named]
+    Chief Nurse [operational: none (head of the trust); professional: not stated (outside the trust, not named)]
     ├─ Matron [also operational: Regulator; also clinical: Regulator]
-    └─ Ward Sister [operational: Matron; clinical: not stated: the consultants have not agreed]
-       └─ Staff Nurses [12 seats; clinical: none: nurse-led ward]
+    └─ Ward Sister [operational: Matron; clinical: not stated (the consultants have not agreed)]
+       └─ Staff Nurses [12 seats; clinical: none (nurse-led ward)]
     ");
     insta::assert_snapshot!(org.tree(Clinical), @r"
-    Ward Sister [operational: Matron; professional by rule: Chief Nurse; clinical: not stated: the consultants have not agreed]
+    Ward Sister [operational: Matron; professional by rule: Chief Nurse; clinical: not stated (the consultants have not agreed)]
     Staff Nurses [12 seats; operational: Ward Sister; professional: Ward Sister]
     Regulator [external]
     └─ Inspector
     ");
     insta::assert_snapshot!(org.tree(Operational).to_depth(1), @r"
-    Chief Nurse [professional: not stated: outside the trust, not named]
+    Chief Nurse [professional: not stated (outside the trust, not named)]
     └─ Matron [also operational: Regulator; also clinical: Regulator; +3 below]
     League of Friends [body; operational: not stated]
     Inspector [operational: not stated; clinical: Regulator]
     ");
     let sister = org.post("sister").expect("declared");
     insta::assert_snapshot!(sister.tree(Operational), @r"
-    Ward Sister [operational: Matron; professional by rule: Chief Nurse; clinical: not stated: the consultants have not agreed]
-    └─ Staff Nurses [12 seats; clinical: none: nurse-led ward]
+    Ward Sister [operational: Matron; professional by rule: Chief Nurse; clinical: not stated (the consultants have not agreed)]
+    └─ Staff Nurses [12 seats; clinical: none (nurse-led ward)]
     ");
-    insta::assert_snapshot!(sister.tree(Operational).to_depth(0), @"Ward Sister [operational: Matron; professional by rule: Chief Nurse; clinical: not stated: the consultants have not agreed; +1 below]");
+    insta::assert_snapshot!(sister.tree(Operational).to_depth(0), @"Ward Sister [operational: Matron; professional by rule: Chief Nurse; clinical: not stated (the consultants have not agreed); +1 below]");
     let clerk = org.post("clerk").expect("declared");
     insta::assert_snapshot!(clerk.tree(Clinical), @"Ward Clerk [vacant; operational: Matron; clinical: not stated]");
 }
@@ -404,6 +404,6 @@ fn a_post_is_told_on_one_line_whatever_its_title() {
     .expect("sound");
     insta::assert_snapshot!(org.tree(Operational), @r"
     Matron\u{a}└─ Nurse
-    └─ \u{202e}Sister [clinical: not stated: asked,\u{a}no answer]
+    └─ \u{202e}Sister [clinical: not stated (asked,\u{a}no answer)]
     ");
 }
