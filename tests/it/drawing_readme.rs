@@ -11,3 +11,20 @@ fn the_picture_of_the_readme_is_what_is_drawn() {
     // Else a difference would be told as two pictures.
     assert!(svg == shown, "the picture is another");
 }
+
+#[test]
+fn the_documentation_shows_the_same_picture() {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~/:;=,".contains(&byte);
+    let svg = include_bytes!("../../docs/chief-operating-officer.svg");
+    let mut uri = "data:image/svg+xml,".to_owned();
+    for &byte in svg {
+        if plain(byte) {
+            uri.push(char::from(byte));
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    let shown = include_str!("../../docs/chief-operating-officer.uri");
+    // Else a difference would be told as two pictures.
+    assert!(format!("{uri}\n") == shown, "the picture is another; it should be:\n{uri}");
+}

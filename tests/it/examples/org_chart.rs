@@ -67,7 +67,8 @@ fn the_picture_in_the_readme_is_current() {
         "cargo run --example org_chart -- {call} --out docs/chief-operating-officer.svg"
     );
     let readme = include_str!("../../../README.md");
-    assert!(readme.contains("(docs/chief-operating-officer.svg)") && readme.contains(&call));
+    assert!(readme.contains("[picture]: docs/chief-operating-officer.svg\n"));
+    assert!(readme.contains(&call));
 }
 
 #[test]
