@@ -26,5 +26,8 @@ fn the_documentation_shows_the_same_picture() {
     }
     let shown = include_str!("../../docs/chief-operating-officer.uri");
     // Else a difference would be told as two pictures.
-    assert!(format!("{uri}\n") == shown, "the picture is another; it should be:\n{uri}");
+    assert!(
+        format!("{uri}\n") == shown,
+        "the picture is another; it should be:\n{uri}"
+    );
 }
