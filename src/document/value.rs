@@ -15,7 +15,7 @@ pub(crate) type Entries<'a> = Vec<(Cow<'a, str>, Value<'a>)>;
 #[derive(Debug, Clone)]
 pub(crate) enum Value<'a> {
     #[cfg_attr(
-        not(feature = "serde"),
+        not(any(feature = "serde", test)),
         expect(dead_code, reason = "no record says so: only what is read may")
     )]
     Null,
@@ -27,7 +27,7 @@ pub(crate) enum Value<'a> {
     Table(Entries<'a>),
     /// Something no document holds; what it is.
     #[cfg_attr(
-        not(feature = "serde"),
+        not(any(feature = "serde", test)),
         expect(dead_code, reason = "no record says so: only what is read may")
     )]
     Other(&'static str),

@@ -11,6 +11,7 @@ mod asked_why;
 mod asked_why_not;
 mod asking;
 mod attack;
+mod documented;
 mod drawing_edges;
 mod drawing_readme;
 mod drawing_text;
