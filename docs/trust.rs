@@ -2,7 +2,7 @@
     // Thamesmouth, a fictional NHS foundation trust: the part of it that examples ask about.
     use answerable::{
         Accountability::{Clinical, Operational, Professional},
-        AlsoRecord, BasisRecord, DeputyRecord, Document, HeadRecord, HolderRecord, LineRecord,
+        AlsoRecord, BasisRecord, DeputyRecord, Document, HeadshipRecord, HolderRecord, LineRecord,
         LinkRecord, MatterRecord, MemberRecord, Organisation, PostRecord, ProfessionRecord, Relation,
         Seats, SourceRecord,
         Standing::{Assumed, Inferred},
@@ -44,25 +44,25 @@
         MatterRecord::new("corporate-assurance", "Corporate assurance meetings").of_kind(Operational),
     );
 
-    document.push_head(
-        HeadRecord::new(Professional, "trust", "chief-nurse").of_profession("nursing")
+    document.push_headship(
+        HeadshipRecord::new(Professional, "trust", "chief-nurse").of_profession("nursing")
             .on(told("Accountability")),
     );
-    document.push_head(
-        HeadRecord::new(Professional, "childrens-care-group", "chief-nurse").of_profession("nursing")
+    document.push_headship(
+        HeadshipRecord::new(Professional, "childrens-care-group", "chief-nurse").of_profession("nursing")
             .through_operational()
             .on(assumed("a nurse managed by a nurse would look to that nurse first")),
     );
-    document.push_head(
-        HeadRecord::new(Professional, "trust", "medical-director").of_profession("medical")
+    document.push_headship(
+        HeadshipRecord::new(Professional, "trust", "medical-director").of_profession("medical")
             .on(told("Accountability").of_standing(Inferred)),
     );
-    document.push_head(
-        HeadRecord::unstated(Professional, "trust", "no head of the allied professions is named")
+    document.push_headship(
+        HeadshipRecord::unstated(Professional, "trust", "no head of the allied professions is named")
             .of_profession("allied-health"),
     );
-    document.push_head(
-        HeadRecord::new(Clinical, "childrens-care-group", "care-group-director")
+    document.push_headship(
+        HeadshipRecord::new(Clinical, "childrens-care-group", "care-group-director")
             .of_profession("medical").on(told("Accountability")),
     );
 
@@ -89,7 +89,7 @@
             .holder(HolderRecord::new("Marian Oyelaran").with_id("E-20417"))
             .on(told("Accountability"))
             .line(
-                LineRecord::new(Operational, SuperiorRecord::To("trust-board".to_owned())).on(
+                LineRecord::new(Operational, SuperiorRecord::Known("trust-board".to_owned())).on(
                     told("Accountability").of_standing(Inferred)
                         .because("delegates to executives, who answer to the Board"),
                 ),

@@ -25,6 +25,7 @@ pub const LONGEST_ID: usize = 200;
 /// assert!(PostId::new("Ward Manager (nights)").is_ok());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum IdError {
     /// The text is empty.
     #[error("it is empty")]

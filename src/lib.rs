@@ -52,10 +52,10 @@ pub use ask::{
     WhyCover, WhyLine, WhyNotAbove,
 };
 pub use document::{
-    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, Document, HeadPost, HeadRecord,
-    HolderRecord, LineRecord, LinkRecord, LinkTarget, MatterRecord, MemberRecord, Misread, Place,
-    Position, PostRecord, ProfessionRecord, RankRecord, Reference, Return, SourceRecord, Step,
-    SuperiorRecord, Table, UnitRecord,
+    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, Document, HeadRecord, HeadshipRecord,
+    HolderRecord, LineRecord, LinkEndRecord, LinkRecord, MatterRecord, MemberRecord, Misread,
+    OrganogramReturn, Place, PlaceStep, Position, PostRecord, ProfessionRecord, RankRecord,
+    ReferenceRecord, SourceRecord, SuperiorRecord, Table, UnitRecord,
 };
 #[cfg(feature = "toml")]
 pub use document::{TomlError, UnreadableToml};
@@ -72,7 +72,7 @@ pub use model::{
 pub use organisation::{Organisation, Salvage};
 #[cfg(feature = "organogram")]
 pub use organogram::{
-    LeftOut, Organogram, OrganogramError, Unreadable, UnreadableOrganogram, WhyLeftOut,
+    LeftOutRow, Organogram, OrganogramError, UnreadableOrganogram, WhyRowLeftOut, WhyUnreadable,
 };
 pub use problem::{
     CircleStep, InvalidOrganisation, Named, Near, NearMiss, Problem, ProblemKind, Unfit,

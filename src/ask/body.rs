@@ -21,7 +21,7 @@ use super::why::reason_terms;
 /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
 /// let team = org.post("senior-leadership-team")?.collective().expect("a body");
 /// assert_eq!(team.body().title(), "Senior Leadership Team, Children's");
-/// let (_, above) = team.as_one().next().expect("the operational superior");
+/// let (_, above) = team.superiors().next().expect("the operational superior");
 /// assert_eq!(above.post(), org.get("care-group-director"));
 /// let members = team.members().iter().map(|member| member.post().title());
 /// assert!(members.eq([
@@ -49,7 +49,7 @@ impl<'o> Collective<'o> {
     /// then its `also` lines of that kind as declared. A vacancy among the
     /// members changes none of it. Each step is constant but for `also` lines of
     /// other kinds.
-    pub fn as_one(&self) -> impl Iterator<Item = (Accountability, Superior<'o>)> {
+    pub fn superiors(&self) -> impl Iterator<Item = (Accountability, Superior<'o>)> {
         upwards(self.body)
     }
 
@@ -75,7 +75,7 @@ impl<'o> Collective<'o> {
 /// let nurse = team.members().last().expect("a member");
 /// assert_eq!(nurse.post().title(), "Head of Nursing, Children's");
 /// assert!(!nurse.membership().is_chair());
-/// let above = nurse.upwards().filter_map(|(_, superior)| superior.post());
+/// let above = nurse.superiors().filter_map(|(_, superior)| superior.post());
 /// assert!(above.eq([org.post("care-group-director")?, org.post("chief-nurse")?]));
 /// let shared = nurse.shared().iter().map(|line| line.to().title());
 /// assert!(shared.eq(["Care Group Director, Children's"])); // where the team answers too
@@ -102,7 +102,7 @@ impl<'o> InPerson<'o> {
 
     /// To whom it answers: kind by kind its superior, known or not, then its
     /// `also` lines of that kind as declared.
-    pub fn upwards(&self) -> impl Iterator<Item = (Accountability, Superior<'o>)> {
+    pub fn superiors(&self) -> impl Iterator<Item = (Accountability, Superior<'o>)> {
         upwards(self.post())
     }
 

@@ -15,6 +15,7 @@ use crate::view::{Line, Post};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Parting<'o> {
     /// The last post up to which the chains are the same: the post asked about,
     /// if they part at once.

@@ -5,7 +5,7 @@ use crate::steps::counted;
 use crate::{
     Absences,
     Accountability::{Clinical, Operational, Professional},
-    DeputyRecord, Document, HeadRecord, Line, Organisation, PostRecord, UnitRecord,
+    DeputyRecord, Document, HeadshipRecord, Line, Organisation, PostRecord, UnitRecord,
 };
 
 const COUNT: usize = 3_000;
@@ -47,9 +47,9 @@ fn document(count: usize, above: Above, is_backwards: bool) -> Document {
             Some(outer) => record.within(format!("u{outer}")),
             None => record,
         });
-        let head = HeadRecord::new(Professional, format!("u{unit}"), id(unit));
-        document.push_head(head.through_operational());
-        document.push_head(HeadRecord::new(Clinical, format!("u{unit}"), id(unit)));
+        let head = HeadshipRecord::new(Professional, format!("u{unit}"), id(unit));
+        document.push_headship(head.through_operational());
+        document.push_headship(HeadshipRecord::new(Clinical, format!("u{unit}"), id(unit)));
     }
     for number in 0..count {
         let at = if is_backwards {

@@ -106,11 +106,11 @@ impl Post<'_> {
     /// # use answerable::Accountability::Operational;
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
     /// let director = org.post("care-group-director")?;
-    /// assert_eq!(director.layers_below(Operational), 3); // itself, two reports and theirs
+    /// assert_eq!(director.layers(Operational), 3); // itself, two reports and theirs
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn layers_below(self, kind: Accountability) -> usize {
+    pub fn layers(self, kind: Accountability) -> usize {
         let depth = self.depth(kind);
         self.below(kind)
             .map(|post| post.depth(kind) - depth)

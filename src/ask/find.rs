@@ -156,6 +156,7 @@ impl Organisation {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum UnknownHolder {
     /// No post names such a holder.
     #[error("no holder {} in this organisation{}", Quoted(.name), match .near {

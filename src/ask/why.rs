@@ -117,6 +117,7 @@ fn way(line: Line<'_>) -> Option<String> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct OwnSuperior<'o> {
     /// The post to which it would be given.
     pub post: Post<'o>,

@@ -14,7 +14,7 @@ use thiserror::Error;
 
 use crate::quoted::Quoted;
 
-use super::place::{Step, Table};
+use super::place::{PlaceStep, Table};
 use super::value::Value;
 
 /// Keys of an item that can be left out without changing what the rest says.
@@ -162,7 +162,7 @@ pub(crate) struct Fault {
     pub(crate) table: Table,
     /// Which entry of the table, in the order of reading.
     pub(crate) row: u32,
-    pub(crate) path: Vec<Step>,
+    pub(crate) path: Vec<PlaceStep>,
     pub(crate) what: Misread,
 }
 
@@ -190,8 +190,8 @@ fn sort_below(faults: &mut [Fault], depth: usize, value: &Value<'_>) {
         _ => return,
     };
     let place = |fault: &Fault| match fault.path.get(depth)? {
-        Step::Key(key) => keys.get(key.as_str()).copied(),
-        Step::Item(item) => Some(*item),
+        PlaceStep::Key(key) => keys.get(key.as_str()).copied(),
+        PlaceStep::Item(item) => Some(*item),
     };
     faults.sort_by_cached_key(place);
     for group in faults.chunk_by_mut(|a, b| place(a) == place(b)) {

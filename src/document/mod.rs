@@ -28,13 +28,13 @@ pub(crate) use columns::{
 pub use misread::Misread;
 pub(crate) use misread::{Fault, SEPARABLE};
 pub(crate) use narrow::{Narrow, TxtColumn};
+pub use place::{OrganogramReturn, Place, PlaceStep, Position, Table};
 pub(crate) use place::{Origin, Wording};
-pub use place::{Place, Position, Return, Step, Table};
 pub(crate) use record::EntryRecord;
 pub use record::{
-    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, HeadPost, HeadRecord, HolderRecord,
-    LineRecord, LinkRecord, LinkTarget, MatterRecord, MemberRecord, PostRecord, ProfessionRecord,
-    RankRecord, Reference, SourceRecord, SuperiorRecord, UnitRecord,
+    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, HeadRecord, HeadshipRecord,
+    HolderRecord, LineRecord, LinkEndRecord, LinkRecord, MatterRecord, MemberRecord, PostRecord,
+    ProfessionRecord, RankRecord, ReferenceRecord, SourceRecord, SuperiorRecord, UnitRecord,
 };
 pub(crate) use records::Names;
 pub(crate) use side::Side;
@@ -121,7 +121,7 @@ pub(crate) struct AllowanceEntry {
 ///
 /// ```
 /// use answerable::{
-///     Accountability::Professional, BasisRecord, DeputyRecord, Document, HeadRecord,
+///     Accountability::Professional, BasisRecord, DeputyRecord, Document, HeadshipRecord,
 ///     MatterRecord, Organisation, PostRecord, ProfessionRecord, SourceRecord, UnitRecord,
 /// };
 ///
@@ -130,8 +130,8 @@ pub(crate) struct AllowanceEntry {
 /// document.push_unit(UnitRecord::new("trust", "the Trust"));
 /// document.push_profession(ProfessionRecord::new("nursing", "Nursing"));
 /// document.push_matter(MatterRecord::new("rota", "Nursing rota").of_kind(Professional));
-/// document.push_head(
-///     HeadRecord::new(Professional, "trust", "chief-nurse").of_profession("nursing")
+/// document.push_headship(
+///     HeadshipRecord::new(Professional, "trust", "chief-nurse").of_profession("nursing")
 ///         .on(BasisRecord::source("scheme").at("7.2")),
 /// );
 /// let nurse = |id, title| PostRecord::new(id, title).in_unit("trust").of_profession("nursing");
@@ -312,7 +312,7 @@ impl Document {
     }
 
     /// Adds a headship, after those told so far.
-    pub fn push_head(&mut self, head: HeadRecord) {
+    pub fn push_headship(&mut self, head: HeadshipRecord) {
         self.read_head(&Value::Table(head.into_entries()));
     }
 

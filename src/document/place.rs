@@ -90,29 +90,29 @@ impl fmt::Display for Table {
 /// One step into a table: a key, or an item of a list.
 ///
 /// ```
-/// use answerable::{Organisation, PostRecord, Step};
+/// use answerable::{Organisation, PostRecord, PlaceStep};
 ///
 /// let matron = PostRecord::new("matron", "Matron").deputised_by_one_of(["sister"]);
 /// let invalid = Organisation::from_posts([matron]).expect_err("no sister");
 /// let place = invalid.problems()[0].place();
-/// assert_eq!(place.path(), [Step::Key("deputies".to_owned()), Step::Item(0), Step::Item(0)]);
+/// assert_eq!(place.path(), [PlaceStep::Key("deputies".to_owned()), Step::Item(0), Step::Item(0)]);
 /// assert_eq!(place.to_string(), "post `matron`, `deputies` item 1, item 1");   // to a reader
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
+pub enum PlaceStep {
     /// The value of this key.
     Key(String),
     /// This item of a list, the first being 0.
     Item(usize),
 }
 
-impl From<&str> for Step {
+impl From<&str> for PlaceStep {
     fn from(key: &str) -> Self {
         Self::Key(key.to_owned())
     }
 }
 
-impl From<usize> for Step {
+impl From<usize> for PlaceStep {
     fn from(item: usize) -> Self {
         Self::Item(item)
     }
@@ -121,7 +121,7 @@ impl From<usize> for Step {
 /// A place in a document: table, entry, key, item.
 ///
 /// ```
-/// use answerable::{Organisation, PostRecord, Step, Table};
+/// use answerable::{Organisation, PostRecord, PlaceStep, Table};
 ///
 /// let invalid = Organisation::from_posts([
 ///     PostRecord::new("matron", "Matron").deputised_by(["sister", "night-lead"]),
@@ -132,7 +132,7 @@ impl From<usize> for Step {
 /// assert_eq!(place.to_string(), "post `matron`, `deputies` item 2");
 /// assert_eq!((place.table(), place.id(), place.occurrence()), (Table::Post, Some("matron"), 1));
 /// assert_eq!((place.key(), place.item()), (Some("deputies"), Some(1)));        // from 0
-/// assert_eq!(place.path(), [Step::from("deputies"), Step::from(1)]);
+/// assert_eq!(place.path(), [PlaceStep::from("deputies"), Step::from(1)]);
 /// assert!(problem.left_out().iter().all(|left| place.contains(left)));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,7 +140,7 @@ pub struct Place {
     pub(crate) table: Table,
     pub(crate) id: Option<String>,
     pub(crate) occurrence: usize,
-    pub(crate) path: Vec<Step>,
+    pub(crate) path: Vec<PlaceStep>,
 }
 
 impl Place {
@@ -167,7 +167,7 @@ impl Place {
     #[must_use]
     pub fn key(&self) -> Option<&str> {
         match self.path.first() {
-            Some(Step::Key(key)) => Some(key),
+            Some(PlaceStep::Key(key)) => Some(key),
             _ => None,
         }
     }
@@ -176,14 +176,14 @@ impl Place {
     #[must_use]
     pub fn item(&self) -> Option<usize> {
         match self.path.get(1) {
-            Some(&Step::Item(item)) => Some(item),
+            Some(&PlaceStep::Item(item)) => Some(item),
             _ => None,
         }
     }
 
     /// Every step from the entry inwards.
     #[must_use]
-    pub fn path(&self) -> &[Step] {
+    pub fn path(&self) -> &[PlaceStep] {
         &self.path
     }
 
@@ -215,15 +215,15 @@ impl fmt::Display for Place {
         let mut is_item = false;
         for step in &self.path {
             match step {
-                Step::Key(key) => {
+                PlaceStep::Key(key) => {
                     f.write_str(if wrote { ", " } else { "" })?;
                     write!(f, "{}", Quoted(key))?;
                 }
-                Step::Item(item) => {
+                PlaceStep::Item(item) => {
                     write!(f, "{} item {}", if is_item { "," } else { "" }, item + 1)?;
                 }
             }
-            is_item = matches!(step, Step::Item(_));
+            is_item = matches!(step, PlaceStep::Item(_));
             wrote = true;
         }
         if wrote {
@@ -237,13 +237,13 @@ impl fmt::Display for Place {
 /// Which of the two returns of an organogram.
 ///
 /// ```
-/// use answerable::Return;
+/// use answerable::OrganogramReturn;
 ///
 /// assert_eq!(Return::Senior.to_string(), "senior posts");
 /// assert_eq!(Return::Junior.to_string(), "junior posts");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Return {
+pub enum OrganogramReturn {
     /// That of senior posts, a row for each post.
     Senior,
     /// That of junior posts, a row for all posts of one title below a senior post.
@@ -251,7 +251,7 @@ pub enum Return {
 }
 
 /// "senior posts" or "junior posts".
-impl fmt::Display for Return {
+impl fmt::Display for OrganogramReturn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::Senior => "senior posts",
@@ -263,7 +263,7 @@ impl fmt::Display for Return {
 /// Where in the text or the return a place is, as a reader of it counts.
 ///
 /// ```
-/// use answerable::{Document, Organisation, Position, Return};
+/// use answerable::{Document, Organisation, Position, OrganogramReturn};
 ///
 /// let document = Document::from_toml("[post.matron]\ntitle = \"Matron\"\nband = 7\n")?;
 /// let invalid = Organisation::try_from(document).expect_err("no such key");
@@ -293,7 +293,7 @@ pub enum Position {
     /// In a return of posts.
     Cell {
         /// Which return.
-        of: Return,
+        of: OrganogramReturn,
         /// The row, from 1, as a spreadsheet numbers it.
         row: usize,
         /// The heading of the column, if the place is one cell.
@@ -307,8 +307,8 @@ impl fmt::Display for Position {
             Self::Line { line, column, .. } => write!(f, "line {line}, column {column}"),
             Self::Cell { of, row, column } => {
                 match of {
-                    Return::Senior => {}
-                    Return::Junior => write!(f, "{of}, ")?,
+                    OrganogramReturn::Senior => {}
+                    OrganogramReturn::Junior => write!(f, "{of}, ")?,
                 }
                 write!(f, "row {row}")?;
                 match column {

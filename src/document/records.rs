@@ -10,9 +10,10 @@ use crate::model::{Accountability, Thresholds};
 
 use super::columns::{Backing, DeputyEntry, FactKey, LinkEnd, PostColumns};
 use super::record::{
-    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, EntryRecord, HeadPost, HeadRecord,
-    HolderRecord, LineRecord, LinkRecord, LinkTarget, MatterRecord, MemberRecord, PostRecord,
-    ProfessionRecord, RankRecord, Reference, SourceRecord, SuperiorRecord, UnitRecord,
+    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, EntryRecord, HeadRecord,
+    HeadshipRecord, HolderRecord, LineRecord, LinkEndRecord, LinkRecord, MatterRecord,
+    MemberRecord, PostRecord, ProfessionRecord, RankRecord, ReferenceRecord, SourceRecord,
+    SuperiorRecord, UnitRecord,
 };
 use super::texts::{Arena, Texts, Txt};
 use super::{AllowanceEntry, Document, Entry, HeadEntry, Register};
@@ -48,8 +49,8 @@ impl Names<'_> {
         }
     }
 
-    fn reference(&self, texts: &Texts, to: Txt, backing: Backing) -> Reference {
-        Reference {
+    fn reference(&self, texts: &Texts, to: Txt, backing: Backing) -> ReferenceRecord {
+        ReferenceRecord {
             to: texts.get(to).to_owned(),
             basis: self.basis(backing),
         }
@@ -92,8 +93,10 @@ impl Names<'_> {
                 None => posts.superior[at].get(row),
             };
             let superior = match (told, posts.open_of(row, kind)) {
-                (Some(to), _) => SuperiorRecord::To(self.post(to)),
-                (None, Some(open)) if open.is_none => SuperiorRecord::None(self.text(open.why)),
+                (Some(to), _) => SuperiorRecord::Known(self.post(to)),
+                (None, Some(open)) if open.is_none => {
+                    SuperiorRecord::NoneAbove(self.text(open.why))
+                }
                 (None, Some(open)) => SuperiorRecord::Unstated(self.text(open.why)),
                 (None, None) => continue,
             };
@@ -139,7 +142,7 @@ impl Names<'_> {
                 .map(|holder| HolderRecord {
                     name: self.text(holder.name),
                     id: holder.id.map(|id| self.text(id)),
-                    capacity: holder
+                    holding_as: holder
                         .more()
                         .standing_as
                         .map(|capacity| self.text(capacity)),
@@ -187,8 +190,8 @@ impl Names<'_> {
                 .map(|link| LinkRecord {
                     relation: link.relation,
                     to: match link.to {
-                        LinkEnd::Post(to) => LinkTarget::Post(self.post(to)),
-                        LinkEnd::Unit(to) => LinkTarget::Unit(self.units.get(to).to_owned()),
+                        LinkEnd::Post(to) => LinkEndRecord::Post(self.post(to)),
+                        LinkEnd::Unit(to) => LinkEndRecord::Unit(self.units.get(to).to_owned()),
                     },
                     basis: self.basis(link.backing),
                 })
@@ -221,16 +224,16 @@ impl Names<'_> {
     }
 
     /// A headship, if all it needs is told.
-    pub(crate) fn head(&self, head: &HeadEntry) -> Option<HeadRecord> {
-        Some(HeadRecord {
+    pub(crate) fn head(&self, head: &HeadEntry) -> Option<HeadshipRecord> {
+        Some(HeadshipRecord {
             kind: head.kind?,
             unit: self.units.get(head.unit?).to_owned(),
             profession: head
                 .profession
                 .map(|id| self.professions.get(id).to_owned()),
             head: match (head.post, head.unstated) {
-                (Some(post), _) => HeadPost::Known(self.post(post)),
-                (None, Some(why)) => HeadPost::Unstated(self.text(why)),
+                (Some(post), _) => HeadRecord::Known(self.post(post)),
+                (None, Some(why)) => HeadRecord::Unstated(self.text(why)),
                 (None, None) => return None,
             },
             through_operational: head.through,
@@ -346,7 +349,7 @@ impl Document {
 
     /// The headships told of, in document order, but for those without a kind, a unit
     /// or a head.
-    pub fn headships(&self) -> impl Iterator<Item = HeadRecord> {
+    pub fn headships(&self) -> impl Iterator<Item = HeadshipRecord> {
         self.heads.iter().filter_map(|head| self.names().head(head))
     }
 
@@ -355,19 +358,19 @@ impl Document {
     ///
     /// ```
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
-    /// use answerable::{Accountability::{Operational, Professional}, HeadPost, SuperiorRecord};
+    /// use answerable::{Accountability::{Operational, Professional}, HeadRecord, SuperiorRecord};
     ///
     /// let told = org.to_document();
     /// let ward = told.posts().find(|post| post.id == "ward-manager-childrens").expect("the post");
     /// assert_eq!(ward.grade.as_deref(), Some("Band 7"));
     /// assert_eq!(ward.lines.len(), 1);                         // the professional one is by rule
     /// assert_eq!(ward.lines[0].kind, Operational);
-    /// let superior = SuperiorRecord::To("head-of-nursing-childrens".to_owned());
+    /// let superior = SuperiorRecord::Known("head-of-nursing-childrens".to_owned());
     /// assert_eq!(ward.lines[0].superior, superior);
     ///
     /// let headship = told.headships().next().expect("a headship");
     /// assert_eq!(headship.kind, Professional);
-    /// assert_eq!(headship.head, HeadPost::Known("chief-nurse".to_owned()));
+    /// assert_eq!(headship.head, HeadRecord::Known("chief-nurse".to_owned()));
     /// ```
     pub fn posts(&self) -> impl Iterator<Item = PostRecord> {
         (0..)

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use foldhash::HashMap;
 
 use super::misread::{Fault, Misread};
-use super::place::{Origin, Place, Position, Return, Step, Table, Wording};
+use super::place::{OrganogramReturn, Origin, Place, PlaceStep, Position, Table, Wording};
 use super::record::PostRecord;
 use super::value::Value;
 use super::{Document, EntryRecord};
@@ -23,16 +23,16 @@ use super::{Document, EntryRecord};
 /// Where the facts of a post stand.
 #[derive(Debug, Clone)]
 pub(crate) struct Rows {
-    of: Return,
+    of: OrganogramReturn,
     /// The first row that tells of the post.
     first: usize,
     /// The facts that a later row tells, by the path to them.
-    later: Vec<(Vec<Step>, usize)>,
+    later: Vec<(Vec<PlaceStep>, usize)>,
 }
 
 impl Rows {
     /// Every fact stands in this row.
-    pub(crate) fn new(of: Return, row: usize) -> Self {
+    pub(crate) fn new(of: OrganogramReturn, row: usize) -> Self {
         Self {
             of,
             first: row,
@@ -41,13 +41,13 @@ impl Rows {
     }
 
     /// What is at `path` stands in `row`.
-    pub(crate) fn tell_later(&mut self, path: Vec<Step>, row: usize) {
+    pub(crate) fn tell_later(&mut self, path: Vec<PlaceStep>, row: usize) {
         if row != self.first {
             self.later.push((path, row));
         }
     }
 
-    fn row(&self, path: &[Step]) -> usize {
+    fn row(&self, path: &[PlaceStep]) -> usize {
         let later = self
             .later
             .iter()
@@ -85,14 +85,14 @@ struct LeftOutRows {
 
 impl LeftOutRows {
     /// Why there is no such post, for one who reads the return `of`.
-    fn worded(&self, of: Return) -> String {
+    fn worded(&self, of: OrganogramReturn) -> String {
         let why = &self.why;
         let Some(first) = self.first else {
             return why.to_string();
         };
         let of = match of {
-            Return::Senior => String::new(),
-            Return::Junior => format!(" of {}", Return::Senior),
+            OrganogramReturn::Senior => String::new(),
+            OrganogramReturn::Junior => format!(" of {}", OrganogramReturn::Senior),
         };
         match self.count {
             0 | 1 => format!("row {first}{of} is left out, since {why}"),
@@ -139,7 +139,7 @@ impl Returns {
 
     /// The headings of the columns in which the rows of `id` differ, as far as
     /// `keys` are of them; for a key that no such column tells of, its own.
-    fn differing_headings(&self, id: &str, of: Return, keys: &[String]) -> Vec<String> {
+    fn differing_headings(&self, id: &str, of: OrganogramReturn, keys: &[String]) -> Vec<String> {
         let known = self.differing.get(id).map_or(&[][..], Vec::as_slice);
         let is_told = |column: &str| keys.iter().any(|key| tells(column, key));
         let known = known.iter().filter(|column| is_told(column));
@@ -150,7 +150,7 @@ impl Returns {
             .collect();
         for key in keys {
             if !known.clone().any(|column| tells(column, key)) {
-                let column = column_key(&[Step::from(key.as_str())]).to_owned();
+                let column = column_key(&[PlaceStep::from(key.as_str())]).to_owned();
                 headings.push(self.heading(of, &column).unwrap_or(key).to_owned());
             }
         }
@@ -158,10 +158,10 @@ impl Returns {
     }
 
     /// The heading of the column of this key.
-    fn heading(&self, of: Return, key: &str) -> Option<&str> {
+    fn heading(&self, of: OrganogramReturn, key: &str) -> Option<&str> {
         let headings = match of {
-            Return::Senior => &self.senior,
-            Return::Junior => &self.junior,
+            OrganogramReturn::Senior => &self.senior,
+            OrganogramReturn::Junior => &self.junior,
         };
         let heading = headings.iter().find(|(known, _)| *known == key);
         heading.map(|(_, heading)| &**heading)
@@ -176,7 +176,7 @@ impl Returns {
         }
     }
 
-    fn cell(&self, of: Return, row: usize, key: &str) -> Position {
+    fn cell(&self, of: OrganogramReturn, row: usize, key: &str) -> Position {
         Position::Cell {
             of,
             row,
@@ -186,11 +186,11 @@ impl Returns {
 }
 
 /// The key of the column that tells of the fact at `path`.
-fn column_key(path: &[Step]) -> &str {
+fn column_key(path: &[PlaceStep]) -> &str {
     match path {
         // The labels are the only table that a row tells.
-        [Step::Key(_), Step::Key(label), ..] => label,
-        [Step::Key(key), ..] => match key.as_str() {
+        [PlaceStep::Key(_), PlaceStep::Key(label), ..] => label,
+        [PlaceStep::Key(key), ..] => match key.as_str() {
             "vacant" | "holders" => "holder",
             key => key,
         },
@@ -217,10 +217,10 @@ pub(crate) struct Returned {
 
 impl Returned {
     /// Takes the headings of a return.
-    pub(crate) fn head(&mut self, of: Return, headings: Headings) {
+    pub(crate) fn head(&mut self, of: OrganogramReturn, headings: Headings) {
         match of {
-            Return::Senior => self.returns.senior = headings,
-            Return::Junior => self.returns.junior = headings,
+            OrganogramReturn::Senior => self.returns.senior = headings,
+            OrganogramReturn::Junior => self.returns.junior = headings,
         }
     }
 
@@ -270,14 +270,25 @@ impl Returned {
     }
 
     /// Adds a unit, first named in the cell of `row` at `key`.
-    pub(crate) fn push_unit(&mut self, unit: EntryRecord, of: Return, row: usize, key: &str) {
+    pub(crate) fn push_unit(
+        &mut self,
+        unit: EntryRecord,
+        of: OrganogramReturn,
+        row: usize,
+        key: &str,
+    ) {
         let cell = self.returns.cell(of, row, key);
         self.returns.units.insert(unit.id.as_str().into(), cell);
         self.document.push_entry(Table::Unit, unit);
     }
 
     /// Adds a profession, first named in `row`.
-    pub(crate) fn push_profession(&mut self, profession: EntryRecord, of: Return, row: usize) {
+    pub(crate) fn push_profession(
+        &mut self,
+        profession: EntryRecord,
+        of: OrganogramReturn,
+        row: usize,
+    ) {
         let cell = self.returns.cell(of, row, "profession");
         self.returns
             .professions
@@ -300,7 +311,7 @@ impl Returned {
 mod tests {
     use super::*;
 
-    fn place(id: &str, occurrence: usize, path: Vec<Step>) -> Place {
+    fn place(id: &str, occurrence: usize, path: Vec<PlaceStep>) -> Place {
         Place {
             table: Table::Post,
             id: Some(id.to_owned()),
@@ -319,14 +330,18 @@ mod tests {
             ("Function", "function"),
         ];
         let headings = headings.map(|(key, heading)| (key, heading.into()));
-        returned.head(Return::Senior, headings.to_vec());
-        returned.head(Return::Junior, vec![("fte", "Number".into())]);
-        let mut shared = Rows::new(Return::Senior, 2);
+        returned.head(OrganogramReturn::Senior, headings.to_vec());
+        returned.head(OrganogramReturn::Junior, vec![("fte", "Number".into())]);
+        let mut shared = Rows::new(OrganogramReturn::Senior, 2);
         shared.tell_later(vec!["holders".into(), 1.into()], 5);
         returned.push_post(PostRecord::new("a", "A"), None, shared);
-        returned.push_doubtful("a", Misread::Blank, Rows::new(Return::Senior, 3));
+        returned.push_doubtful("a", Misread::Blank, Rows::new(OrganogramReturn::Senior, 3));
         let raw = Some(("fte", "half".to_owned()));
-        returned.push_post(PostRecord::new("j", "J"), raw, Rows::new(Return::Junior, 2));
+        returned.push_post(
+            PostRecord::new("j", "J"),
+            raw,
+            Rows::new(OrganogramReturn::Junior, 2),
+        );
         let document = returned.finish(None);
         let Origin::Returns(returns) = document.origin else {
             return;

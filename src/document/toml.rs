@@ -19,7 +19,7 @@ use toml::de::{DeTable, DeValue};
 use crate::quoted::{Quoted, Shown, stretch, write_source};
 
 use super::Document;
-use super::place::{Origin, Place, Position, Step, Table};
+use super::place::{Origin, Place, PlaceStep, Position, Table};
 
 /// One thing that makes a text no TOML, or no document.
 ///
@@ -33,6 +33,7 @@ use super::place::{Origin, Place, Position, Step, Table};
 /// assert!(matches!(error.position, Some(Position::Line { line: 4, column: 7, .. })));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TomlError {
     /// What is wrong.
     pub message: String,
@@ -229,24 +230,24 @@ pub(crate) fn positions(text: &str, places: &[&Place]) -> Vec<Option<Position>> 
 /// The byte at which a place begins: the key of a table's entry, the value of a
 /// list's item; as near to it as the text goes.
 fn find(root: &DeTable<'_>, place: &Place) -> Option<usize> {
-    let mut steps: Vec<Step> = Vec::new();
+    let mut steps: Vec<PlaceStep> = Vec::new();
     if place.table != Table::Top {
         steps.push(place.table.as_str().into());
     }
     if place.table == Table::Head {
         steps.push(place.occurrence.saturating_sub(1).into());
     }
-    steps.extend(place.id.as_deref().map(Step::from));
+    steps.extend(place.id.as_deref().map(PlaceStep::from));
     steps.extend(place.path.iter().cloned());
     let mut at = None;
     let mut table = Some(root);
     let mut list: Option<&[Spanned<DeValue<'_>>]> = None;
     for step in &steps {
         let found = match step {
-            Step::Key(key) => table
+            PlaceStep::Key(key) => table
                 .and_then(|table| table.get_key_value(key.as_str()))
                 .map(|(key, value)| (key.span().start, value)),
-            Step::Item(item) => list
+            PlaceStep::Item(item) => list
                 .and_then(|list| list.get(*item))
                 .map(|value| (value.span().start, value)),
         };

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use crate::model::{Accountability, Authority, PostKind, Relation, Seats};
 
 use super::record::{
-    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, EntryRecord, HeadPost, HeadRecord,
-    HolderRecord, LinkRecord, LinkTarget, MemberRecord, PostRecord, RankRecord, Reference,
-    SuperiorRecord,
+    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, EntryRecord, HeadRecord,
+    HeadshipRecord, HolderRecord, LinkEndRecord, LinkRecord, MemberRecord, PostRecord, RankRecord,
+    ReferenceRecord, SuperiorRecord,
 };
 use super::value::{Entries, Value};
 
@@ -54,7 +54,7 @@ fn short_or_table(
     Value::Table(rest)
 }
 
-fn reference(reference: Reference) -> Value<'static> {
+fn reference(reference: ReferenceRecord) -> Value<'static> {
     short_or_table("to", reference.to, reference.basis, |_| {})
 }
 
@@ -75,8 +75,8 @@ fn deputy(deputy: DeputyRecord) -> Value<'static> {
 
 fn superior(superior: SuperiorRecord, basis: BasisRecord) -> Value<'static> {
     let (key, why) = match superior {
-        SuperiorRecord::To(to) => return short_or_table("to", to, basis, |_| {}),
-        SuperiorRecord::None(why) => ("none", why),
+        SuperiorRecord::Known(to) => return short_or_table("to", to, basis, |_| {}),
+        SuperiorRecord::NoneAbove(why) => ("none", why),
         SuperiorRecord::Unstated(why) => ("unstated", why),
     };
     let mut entries = Vec::new();
@@ -88,7 +88,7 @@ fn superior(superior: SuperiorRecord, basis: BasisRecord) -> Value<'static> {
 fn holder(holder: HolderRecord) -> Value<'static> {
     short_or_table("name", holder.name, holder.basis, |rest| {
         put_text(rest, "id", holder.id);
-        put_text(rest, "as", holder.capacity);
+        put_text(rest, "as", holder.holding_as);
     })
 }
 
@@ -108,8 +108,8 @@ fn member(member: MemberRecord) -> Value<'static> {
 
 fn link(link: LinkRecord) -> Value<'static> {
     match link.to {
-        LinkTarget::Post(to) => short_or_table("to", to, link.basis, |_| {}),
-        LinkTarget::Unit(to) => {
+        LinkEndRecord::Post(to) => short_or_table("to", to, link.basis, |_| {}),
+        LinkEndRecord::Unit(to) => {
             let mut entries = Vec::new();
             put(&mut entries, "to_unit", to);
             put_basis(&mut entries, link.basis);
@@ -230,7 +230,7 @@ impl EntryRecord {
     }
 }
 
-impl HeadRecord {
+impl HeadshipRecord {
     /// The headship in its written form.
     pub(crate) fn into_entries(self) -> Entries<'static> {
         let mut entries = Vec::new();
@@ -238,8 +238,8 @@ impl HeadRecord {
         put(&mut entries, "unit", self.unit);
         put_text(&mut entries, "profession", self.profession);
         match self.head {
-            HeadPost::Known(post) => put(&mut entries, "post", post),
-            HeadPost::Unstated(why) => put(&mut entries, "unstated", why),
+            HeadRecord::Known(post) => put(&mut entries, "post", post),
+            HeadRecord::Unstated(why) => put(&mut entries, "unstated", why),
         }
         if self.through_operational {
             put(&mut entries, "through", "operational");

@@ -14,6 +14,7 @@ use crate::view::{Post, Unit};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Direction {
     /// From the top of the page down.
     Down,
@@ -33,6 +34,7 @@ pub enum Direction {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
 pub enum Colouring {
     /// By unit.
     #[default]
@@ -65,6 +67,7 @@ pub enum Colouring {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
 pub enum Disclosure {
     /// Nothing.
     Posts,

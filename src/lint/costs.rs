@@ -3,8 +3,8 @@
 use crate::steps::counted;
 use crate::{
     Accountability::{Clinical, Operational, Professional},
-    AllowanceRecord, DeputyRecord, Document, FindingCode, HeadRecord, HolderRecord, Organisation,
-    PostRecord, ProfessionRecord, Thresholds, UnitRecord,
+    AllowanceRecord, DeputyRecord, Document, FindingCode, HeadshipRecord, HolderRecord,
+    Organisation, PostRecord, ProfessionRecord, Thresholds, UnitRecord,
 };
 
 fn id(at: usize) -> String {
@@ -66,16 +66,16 @@ fn registers(count: usize) -> Vec<(&'static str, Organisation)> {
     let mut crossing = Document::default();
     crossing.push_unit(UnitRecord::untitled("trust"));
     for at in 0..count {
-        let head = |unit: &str| HeadRecord::new(Clinical, unit, id(0));
-        every_unit.push_head(head(&id(at)));
-        every_profession.push_head(head(&id(0)).of_profession(id(at)));
+        let head = |unit: &str| HeadshipRecord::new(Clinical, unit, id(0));
+        every_unit.push_headship(head(&id(at)));
+        every_profession.push_headship(head(&id(0)).of_profession(id(at)));
         crossing.push_unit(UnitRecord::untitled(id(at)).within("trust"));
         crossing.push_profession(ProfessionRecord::untitled(id(at)));
-        crossing.push_head(head("trust").of_profession(id(at)));
-        crossing.push_head(head(&id(at)));
+        crossing.push_headship(head("trust").of_profession(id(at)));
+        crossing.push_headship(head(&id(at)));
     }
     let mut unstated = nested(count);
-    unstated.push_head(HeadRecord::unstated(Clinical, id(0), "not told"));
+    unstated.push_headship(HeadshipRecord::unstated(Clinical, id(0), "not told"));
     vec![
         (
             "as many allowances",

@@ -11,11 +11,11 @@
 
 use csv::StringRecord;
 
-use crate::document::Return;
+use crate::document::OrganogramReturn;
 use crate::document::returns::Headings;
 use crate::near;
 
-use super::error::Unreadable;
+use super::error::WhyUnreadable;
 
 /// A column that is read.
 pub(super) struct Column {
@@ -57,9 +57,9 @@ impl Column {
     }
 
     /// What is wrong if no heading is that of this column.
-    fn missing(&self, unread: &[&str], headings: &[String]) -> Option<Unreadable> {
+    fn missing(&self, unread: &[&str], headings: &[String]) -> Option<WhyUnreadable> {
         let near = self.near(unread).map(str::to_owned);
-        (self.required || near.is_some()).then(|| Unreadable::MissingHeading {
+        (self.required || near.is_some()).then(|| WhyUnreadable::MissingHeading {
             heading: self.heading,
             near,
             found: worded(headings),
@@ -136,11 +136,11 @@ impl<const N: usize> Layout<N> {
     pub(super) fn find(
         headings: &StringRecord,
         wanted: &[Column; N],
-        (given, other): (Return, &[Column]),
-    ) -> Result<Self, Vec<Unreadable>> {
+        (given, other): (OrganogramReturn, &[Column]),
+    ) -> Result<Self, Vec<WhyUnreadable>> {
         let headings: Vec<String> = headings.iter().map(|cell| cell.trim().to_owned()).collect();
         if matches!(&headings[..], [only] if only.contains(OTHER_SEPARATORS)) {
-            return Err(vec![Unreadable::NoHeadings { found: headings }]);
+            return Err(vec![WhyUnreadable::NoHeadings { found: headings }]);
         }
         let has_all = |columns: &[Column]| {
             columns
@@ -148,14 +148,15 @@ impl<const N: usize> Layout<N> {
                 .all(|column| !column.required || !places(&headings, column).is_empty())
         };
         if !has_all(wanted) && has_all(other) {
-            return Err(vec![Unreadable::OtherReturn { given }]);
+            return Err(vec![WhyUnreadable::OtherReturn { given }]);
         }
         let mut errors = Vec::new();
         let columns = columns(&headings, wanted, &mut errors);
-        let is_missed =
-            |error: &Unreadable| matches!(error, Unreadable::MissingHeading { near: None, .. });
+        let is_missed = |error: &WhyUnreadable| {
+            matches!(error, WhyUnreadable::MissingHeading { near: None, .. })
+        };
         if columns == [None; N] && errors.iter().all(is_missed) {
-            return Err(vec![Unreadable::NoHeadings {
+            return Err(vec![WhyUnreadable::NoHeadings {
                 found: worded(&headings),
             }]);
         }
@@ -210,7 +211,7 @@ impl<const N: usize> Layout<N> {
 fn columns<const N: usize>(
     headings: &[String],
     wanted: &[Column; N],
-    errors: &mut Vec<Unreadable>,
+    errors: &mut Vec<WhyUnreadable>,
 ) -> [Option<usize>; N] {
     let unread = unread(headings, wanted);
     wanted
@@ -226,7 +227,7 @@ fn columns<const N: usize>(
                     .iter()
                     .filter_map(|&at| Some((at + 1, headings.get(at)?.clone())))
                     .collect();
-                errors.push(Unreadable::RepeatedHeading {
+                errors.push(WhyUnreadable::RepeatedHeading {
                     heading: column.heading,
                     columns,
                 });

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::error::Unreadable;
+use super::error::WhyUnreadable;
 
 /// What Windows-1252 means by the bytes 0x80 to 0x9F; the five that mean
 /// nothing stay the controls they are in Latin-1.
@@ -12,12 +12,12 @@ const WINDOWS_1252: [char; 32] = [
 ];
 
 /// UTF-8, its byte order mark taken off, or else Windows-1252.
-pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, WhyUnreadable> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(Unreadable::Utf16);
+        return Err(WhyUnreadable::Utf16);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err(Unreadable::Spreadsheet);
+        return Err(WhyUnreadable::Spreadsheet);
     }
     // All of them: the csv crate takes one away too, and would then count other rows.
     let mut bytes = bytes;
@@ -55,7 +55,7 @@ mod tests {
         assert_eq!(decode("£ é".as_bytes()), Ok("£ é".into()));
         assert_eq!(decode("\u{FEFF}£".as_bytes()), Ok("£".into()));
         assert_eq!(decode(b"\xEF\xBB\xBF"), Ok("".into()));
-        assert_eq!(decode(b"\xFF\xFEP\0o\0"), Err(Unreadable::Utf16));
-        assert_eq!(decode(b"PK\x03\x04"), Err(Unreadable::Spreadsheet));
+        assert_eq!(decode(b"\xFF\xFEP\0o\0"), Err(WhyUnreadable::Utf16));
+        assert_eq!(decode(b"PK\x03\x04"), Err(WhyUnreadable::Spreadsheet));
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::document::Return;
+use crate::document::OrganogramReturn;
 use crate::quoted::Quoted;
 
 /// Returns that are not readable: every reason that could be found.
@@ -12,13 +12,13 @@ use crate::quoted::Quoted;
 /// What a row says is never a reason: it becomes a problem of the document.
 ///
 /// ```
-/// use answerable::{Organogram, Unreadable};
+/// use answerable::{Organogram, WhyUnreadable};
 ///
 /// let error = Organogram::read(b"Post Unique Ref,Name,Job Title\n1,,Director\n").unwrap_err();
 /// assert_eq!(error.errors().len(), 2);
 /// assert!(matches!(
 ///     &error.errors()[0].what,
-///     Unreadable::MissingHeading { near: Some(near), .. } if near == "Post Unique Ref",
+///     WhyUnreadable::MissingHeading { near: Some(near), .. } if near == "Post Unique Ref",
 /// ));
 /// ```
 #[derive(Clone, PartialEq, Eq, Error)]
@@ -58,36 +58,37 @@ impl fmt::Debug for UnreadableOrganogram {
 /// One reason why a return is not readable.
 ///
 /// ```
-/// use answerable::{Organogram, Return};
+/// use answerable::{Organogram, OrganogramReturn};
 ///
 /// let senior = b"Post Unique Reference,Name,Job Title,Reports to Senior Post\n";
 /// let error = Organogram::read_with_junior(senior, b"").unwrap_err();
-/// assert_eq!(error.errors()[0].of, Return::Junior);
+/// assert_eq!(error.errors()[0].of, OrganogramReturn::Junior);
 /// assert_eq!(
 ///     error.errors()[0].to_string(),
 ///     "junior posts: the file is empty; give the return as CSV, headings first",
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{}{what}", match .of { Return::Senior => "", Return::Junior => "junior posts: " })]
+#[error("{}{what}", match .of { OrganogramReturn::Senior => "", OrganogramReturn::Junior => "junior posts: " })]
+#[non_exhaustive]
 pub struct OrganogramError {
     /// Which return.
-    pub of: Return,
+    pub of: OrganogramReturn,
     /// The reason.
-    pub what: Unreadable,
+    pub what: WhyUnreadable,
 }
 
 /// What makes a file no return of posts.
 ///
 /// ```
-/// use answerable::{Organogram, Unreadable};
+/// use answerable::{Organogram, WhyUnreadable};
 ///
 /// let error = Organogram::read(b"PK\x03\x04").unwrap_err();
-/// assert_eq!(error.errors()[0].what, Unreadable::Spreadsheet);
+/// assert_eq!(error.errors()[0].what, WhyUnreadable::Spreadsheet);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
-pub enum Unreadable {
+pub enum WhyUnreadable {
     /// There is nothing in the file.
     #[error("the file is empty; give the return as CSV, headings first")]
     Empty,
@@ -111,7 +112,7 @@ pub enum Unreadable {
     )]
     OtherReturn {
         /// Whose headings they are.
-        given: Return,
+        given: OrganogramReturn,
     },
     /// There is no column of this heading: it is required, or misspelt.
     #[error("there is no column {}{}; the headings are {}", Quoted(.heading), match .near {

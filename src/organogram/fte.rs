@@ -10,7 +10,7 @@ pub(super) enum Fte<'r> {
     /// This many.
     Number(f64),
     /// Something that is no number of posts.
-    Unreadable(&'r str),
+    WhyUnreadable(&'r str),
 }
 
 impl<'r> Fte<'r> {
@@ -19,7 +19,7 @@ impl<'r> Fte<'r> {
         match (said(cell), cell.parse::<f64>()) {
             (None, _) => Self::Unsaid,
             (Some(_), Ok(number)) if number.is_finite() && number >= 0.0 => Self::Number(number),
-            (Some(raw), _) => Self::Unreadable(raw),
+            (Some(raw), _) => Self::WhyUnreadable(raw),
         }
     }
 
@@ -45,10 +45,10 @@ mod tests {
             ("N/D", Fte::Unsaid),
             ("1", Fte::Number(1.0)),
             ("0.60", Fte::Number(0.6)),
-            ("-1", Fte::Unreadable("-1")),
-            ("inf", Fte::Unreadable("inf")),
-            ("1,5", Fte::Unreadable("1,5")),
-            ("full time", Fte::Unreadable("full time")),
+            ("-1", Fte::WhyUnreadable("-1")),
+            ("inf", Fte::WhyUnreadable("inf")),
+            ("1,5", Fte::WhyUnreadable("1,5")),
+            ("full time", Fte::WhyUnreadable("full time")),
         ] {
             assert_eq!(Fte::read(cell), expected, "{cell}");
         }

@@ -1,7 +1,7 @@
 //! Rows of the return of junior posts into posts.
 
 use crate::document::returns::Rows;
-use crate::document::{PostRecord, Return};
+use crate::document::{OrganogramReturn, PostRecord};
 use crate::model::Accountability::Operational;
 use crate::model::Seats;
 
@@ -12,13 +12,15 @@ use super::status::said;
 
 /// Reads every row.
 pub(super) fn read(reading: &mut Reading, sheet: &Sheet<8>) {
-    reading.returned.head(Return::Junior, sheet.layout.spelt());
+    reading
+        .returned
+        .head(OrganogramReturn::Junior, sheet.layout.spelt());
     for row in &sheet.rows {
         let id = format!("junior:{}", row.number);
         match sheet.cells(row) {
             Ok(cells) => reading.push_junior(id, row, cells),
             Err(ragged) => {
-                let rows = Rows::new(Return::Junior, row.number);
+                let rows = Rows::new(OrganogramReturn::Junior, row.number);
                 reading.returned.push_doubtful(&id, ragged.into(), rows);
             }
         }
@@ -50,10 +52,10 @@ impl Reading {
             organisation,
             unit,
         };
-        if let Some(unit) = self.unit(&places, Return::Junior, row.number) {
+        if let Some(unit) = self.unit(&places, OrganogramReturn::Junior, row.number) {
             post = post.in_unit(unit);
         }
-        if let Some(id) = self.profession(profession, Return::Junior, row.number) {
+        if let Some(id) = self.profession(profession, OrganogramReturn::Junior, row.number) {
             post = post.of_profession(id);
         }
         let raw = match Fte::read(fte) {
@@ -62,9 +64,9 @@ impl Reading {
                 post = post.of_fte(number);
                 None
             }
-            Fte::Unreadable(raw) => Some(("fte", raw.to_owned())),
+            Fte::WhyUnreadable(raw) => Some(("fte", raw.to_owned())),
         };
         self.returned
-            .push_post(post, raw, Rows::new(Return::Junior, row.number));
+            .push_post(post, raw, Rows::new(OrganogramReturn::Junior, row.number));
     }
 }

@@ -7,20 +7,20 @@ use crate::quoted::Quoted;
 /// Why a row is left out.
 ///
 /// ```
-/// use answerable::WhyLeftOut;
+/// use answerable::WhyRowLeftOut;
 ///
-/// assert_eq!(WhyLeftOut::Abolished.to_string(), "the post is marked as abolished");
+/// assert_eq!(WhyRowLeftOut::Abolished.to_string(), "the post is marked as abolished");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum WhyLeftOut {
+pub enum WhyRowLeftOut {
     /// The post is marked as abolished.
     Abolished,
     /// The reference is `0`: somebody is paid, but not in post.
     NotInPost,
 }
 
-impl fmt::Display for WhyLeftOut {
+impl fmt::Display for WhyRowLeftOut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::Abolished => "the post is marked as abolished",
@@ -32,7 +32,7 @@ impl fmt::Display for WhyLeftOut {
 /// A row of the return of senior posts that is no post of the organisation.
 ///
 /// ```
-/// use answerable::{Organogram, WhyLeftOut};
+/// use answerable::{Organogram, WhyRowLeftOut};
 ///
 /// let return_of_posts = "\
 /// Post Unique Reference,Name,Job Title,Reports to Senior Post
@@ -41,7 +41,7 @@ impl fmt::Display for WhyLeftOut {
 /// ";
 /// let organogram = Organogram::read(return_of_posts.as_bytes())?;
 /// let row = &organogram.left_out()[0];
-/// assert_eq!((row.row, row.why), (3, WhyLeftOut::Abolished));
+/// assert_eq!((row.row, row.why), (3, WhyRowLeftOut::Abolished));
 /// assert_eq!(
 ///     row.to_string(),
 ///     "row 3, `N7` (`Director of Estates`): the post is marked as abolished",
@@ -50,7 +50,7 @@ impl fmt::Display for WhyLeftOut {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct LeftOut {
+pub struct LeftOutRow {
     /// The row, as a spreadsheet numbers it.
     pub row: usize,
     /// The reference of the post.
@@ -58,11 +58,11 @@ pub struct LeftOut {
     /// Its title.
     pub title: String,
     /// Why it is left out.
-    pub why: WhyLeftOut,
+    pub why: WhyRowLeftOut,
 }
 
-impl LeftOut {
-    pub(super) fn new(row: usize, reference: &str, title: &str, why: WhyLeftOut) -> Self {
+impl LeftOutRow {
+    pub(super) fn new(row: usize, reference: &str, title: &str, why: WhyRowLeftOut) -> Self {
         Self {
             row,
             reference: reference.to_owned(),
@@ -72,7 +72,7 @@ impl LeftOut {
     }
 }
 
-impl fmt::Display for LeftOut {
+impl fmt::Display for LeftOutRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             row,

@@ -13,10 +13,10 @@ mod senior;
 mod sheet;
 mod status;
 
-pub use error::{OrganogramError, Unreadable, UnreadableOrganogram};
-pub use left_out::{LeftOut, WhyLeftOut};
+pub use error::{OrganogramError, UnreadableOrganogram, WhyUnreadable};
+pub use left_out::{LeftOutRow, WhyRowLeftOut};
 
-use crate::document::{Document, Return};
+use crate::document::{Document, OrganogramReturn};
 
 use columns::{JUNIOR, SENIOR};
 use reading::Reading;
@@ -91,7 +91,7 @@ use sheet::Sheet;
 #[derive(Debug, Clone)]
 pub struct Organogram {
     document: Document,
-    left_out: Vec<LeftOut>,
+    left_out: Vec<LeftOutRow>,
     unread: Vec<String>,
 }
 
@@ -141,9 +141,9 @@ impl Organogram {
     }
 
     fn from_returns(senior: &[u8], junior: Option<&[u8]>) -> Result<Self, UnreadableOrganogram> {
-        let senior = Sheet::read(senior, &SENIOR, (Return::Junior, &JUNIOR));
+        let senior = Sheet::read(senior, &SENIOR, (OrganogramReturn::Junior, &JUNIOR));
         let junior = junior
-            .map(|junior| Sheet::read(junior, &JUNIOR, (Return::Senior, &SENIOR)))
+            .map(|junior| Sheet::read(junior, &JUNIOR, (OrganogramReturn::Senior, &SENIOR)))
             .transpose();
         let (senior, junior) = match (senior, junior) {
             (Ok(senior), Ok(junior)) => (senior, junior),
@@ -153,8 +153,8 @@ impl Organogram {
                         .into_iter()
                         .map(move |what| OrganogramError { of, what })
                 };
-                let senior = of(Return::Senior, senior.err().unwrap_or_default());
-                let junior = of(Return::Junior, junior.err().unwrap_or_default());
+                let senior = of(OrganogramReturn::Senior, senior.err().unwrap_or_default());
+                let junior = of(OrganogramReturn::Junior, junior.err().unwrap_or_default());
                 return Err(UnreadableOrganogram {
                     errors: senior.chain(junior).collect(),
                 });
@@ -177,19 +177,19 @@ impl Organogram {
     }
 
     /// The rows that are no posts of the organisation, in the order of the
-    /// return; [`LeftOut`] shows one.
+    /// return; [`LeftOutRow`] shows one.
     ///
     /// ```
-    /// # use answerable::{Organogram, WhyLeftOut};
+    /// # use answerable::{Organogram, WhyRowLeftOut};
     /// let senior = b"Post Unique Reference,Name,Job Title,Reports to Senior Post\n\
     ///     0,P. Idris,Chief Nurse,XX\n";
     /// let organogram = Organogram::read(senior)?;
-    /// assert_eq!(organogram.left_out()[0].why, WhyLeftOut::NotInPost);
+    /// assert_eq!(organogram.left_out()[0].why, WhyRowLeftOut::NotInPost);
     /// assert_eq!(organogram.document().posts().count(), 0);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn left_out(&self) -> &[LeftOut] {
+    pub fn left_out(&self) -> &[LeftOutRow] {
         &self.left_out
     }
 

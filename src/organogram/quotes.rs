@@ -9,7 +9,7 @@
     )
 )]
 
-use super::error::Unreadable;
+use super::error::WhyUnreadable;
 
 /// Where a reader of CSV is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(super) struct Rows {
     /// spreadsheet numbers rows, empty lines counted.
     pub(super) numbers: Vec<usize>,
     /// Every row in which a quoted cell does not end, or goes on after its end.
-    pub(super) errors: Vec<Unreadable>,
+    pub(super) errors: Vec<WhyUnreadable>,
 }
 
 impl Rows {
@@ -59,7 +59,7 @@ impl Rows {
                 (In::Start | In::Cell | In::Plain, _) => In::Plain,
                 (In::Mark | In::Ended, b' ' | b'\t') => In::Ended,
                 (In::Mark | In::Ended, _) => {
-                    rows.errors.push(Unreadable::TextAfterQuote { row });
+                    rows.errors.push(WhyUnreadable::TextAfterQuote { row });
                     In::Astray
                 }
                 (In::Astray, _) => In::Astray,
@@ -70,7 +70,7 @@ impl Rows {
             last = byte;
         }
         if at == In::Quoted {
-            rows.errors.push(Unreadable::UnclosedQuote { row });
+            rows.errors.push(WhyUnreadable::UnclosedQuote { row });
         }
         rows.errors.dedup();
         rows
@@ -83,8 +83,8 @@ mod tests {
 
     #[test]
     fn quotation_marks() {
-        let unclosed = |row| vec![Unreadable::UnclosedQuote { row }];
-        let after = |row| vec![Unreadable::TextAfterQuote { row }];
+        let unclosed = |row| vec![WhyUnreadable::UnclosedQuote { row }];
+        let after = |row| vec![WhyUnreadable::TextAfterQuote { row }];
         for (text, expected) in [
             ("", vec![]),
             ("a,\"b\"\r\n\"c \"\"d\"\"\ne\",f", vec![]),
@@ -124,7 +124,7 @@ mod tests {
                 let is_astray = rows.errors.iter();
                 let is_astray = is_astray
                     .clone()
-                    .any(|error| matches!(error, Unreadable::TextAfterQuote { .. }));
+                    .any(|error| matches!(error, WhyUnreadable::TextAfterQuote { .. }));
                 assert!(is_astray || rows.numbers.len() == records, "{text:?}");
                 assert!(rows.numbers.is_sorted_by(|a, b| a < b), "{text:?}");
             }

@@ -1,10 +1,10 @@
 //! What the rows of both returns have in common.
 
 use crate::document::returns::Returned;
-use crate::document::{EntryRecord, Misread, Return};
+use crate::document::{EntryRecord, Misread, OrganogramReturn};
 
 use super::columns::{DEPARTMENT, ORGANISATION};
-use super::left_out::LeftOut;
+use super::left_out::LeftOutRow;
 use super::names::Names;
 use super::sheet::Ragged;
 use super::status::said;
@@ -13,7 +13,7 @@ use super::status::said;
 #[derive(Default)]
 pub(super) struct Reading {
     pub(super) returned: Returned,
-    pub(super) left_out: Vec<LeftOut>,
+    pub(super) left_out: Vec<LeftOutRow>,
     units: Names,
     professions: Names,
 }
@@ -29,7 +29,12 @@ pub(super) struct Places<'s> {
 impl Reading {
     /// The id of the innermost unit told of, each declared when first named. A
     /// name that only repeats the one around it is not a unit within itself.
-    pub(super) fn unit(&mut self, places: &Places<'_>, of: Return, row: usize) -> Option<String> {
+    pub(super) fn unit(
+        &mut self,
+        places: &Places<'_>,
+        of: OrganogramReturn,
+        row: usize,
+    ) -> Option<String> {
         let mut within: Option<(&str, String)> = None;
         for (key, name) in [
             (DEPARTMENT, places.department),
@@ -55,7 +60,12 @@ impl Reading {
     }
 
     /// The id of the profession, declared when first named.
-    pub(super) fn profession(&mut self, name: &str, of: Return, row: usize) -> Option<String> {
+    pub(super) fn profession(
+        &mut self,
+        name: &str,
+        of: OrganogramReturn,
+        row: usize,
+    ) -> Option<String> {
         let (id, is_new) = self.professions.id(None, said(name)?);
         if is_new {
             self.returned

@@ -2,11 +2,11 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use crate::document::Return;
+use crate::document::OrganogramReturn;
 
 use super::columns::{Column, Layout};
 use super::decode::decode;
-use super::error::Unreadable;
+use super::error::WhyUnreadable;
 use super::quotes::Rows;
 
 /// A row: which one, as a spreadsheet numbers them, and its cells.
@@ -28,8 +28,8 @@ impl<const N: usize> Sheet<N> {
     pub(super) fn read(
         bytes: &[u8],
         columns: &[Column; N],
-        other: (Return, &[Column]),
-    ) -> Result<Self, Vec<Unreadable>> {
+        other: (OrganogramReturn, &[Column]),
+    ) -> Result<Self, Vec<WhyUnreadable>> {
         let text = decode(bytes).map_err(|error| vec![error])?;
         let Rows {
             numbers,
@@ -38,7 +38,7 @@ impl<const N: usize> Sheet<N> {
         let rows = records(&text, numbers).map_err(|error| vec![error])?;
         let mut rows = rows.into_iter();
         let Some(headings) = rows.next() else {
-            return Err(vec![Unreadable::Empty]);
+            return Err(vec![WhyUnreadable::Empty]);
         };
         match Layout::find(&headings.cells, columns, other) {
             Ok(layout) if errors.is_empty() => {
@@ -80,7 +80,7 @@ pub(super) struct Ragged {
 }
 
 /// Every record, with its number; empty lines are none.
-fn records(text: &str, numbers: Vec<usize>) -> Result<Vec<Row>, Unreadable> {
+fn records(text: &str, numbers: Vec<usize>) -> Result<Vec<Row>, WhyUnreadable> {
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -89,7 +89,7 @@ fn records(text: &str, numbers: Vec<usize>) -> Result<Vec<Row>, Unreadable> {
     numbered
         .map(|(number, cells)| match cells {
             Ok(cells) => Ok(Row { number, cells }),
-            Err(_) => Err(Unreadable::NoCsv { row: number }),
+            Err(_) => Err(WhyUnreadable::NoCsv { row: number }),
         })
         .collect()
 }

@@ -25,6 +25,7 @@ use crate::quoted::Quoted;
     Some(near) => format!("; did you mean {}?", Quoted(near.as_str())),
     None => String::new(),
 })]
+#[non_exhaustive]
 pub struct UnknownCode {
     /// The word.
     pub word: String,

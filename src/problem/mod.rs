@@ -105,6 +105,7 @@ impl fmt::Display for NearMiss {
     Some(near) => format!("; {near}"),
     None => String::new(),
 })]
+#[non_exhaustive]
 pub struct UnknownId {
     /// The table in which it was looked up.
     pub table: Table,
@@ -202,6 +203,7 @@ pub enum Unfit {
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CircleStep {
     /// The post whose line it is.
     pub post: String,

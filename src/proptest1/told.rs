@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, Document, HeadRecord, HolderRecord,
+    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, Document, HeadshipRecord, HolderRecord,
     LineRecord, LinkRecord, MatterRecord, MemberRecord, PostKind, PostRecord, ProfessionRecord,
-    RankRecord, Reference, SourceRecord, SuperiorRecord, Thresholds, UnitRecord,
+    RankRecord, ReferenceRecord, SourceRecord, SuperiorRecord, Thresholds, UnitRecord,
 };
 
 use super::plan::{Basis, Fact, Name, Piece, Plan, Rule, Terms, Up};
@@ -117,7 +117,7 @@ impl Told<'_> {
                 matter.basis = self.entry(Name::Matter(*at));
                 document.push_matter(matter);
             }
-            Piece::Head(rule) => document.push_head(self.head(rule)),
+            Piece::Head(rule) => document.push_headship(self.head(rule)),
             Piece::Post(at, kind) => {
                 let facts = self.facts.get(at).map_or(&[][..], Vec::as_slice);
                 let record = self.record(*at, *kind, facts);
@@ -136,14 +136,14 @@ impl Told<'_> {
         basis(self.on.get(&entry).copied())
     }
 
-    fn outer(&self, inner: Name) -> Option<Reference> {
+    fn outer(&self, inner: Name) -> Option<ReferenceRecord> {
         let (outer, on) = self.within.get(&inner)?;
         let outer = match outer {
             Name::Profession(at) => profession_id(*at),
             Name::Unit(at) => unit_id(*at),
             Name::Post(_) | Name::Source(_) | Name::Matter(_) => return None,
         };
-        Some(Reference::new(outer).on(basis(*on)))
+        Some(ReferenceRecord::new(outer).on(basis(*on)))
     }
 
     fn title(&self, of: &str, at: usize) -> String {
@@ -163,11 +163,11 @@ impl Told<'_> {
         format!("{space}{form}{post}")
     }
 
-    fn head(&self, rule: &Rule) -> HeadRecord {
+    fn head(&self, rule: &Rule) -> HeadshipRecord {
         let unit = unit_id(rule.unit);
         let mut head = match rule.head {
-            Some(post) => HeadRecord::new(rule.kind, unit, self.post_id(post)),
-            None => HeadRecord::unstated(rule.kind, unit, "the head is not named"),
+            Some(post) => HeadshipRecord::new(rule.kind, unit, self.post_id(post)),
+            None => HeadshipRecord::unstated(rule.kind, unit, "the head is not named"),
         };
         head.profession = rule.profession.map(profession_id);
         head.through_operational = rule.through;
@@ -214,14 +214,14 @@ impl Told<'_> {
 
     fn with_fact(&self, record: PostRecord, fact: &Fact, on: BasisRecord) -> PostRecord {
         match fact {
-            Fact::Unit(unit) => record.in_unit(Reference::new(unit_id(*unit)).on(on)),
+            Fact::Unit(unit) => record.in_unit(ReferenceRecord::new(unit_id(*unit)).on(on)),
             Fact::Profession(profession) => {
-                record.of_profession(Reference::new(profession_id(*profession)).on(on))
+                record.of_profession(ReferenceRecord::new(profession_id(*profession)).on(on))
             }
             Fact::Up(kind, up) => {
                 let superior = match up {
-                    Up::To(to) => SuperiorRecord::To(self.post_id(*to)),
-                    Up::NoneAbove => SuperiorRecord::None("head of it".into()),
+                    Up::To(to) => SuperiorRecord::Known(self.post_id(*to)),
+                    Up::NoneAbove => SuperiorRecord::NoneAbove("head of it".into()),
                     Up::Unstated => SuperiorRecord::Unstated("nobody said".into()),
                 };
                 record.line(LineRecord::new(*kind, superior).on(on))
@@ -230,13 +230,13 @@ impl Told<'_> {
             Fact::Vacant => record.vacant(),
             Fact::Holder(person, capacity) => {
                 let mut holder = holder(*person).on(on);
-                holder.capacity = capacity.map(String::from);
+                holder.holding_as = capacity.map(String::from);
                 record.holder(holder)
             }
             Fact::Fte(fte) => record.of_fte(*fte),
             Fact::Label(label) => record.labelled(format!("label {label}"), "“so” & <so>"),
             Fact::Seats(seats) => record.of_seats(*seats),
-            Fact::Chair(to) => record.chaired_by(Reference::new(self.post_id(*to)).on(on)),
+            Fact::Chair(to) => record.chaired_by(ReferenceRecord::new(self.post_id(*to)).on(on)),
             Fact::Member(to, role) => {
                 let mut member = MemberRecord::new(self.post_id(*to)).on(on);
                 member.role = role.map(String::from);

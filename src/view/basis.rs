@@ -153,6 +153,7 @@ impl fmt::Debug for Basis<'_> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Fact<'o> {
     /// A line that was told.
     Line(Line<'o>),

@@ -144,7 +144,7 @@ impl<'o> Unit<'o> {
     /// The basis of its lying within another; given, if it does not.
     ///
     /// ```
-    /// # use answerable::{BasisRecord, Document, Organisation, Reference, SourceRecord, UnitRecord};
+    /// # use answerable::{BasisRecord, Document, Organisation, ReferenceRecord, SourceRecord, UnitRecord};
     /// # let mut document = Document::new("Thamesmouth");
     /// document.push_source(SourceRecord::new("structure", "Structure chart"));
     /// document.push_unit(UnitRecord::new("trust", "Thamesmouth"));

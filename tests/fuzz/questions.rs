@@ -127,7 +127,7 @@ fn lines(post: Post<'_>, kind: Accountability) {
     assert!(reports.clone().all(|line| line.to() == post));
     assert_eq!(reports.count(), post.span(kind));
     assert!(post.span_by_rule(kind) <= post.span(kind) && post.span(kind) <= below.len());
-    assert!(post.layers_below(kind) <= below.len() + 1);
+    assert!(post.layers(kind) <= below.len() + 1);
     black_box(post.tree(kind).to_depth(2).to_string());
     for other in post.organisation().posts() {
         let is_above = post.is_above(other, kind);
@@ -168,7 +168,7 @@ fn neighbours(post: Post<'_>) {
     }
     if let Some(body) = post.collective() {
         black_box(format!("{body} {}", body.vacant().count()));
-        black_box((body.members().len(), body.as_one().count()));
+        black_box((body.members().len(), body.superiors().count()));
     }
     if let Some(chair) = post.chair() {
         assert!(chair.chairs().any(|of| of == post));

@@ -235,11 +235,11 @@ fn nothing_is_lost_on_the_way() {
     };
     for collective in org.posts().filter_map(Post::collective) {
         let body = collective.body();
-        told(body, collective.as_one().collect());
+        told(body, collective.superiors().collect());
         let members = collective.members().iter();
         assert!(members.map(InPerson::membership).eq(body.members()));
         for member in collective.members() {
-            told(member.post(), member.upwards().collect());
+            told(member.post(), member.superiors().collect());
             let above = |line: &Line<'_>| body.lines().any(|other| other.to() == line.to());
             let shared = member.post().lines().filter(above);
             assert!(shared.eq(member.shared().iter().copied()));

@@ -61,7 +61,7 @@ fn layers_are_counted_with_the_post_unless_it_is_outside() {
     let org = from_toml(NURSES);
     let layers = |id| {
         let post = org.post(id).expect("a post");
-        post.layers_below(Operational)
+        post.layers(Operational)
     };
     for (id, due) in [("chief", 4), ("matron", 2), ("nurse", 1), ("partner", 1)] {
         assert_eq!(layers(id), due, "{id}");

@@ -70,8 +70,8 @@ fn a_superior_of_its_own_takes_the_place() {
     let own = line(&org, "ward-manager-childrens", Professional).why();
     let own = own.yields_to().expect("by rule");
     let superiors = [
-        SuperiorRecord::To("medical-director".into()),
-        SuperiorRecord::None("example".into()),
+        SuperiorRecord::Known("medical-director".into()),
+        SuperiorRecord::NoneAbove("example".into()),
         SuperiorRecord::Unstated("example".into()),
     ];
     for superior in superiors {
@@ -84,7 +84,8 @@ fn a_superior_of_its_own_takes_the_place() {
         told.units().for_each(|unit| document.push_unit(unit));
         told.matters()
             .for_each(|matter| document.push_matter(matter));
-        told.headships().for_each(|head| document.push_head(head));
+        told.headships()
+            .for_each(|head| document.push_headship(head));
         document.extend(told.posts().map(|post| {
             if post.id == own.post.id() {
                 post.line(LineRecord::new(own.kind, superior.clone()))
@@ -175,7 +176,7 @@ fn outside() -> Organisation {
     Organisation::from_posts([
         PostRecord::new("regulator", "The\nRegulator").external(),
         PostRecord::new("officer", "Responsible Officer").line(
-            LineRecord::new(Professional, SuperiorRecord::To("regulator".into()))
+            LineRecord::new(Professional, SuperiorRecord::Known("regulator".into()))
                 .on(BasisRecord::standing(Standing::Assumed).because("example\nof two lines")),
         ),
     ])

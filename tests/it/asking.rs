@@ -5,9 +5,9 @@ use std::hash::Hash;
 
 use answerable::Accountability::{Operational, Professional};
 use answerable::{
-    Accountability, BasisRecord, Document, HeadRecord, LineRecord, MemberRecord, Organisation,
-    PostId, PostRecord, Profession, ProfessionRecord, Reference, Relation, SourceRecord, Standing,
-    SuperiorRecord, UnitRecord,
+    Accountability, BasisRecord, Document, HeadshipRecord, LineRecord, MemberRecord, Organisation,
+    PostId, PostRecord, Profession, ProfessionRecord, ReferenceRecord, Relation, SourceRecord,
+    Standing, SuperiorRecord, UnitRecord,
 };
 
 use crate::loaded::trust;
@@ -15,13 +15,13 @@ use crate::loaded::trust;
 /// A nurse under a matron under the Chief Nurse, who answers on an assumed line
 /// to the Chief Executive; every nurse answers through that chain.
 fn nursing(chief: impl Fn(PostRecord) -> PostRecord) -> Organisation {
-    let assumed = LineRecord::new(Operational, SuperiorRecord::To("chief-executive".into()))
+    let assumed = LineRecord::new(Operational, SuperiorRecord::Known("chief-executive".into()))
         .on(BasisRecord::standing(Standing::Assumed));
     let mut document = Document::default();
     document.push_unit(UnitRecord::new("trust", "the Trust"));
     document.push_profession(ProfessionRecord::new("nursing", "Nursing"));
-    document.push_head(
-        HeadRecord::new(Professional, "trust", "chief-nurse")
+    document.push_headship(
+        HeadshipRecord::new(Professional, "trust", "chief-nurse")
             .of_profession("nursing")
             .through_operational(),
     );
@@ -144,7 +144,7 @@ fn an_organisation_gives_back_its_document() {
         .for_each(|matter| smaller.push_matter(matter));
     document
         .headships()
-        .for_each(|head| smaller.push_head(head));
+        .for_each(|head| smaller.push_headship(head));
     smaller.extend(document.posts().filter(|post| post.id != "nurse"));
     assert_eq!(Organisation::try_from(smaller).expect("sound"), org);
 }
@@ -187,7 +187,7 @@ fn a_chair_is_a_member_whether_listed_or_not() {
         PostRecord::new("nurse", "Chief Nurse").none_above("example"),
         PostRecord::new("board", "Board")
             .body()
-            .chaired_by(Reference::new("chair").on(basis()))
+            .chaired_by(ReferenceRecord::new("chair").on(basis()))
             .with_members(["nurse"]),
         PostRecord::new("committee", "Committee")
             .body()

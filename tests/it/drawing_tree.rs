@@ -76,8 +76,8 @@ impl Told {
         }
         if let Some(line) = post.lines.iter().find(|line| line.kind == kind) {
             return match &line.superior {
-                SuperiorRecord::To(to) => Above::To(self.number(to), ""),
-                SuperiorRecord::None(why) => Above::Nobody(why.clone()),
+                SuperiorRecord::Known(to) => Above::To(self.number(to), ""),
+                SuperiorRecord::NoneAbove(why) => Above::Nobody(why.clone()),
                 SuperiorRecord::Unstated(why) => Above::NotStated(Some(why.clone())),
             };
         }

@@ -7,7 +7,7 @@ mod refused;
 
 use answerable::{
     Accountability::Operational, Document, Organogram, PostRecord, Seats, SuperiorRecord,
-    WhyLeftOut,
+    WhyRowLeftOut,
 };
 
 const HEADINGS: &str = "Post Unique Reference,Name,Grade,Job Title,Job/Team Function,\
@@ -161,7 +161,7 @@ fn a_name_may_be_a_status() {
         assert_eq!(posts(organogram.document()), [], "{name}");
         assert_eq!(
             organogram.left_out()[0].why,
-            WhyLeftOut::Abolished,
+            WhyRowLeftOut::Abolished,
             "{name}"
         );
     }
@@ -185,8 +185,8 @@ fn who_is_not_in_post_is_left_out() {
         .map(|row| (row.row, row.title.as_str(), row.why))
         .collect();
     let expected = [
-        (2, "Director", WhyLeftOut::NotInPost),
-        (4, "Adviser", WhyLeftOut::NotInPost),
+        (2, "Director", WhyRowLeftOut::NotInPost),
+        (4, "Adviser", WhyRowLeftOut::NotInPost),
     ];
     assert_eq!(left_out, expected);
     assert_eq!(

@@ -40,7 +40,7 @@ pub(super) fn members(body: Post<'_>) -> Vec<String> {
 fn in_person(member: &InPerson<'_>, kinds: &[Accountability]) -> String {
     let org = member.post().organisation();
     let (mut lines, mut unstated) = (Vec::new(), Vec::new());
-    for (kind, superior) in member.upwards() {
+    for (kind, superior) in member.superiors() {
         let title = org.kind_title(kind);
         match superior {
             Superior::Known(line) => {

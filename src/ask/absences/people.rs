@@ -102,6 +102,7 @@ pub enum SamePerson {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct HolderAway<'o> {
     /// The holder, as the post tells it.
     pub holder: Holder<'o>,

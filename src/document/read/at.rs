@@ -1,6 +1,6 @@
 //! Where in a document the reading is.
 
-use super::super::place::{Step, Table};
+use super::super::place::{PlaceStep, Table};
 
 /// Where the reading is: an entry of a table, and the steps into it.
 #[derive(Clone, Copy)]
@@ -46,13 +46,13 @@ impl<'p> At<'p> {
         self.step.is_none()
     }
 
-    pub(super) fn path(&self) -> Vec<Step> {
+    pub(super) fn path(&self) -> Vec<PlaceStep> {
         let mut path = Vec::new();
         let mut at = self;
         while let Some((outer, step)) = at.step {
             path.push(match step {
-                StepRef::Key(key) => Step::Key(key.to_owned()),
-                StepRef::Item(item) => Step::Item(item),
+                StepRef::Key(key) => PlaceStep::Key(key.to_owned()),
+                StepRef::Item(item) => PlaceStep::Item(item),
             });
             at = outer;
         }

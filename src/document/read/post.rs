@@ -329,7 +329,7 @@ fn superior_in_words(line: &Value<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::place::Step;
+    use super::super::super::place::PlaceStep;
     use super::*;
 
     #[test]
@@ -346,7 +346,7 @@ mod tests {
                 .iter()
                 .map(|fault| &fault.path[..])
                 .collect();
-            assert_eq!(paths, [[Step::from(key)]], "{key}");
+            assert_eq!(paths, [[PlaceStep::from(key)]], "{key}");
         }
         assert_eq!(post_key("role"), None);
     }

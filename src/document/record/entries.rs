@@ -2,7 +2,7 @@
 
 use crate::model::Accountability;
 
-use super::{BasisRecord, Reference};
+use super::{BasisRecord, ReferenceRecord};
 
 /// A source of facts: a job description, a scheme of delegation.
 ///
@@ -106,7 +106,7 @@ pub struct ProfessionRecord {
     /// The title, if it has one.
     pub title: Option<String>,
     /// What lies right around it.
-    pub within: Option<Reference>,
+    pub within: Option<ReferenceRecord>,
     /// Where the profession itself comes from.
     pub basis: BasisRecord,
 }
@@ -134,7 +134,7 @@ impl ProfessionRecord {
 
     /// Contained in this one.
     #[must_use]
-    pub fn within(mut self, outer: impl Into<Reference>) -> Self {
+    pub fn within(mut self, outer: impl Into<ReferenceRecord>) -> Self {
         self.within = Some(outer.into());
         self
     }
@@ -172,7 +172,7 @@ impl From<EntryRecord> for ProfessionRecord {
 /// A unit: trust, care group, service, team.
 ///
 /// ```
-/// use answerable::{BasisRecord, Document, Organisation, Reference, Standing, UnitRecord};
+/// use answerable::{BasisRecord, Document, Organisation, ReferenceRecord, Standing, UnitRecord};
 ///
 /// let mut document = Document::default();
 /// document.push_unit(
@@ -196,7 +196,7 @@ pub struct UnitRecord {
     /// The title, if it has one.
     pub title: Option<String>,
     /// What lies right around it.
-    pub within: Option<Reference>,
+    pub within: Option<ReferenceRecord>,
     /// Where the unit itself comes from.
     pub basis: BasisRecord,
 }
@@ -224,7 +224,7 @@ impl UnitRecord {
 
     /// Contained in this one.
     #[must_use]
-    pub fn within(mut self, outer: impl Into<Reference>) -> Self {
+    pub fn within(mut self, outer: impl Into<ReferenceRecord>) -> Self {
         self.within = Some(outer.into());
         self
     }
@@ -366,7 +366,7 @@ impl From<EntryRecord> for MatterRecord {
 pub(crate) struct EntryRecord {
     pub(crate) id: String,
     pub(crate) title: Option<String>,
-    pub(crate) within: Option<Reference>,
+    pub(crate) within: Option<ReferenceRecord>,
     pub(crate) kind: Option<Accountability>,
     pub(crate) personal: bool,
     pub(crate) basis: BasisRecord,
@@ -393,7 +393,7 @@ impl EntryRecord {
     }
 
     #[cfg(feature = "organogram")]
-    pub(crate) fn within(mut self, outer: impl Into<Reference>) -> Self {
+    pub(crate) fn within(mut self, outer: impl Into<ReferenceRecord>) -> Self {
         self.within = Some(outer.into());
         self
     }

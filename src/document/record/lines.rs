@@ -8,12 +8,12 @@ use super::BasisRecord;
 ///
 /// ```
 /// use answerable::{Accountability::Operational, LineRecord, Organisation, PostRecord};
-/// use answerable::SuperiorRecord::{None, To, Unstated};
+/// use answerable::SuperiorRecord::{Known, NoneAbove, Unstated};
 ///
 /// let told = |id: &str, superior| PostRecord::new(id, id).line(LineRecord::new(Operational, superior));
 /// let org = Organisation::from_posts([
-///     told("board", None("head of the organisation".to_owned())),
-///     told("chief", To("board".to_owned())),
+///     told("board", NoneAbove("head of the organisation".to_owned())),
+///     told("chief", Known("board".to_owned())),
 ///     told("manager", Unstated("only said to support the chief".to_owned())),
 /// ])?;
 /// let superiors: Vec<_> = org.posts().map(|post| post.superior(Operational).to_string()).collect();
@@ -27,9 +27,9 @@ use super::BasisRecord;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SuperiorRecord {
     /// It is the post of this id.
-    To(String),
+    Known(String),
     /// There is none, for this reason.
-    None(String),
+    NoneAbove(String),
     /// It is not stated, for this reason.
     Unstated(String),
 }
@@ -40,7 +40,7 @@ pub enum SuperiorRecord {
 /// use answerable::{Accountability::Operational, BasisRecord, LineRecord, Organisation, PostRecord};
 /// use answerable::{Standing::Inferred, SuperiorRecord};
 ///
-/// let to_board = LineRecord::new(Operational, SuperiorRecord::To("trust-board".to_owned()));
+/// let to_board = LineRecord::new(Operational, SuperiorRecord::Known("trust-board".to_owned()));
 /// let org = Organisation::from_posts([
 ///     PostRecord::new("trust-board", "Trust Board").body(),
 ///     PostRecord::new("chief-executive", "Chief Executive").line(
@@ -134,14 +134,14 @@ impl AlsoRecord {
 /// The far end of a link.
 ///
 /// ```
-/// use answerable::{LinkRecord, LinkTarget, Relation::Supports};
+/// use answerable::{LinkRecord, LinkEndRecord, Relation::Supports};
 ///
 /// let targets = [LinkRecord::to_post(Supports, "matron"), LinkRecord::to_unit(Supports, "trust")]
 ///     .map(|link| link.to);
-/// assert_eq!(targets, [LinkTarget::Post("matron".to_owned()), LinkTarget::Unit("trust".to_owned())]);
+/// assert_eq!(targets, [LinkEndRecord::Post("matron".to_owned()), LinkEndRecord::Unit("trust".to_owned())]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LinkTarget {
+pub enum LinkEndRecord {
     /// The post of this id.
     Post(String),
     /// The unit of this id.
@@ -177,7 +177,7 @@ pub struct LinkRecord {
     /// The relation.
     pub relation: Relation,
     /// The far end.
-    pub to: LinkTarget,
+    pub to: LinkEndRecord,
     /// Where the fact comes from.
     pub basis: BasisRecord,
 }
@@ -188,7 +188,7 @@ impl LinkRecord {
     pub fn to_post(relation: Relation, to: impl Into<String>) -> Self {
         Self {
             relation,
-            to: LinkTarget::Post(to.into()),
+            to: LinkEndRecord::Post(to.into()),
             basis: BasisRecord::default(),
         }
     }
@@ -198,7 +198,7 @@ impl LinkRecord {
     pub fn to_unit(relation: Relation, to: impl Into<String>) -> Self {
         Self {
             relation,
-            to: LinkTarget::Unit(to.into()),
+            to: LinkEndRecord::Unit(to.into()),
             basis: BasisRecord::default(),
         }
     }
@@ -214,15 +214,15 @@ impl LinkRecord {
 /// Who heads a unit or a profession in it.
 ///
 /// ```
-/// use answerable::{Accountability::Professional, HeadPost, HeadRecord};
+/// use answerable::{Accountability::Professional, HeadRecord, HeadshipRecord};
 ///
-/// let known = HeadRecord::new(Professional, "trust", "chief-nurse");
-/// assert_eq!(known.head, HeadPost::Known("chief-nurse".to_owned()));
-/// let unstated = HeadRecord::unstated(Professional, "trust", "no head of therapies is named");
-/// assert_eq!(unstated.head, HeadPost::Unstated("no head of therapies is named".to_owned()));
+/// let known = HeadshipRecord::new(Professional, "trust", "chief-nurse");
+/// assert_eq!(known.head, HeadRecord::Known("chief-nurse".to_owned()));
+/// let unstated = HeadshipRecord::unstated(Professional, "trust", "no head of therapies is named");
+/// assert_eq!(unstated.head, HeadRecord::Unstated("no head of therapies is named".to_owned()));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HeadPost {
+pub enum HeadRecord {
     /// The post of this id.
     Known(String),
     /// Somebody; who is not stated, and why.
@@ -238,7 +238,7 @@ pub enum HeadPost {
 ///
 /// ```
 /// use answerable::{
-///     Accountability::{Operational, Professional}, BasisRecord, Document, HeadRecord, Organisation,
+///     Accountability::{Operational, Professional}, BasisRecord, Document, HeadshipRecord, Organisation,
 ///     PostRecord, ProfessionRecord, Standing, UnitRecord,
 /// };
 ///
@@ -247,12 +247,12 @@ pub enum HeadPost {
 /// for (id, title) in [("nursing", "Nursing"), ("therapy", "Therapy")] {
 ///     document.push_profession(ProfessionRecord::new(id, title));
 /// }
-/// document.push_head(
-///     HeadRecord::new(Professional, "trust", "chief-nurse").of_profession("nursing")
+/// document.push_headship(
+///     HeadshipRecord::new(Professional, "trust", "chief-nurse").of_profession("nursing")
 ///         .through_operational().on(BasisRecord::standing(Standing::Assumed)),
 /// );
-/// document.push_head(
-///     HeadRecord::unstated(Professional, "trust", "no head is named").of_profession("therapy"),
+/// document.push_headship(
+///     HeadshipRecord::unstated(Professional, "trust", "no head is named").of_profession("therapy"),
 /// );
 /// let nurse = |id, title| PostRecord::new(id, title).in_unit("trust").of_profession("nursing");
 /// document.push_post(nurse("chief-nurse", "Chief Nurse"));
@@ -271,7 +271,7 @@ pub enum HeadPost {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct HeadRecord {
+pub struct HeadshipRecord {
     /// The kind of the lines it gives.
     pub kind: Accountability,
     /// The id of the unit whose posts it covers, with those within.
@@ -280,7 +280,7 @@ pub struct HeadRecord {
     /// the unit, if `None`.
     pub profession: Option<String>,
     /// Who the posts answer to.
-    pub head: HeadPost,
+    pub head: HeadRecord,
     /// Whether the line goes through the nearest covered post above in the
     /// operational chain.
     pub through_operational: bool,
@@ -288,7 +288,7 @@ pub struct HeadRecord {
     pub basis: BasisRecord,
 }
 
-impl HeadRecord {
+impl HeadshipRecord {
     /// Posts of `unit`, and of those within it, answer to `post`.
     ///
     /// ```
@@ -313,7 +313,7 @@ impl HeadRecord {
             kind,
             unit: unit.into(),
             profession: None,
-            head: HeadPost::Known(post.into()),
+            head: HeadRecord::Known(post.into()),
             through_operational: false,
             basis: BasisRecord::default(),
         }
@@ -324,7 +324,7 @@ impl HeadRecord {
     #[must_use]
     pub fn unstated(kind: Accountability, unit: impl Into<String>, why: impl Into<String>) -> Self {
         let mut head = Self::new(kind, unit, "");
-        head.head = HeadPost::Unstated(why.into());
+        head.head = HeadRecord::Unstated(why.into());
         head
     }
 

@@ -13,7 +13,7 @@ pub use cover::{DeputyRecord, MemberRecord, RankRecord};
 pub(crate) use entries::EntryRecord;
 pub use entries::{MatterRecord, ProfessionRecord, SourceRecord, UnitRecord};
 pub use lines::{
-    AlsoRecord, HeadPost, HeadRecord, LineRecord, LinkRecord, LinkTarget, SuperiorRecord,
+    AlsoRecord, HeadRecord, HeadshipRecord, LineRecord, LinkEndRecord, LinkRecord, SuperiorRecord,
 };
 pub use post::{HolderRecord, PostRecord};
 
@@ -100,7 +100,7 @@ impl BasisRecord {
 /// A reference to an entry by its id, with its basis.
 ///
 /// ```
-/// use answerable::{BasisRecord, Document, Organisation, PostRecord, Reference, Standing, UnitRecord};
+/// use answerable::{BasisRecord, Document, Organisation, PostRecord, ReferenceRecord, Standing, UnitRecord};
 ///
 /// let mut document = Document::default();
 /// document.push_unit(UnitRecord::new("trust", "the Trust"));
@@ -114,14 +114,14 @@ impl BasisRecord {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Reference {
+pub struct ReferenceRecord {
     /// The id referred to.
     pub to: String,
     /// Where the fact comes from.
     pub basis: BasisRecord,
 }
 
-impl Reference {
+impl ReferenceRecord {
     /// Refers to `to`.
     #[must_use]
     pub fn new(to: impl Into<String>) -> Self {
@@ -139,7 +139,7 @@ impl Reference {
     }
 }
 
-impl<T: Into<String>> From<T> for Reference {
+impl<T: Into<String>> From<T> for ReferenceRecord {
     fn from(to: T) -> Self {
         Self::new(to)
     }

@@ -4,7 +4,7 @@ use crate::model::{Accountability, PostKind, Relation, Seats};
 
 use super::{
     AlsoRecord, BasisRecord, DeputyRecord, LineRecord, LinkRecord, MemberRecord, RankRecord,
-    Reference, SuperiorRecord,
+    ReferenceRecord, SuperiorRecord,
 };
 
 /// Who sits in a post.
@@ -31,8 +31,8 @@ pub struct HolderRecord {
     pub name: String,
     /// What tells two holders of one name apart.
     pub id: Option<String>,
-    /// In what capacity: acting, interim, seconded ...
-    pub capacity: Option<String>,
+    /// In what holding_as: acting, interim, seconded ...
+    pub holding_as: Option<String>,
     /// Where the fact comes from.
     pub basis: BasisRecord,
 }
@@ -44,7 +44,7 @@ impl HolderRecord {
         Self {
             name: name.into(),
             id: None,
-            capacity: None,
+            holding_as: None,
             basis: BasisRecord::default(),
         }
     }
@@ -59,7 +59,7 @@ impl HolderRecord {
     /// Holding it as this: "interim".
     #[must_use]
     pub fn holding_as(mut self, capacity: impl Into<String>) -> Self {
-        self.capacity = Some(capacity.into());
+        self.holding_as = Some(capacity.into());
         self
     }
 
@@ -112,9 +112,9 @@ pub struct PostRecord {
     /// What sort of seat it is.
     pub kind: PostKind,
     /// The id of the unit it belongs to.
-    pub unit: Option<Reference>,
+    pub unit: Option<ReferenceRecord>,
     /// The id of the profession of its holder.
-    pub profession: Option<Reference>,
+    pub profession: Option<ReferenceRecord>,
     /// Its grade.
     pub grade: Option<String>,
     /// Its whole-time equivalent, 0 or more: 1.0 is one full-time post.
@@ -137,7 +137,7 @@ pub struct PostRecord {
     /// Its deputies, rank by rank, the first called first.
     pub deputies: Vec<RankRecord>,
     /// The id of the chair, of a body.
-    pub chair: Option<Reference>,
+    pub chair: Option<ReferenceRecord>,
     /// The members, of a body.
     pub members: Vec<MemberRecord>,
     /// Working relations.
@@ -239,14 +239,14 @@ impl PostRecord {
 
     /// It belongs to this unit.
     #[must_use]
-    pub fn in_unit(mut self, unit: impl Into<Reference>) -> Self {
+    pub fn in_unit(mut self, unit: impl Into<ReferenceRecord>) -> Self {
         self.unit = Some(unit.into());
         self
     }
 
     /// Its holder is of this profession.
     #[must_use]
-    pub fn of_profession(mut self, profession: impl Into<Reference>) -> Self {
+    pub fn of_profession(mut self, profession: impl Into<ReferenceRecord>) -> Self {
         self.profession = Some(profession.into());
         self
     }
@@ -359,7 +359,10 @@ impl PostRecord {
     /// ```
     #[must_use]
     pub fn accountable_to(self, superior: impl Into<String>, kind: Accountability) -> Self {
-        self.line(LineRecord::new(kind, SuperiorRecord::To(superior.into())))
+        self.line(LineRecord::new(
+            kind,
+            SuperiorRecord::Known(superior.into()),
+        ))
     }
 
     /// It has no operational superior, and why.
@@ -371,7 +374,7 @@ impl PostRecord {
     /// It has no superior of this kind, and why.
     #[must_use]
     pub fn none_above_in(self, kind: Accountability, why: impl Into<String>) -> Self {
-        self.line(LineRecord::new(kind, SuperiorRecord::None(why.into())))
+        self.line(LineRecord::new(kind, SuperiorRecord::NoneAbove(why.into())))
     }
 
     /// Its superior of this kind is not stated, and why.
@@ -385,7 +388,7 @@ impl PostRecord {
     ///
     /// ```
     /// use answerable::{Accountability::Operational, LineRecord, Organisation, PostRecord};
-    /// use answerable::SuperiorRecord::To;
+    /// use answerable::SuperiorRecord::Known;
     ///
     /// let to = |superior: &str| LineRecord::new(Operational, To(superior.to_owned()));
     /// let twice = PostRecord::new("matron", "Matron").line(to("chief-nurse")).line(to("director"));
@@ -465,7 +468,7 @@ impl PostRecord {
 
     /// This post chairs it.
     #[must_use]
-    pub fn chaired_by(mut self, chair: impl Into<Reference>) -> Self {
+    pub fn chaired_by(mut self, chair: impl Into<ReferenceRecord>) -> Self {
         self.chair = Some(chair.into());
         self
     }

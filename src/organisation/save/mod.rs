@@ -6,7 +6,9 @@ mod toml;
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::document::{self, Document, Entries, EntryRecord, HeadRecord, PostRecord, Txt, Value};
+use crate::document::{
+    self, Document, Entries, EntryRecord, HeadshipRecord, PostRecord, Txt, Value,
+};
 use crate::model::{Accountability, FindingCode, Thresholds};
 
 use super::Salvage;
@@ -84,7 +86,7 @@ impl Organisation {
                 .for_each(|entry| document.push_entry(table, entry));
         }
         self.head_records()
-            .for_each(|head| document.push_head(head));
+            .for_each(|head| document.push_headship(head));
         document.extend(self.records());
         document
     }
@@ -96,7 +98,7 @@ impl Organisation {
             .map(|entry| self.names().entry(&table.ids, entry))
     }
 
-    fn head_records(&self) -> impl Iterator<Item = HeadRecord> {
+    fn head_records(&self) -> impl Iterator<Item = HeadshipRecord> {
         let id = |forest: &Forest, at: u32| {
             let table = &forest.table;
             table.entries[at as usize].id

@@ -1,6 +1,6 @@
 //! Allowances of findings: the posts they name.
 
-use crate::document::{AllowanceEntry, NONE, Place, Step, Table};
+use crate::document::{AllowanceEntry, NONE, Place, PlaceStep, Table};
 use crate::problem::Named;
 
 use super::Validation;
@@ -33,7 +33,7 @@ impl Validation {
 
 /// Where an allowance names one of its posts.
 fn post_place(allowance: &AllowanceEntry, item: usize) -> Place {
-    let list = allowance.item.map(|item| Step::Item(item as usize));
+    let list = allowance.item.map(|item| PlaceStep::Item(item as usize));
     let steps = ["allow".into(), allowance.code.as_str().into()];
     let inner = ["posts".into(), item.into()];
     Place {

@@ -5,7 +5,7 @@ use std::mem::discriminant;
 
 use foldhash::HashMap;
 
-use crate::document::{Fault, Misread, Place, SEPARABLE, Step, Table};
+use crate::document::{Fault, Misread, Place, PlaceStep, SEPARABLE, Table};
 use crate::model::{Accountability, PostKind};
 use crate::near;
 use crate::problem::ProblemKind;
@@ -72,7 +72,7 @@ impl Validation {
             Table::Matter,
             Table::Post,
         ];
-        if let ([Step::Key(key)], Misread::WrongType { .. }) = (&fault.path[..], &fault.what)
+        if let ([PlaceStep::Key(key)], Misread::WrongType { .. }) = (&fault.path[..], &fault.what)
             && let Some(table) = KEYED.into_iter().find(|table| table.as_str() == key)
         {
             self.lost.entry(table).or_insert(problem);
@@ -86,13 +86,13 @@ impl Validation {
             (None, Misread::WrongType { .. } | Misread::CellCount { .. }) => {
                 self.drop_post(row, problem);
             }
-            (Some(Step::Key(key)), Misread::UnknownKey { near }) if fault.path.len() == 1 => {
+            (Some(PlaceStep::Key(key)), Misread::UnknownKey { near }) if fault.path.len() == 1 => {
                 let is_meant = |word: &&str| *near == Some(*word) || is_near(key, word);
                 for meant in DECIDING.into_iter().filter(is_meant) {
                     self.doubt_meant(row, meant, problem);
                 }
             }
-            (Some(Step::Key(key)), _) => self.doubt_key(row, key, problem),
+            (Some(PlaceStep::Key(key)), _) => self.doubt_key(row, key, problem),
             _ => {}
         }
     }
@@ -162,11 +162,11 @@ impl Validation {
             return;
         }
         let harms_within = match (&fault.what, fault.path.as_slice()) {
-            (Misread::UnknownKey { near }, [Step::Key(_)]) => {
+            (Misread::UnknownKey { near }, [PlaceStep::Key(_)]) => {
                 *near == Some("within") && !self.is_within(fault)
             }
-            (_, [Step::Key(key)]) => key == "within",
-            (_, [Step::Key(key), Step::Key(inner), ..]) => {
+            (_, [PlaceStep::Key(key)]) => key == "within",
+            (_, [PlaceStep::Key(key), PlaceStep::Key(inner), ..]) => {
                 key == "within" && (!SEPARABLE.contains(&inner.as_str()) || is_of_item(fault, 1))
             }
             _ => false,

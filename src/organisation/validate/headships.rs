@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use foldhash::HashMap;
 
-use crate::document::{HeadEntry, NONE, Step, Table, Txt};
+use crate::document::{HeadEntry, NONE, PlaceStep, Table, Txt};
 use crate::model::{Accountability, PostKind};
 use crate::organisation::store::rule_in_words;
 use crate::problem::{Named, ProblemKind};
@@ -149,7 +149,7 @@ impl Validation {
             Table::Profession => self.professions.entry_of[id.index()],
             _ => self.row_of[id.index()],
         };
-        let here = Self::head_place(at as usize, [Step::from(key)]);
+        let here = Self::head_place(at as usize, [PlaceStep::from(key)]);
         let result = self.refer(table, id, found != NONE, role, |_| here.clone());
         if let Err(problem) = result {
             // What was left out last is what was just looked up.

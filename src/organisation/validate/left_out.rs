@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 
 use foldhash::HashMap;
 
-use crate::document::{Fault, Misread, NONE, Place, SEPARABLE, Step, Table};
+use crate::document::{Fault, Misread, NONE, Place, PlaceStep, SEPARABLE, Table};
 use crate::model::Accountability;
 
 use super::Validation;
@@ -39,7 +39,7 @@ impl Validation {
         }
     }
 
-    pub(super) fn fault_place(&self, fault: &Fault, path: Vec<Step>) -> Place {
+    pub(super) fn fault_place(&self, fault: &Fault, path: Vec<PlaceStep>) -> Place {
         match fault.table {
             Table::Post => Place {
                 path,
@@ -104,15 +104,15 @@ impl Validation {
     }
 }
 
-pub(super) fn is_separable(step: Option<&Step>) -> bool {
-    matches!(step, Some(Step::Key(key)) if SEPARABLE.contains(&key.as_str()))
+pub(super) fn is_separable(step: Option<&PlaceStep>) -> bool {
+    matches!(step, Some(PlaceStep::Key(key)) if SEPARABLE.contains(&key.as_str()))
 }
 
 /// A matter of unknown kind, or of which it is unknown whether it is personal,
 /// is left out whole: it would be another matter.
 pub(super) fn matter_is_gone(fault: &Fault) -> bool {
     match fault.path.first() {
-        Some(Step::Key(key)) => key != "title" && !SEPARABLE.contains(&key.as_str()),
+        Some(PlaceStep::Key(key)) => key != "title" && !SEPARABLE.contains(&key.as_str()),
         _ => true,
     }
 }
@@ -124,12 +124,14 @@ fn dropped_steps(fault: &Fault) -> usize {
     let items = path
         .iter()
         .skip(1)
-        .take_while(|step| matches!(step, Step::Item(_)))
+        .take_while(|step| matches!(step, PlaceStep::Item(_)))
         .count();
     let item = (1 + items).min(path.len());
     match path.get(item) {
-        Some(Step::Key(_)) if path.first() == Some(&"labels".into()) => item + 1,
-        Some(Step::Key(key)) if SEPARABLE.contains(&key.as_str()) && !is_of_item(fault, item) => {
+        Some(PlaceStep::Key(_)) if path.first() == Some(&"labels".into()) => item + 1,
+        Some(PlaceStep::Key(key))
+            if SEPARABLE.contains(&key.as_str()) && !is_of_item(fault, item) =>
+        {
             item + 1
         }
         _ => item,
@@ -137,9 +139,9 @@ fn dropped_steps(fault: &Fault) -> usize {
 }
 
 /// How many steps lead to a threshold, or to the allowance that is left out.
-pub(super) fn setting_steps(path: &[Step]) -> usize {
+pub(super) fn setting_steps(path: &[PlaceStep]) -> usize {
     match path {
-        [_, _, Step::Item(_), ..] => 3,
+        [_, _, PlaceStep::Item(_), ..] => 3,
         path => path.len().min(2),
     }
 }

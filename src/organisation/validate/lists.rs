@@ -6,8 +6,8 @@ use std::hash::Hash;
 use foldhash::{HashMap, HashSet};
 
 use crate::document::{
-    AlsoEntry, Backing, DeputyEntry, LinkEnd, LinkEntry, MemberEntry, NONE, Nth, Place, Side, Step,
-    Table, Txt,
+    AlsoEntry, Backing, DeputyEntry, LinkEnd, LinkEntry, MemberEntry, NONE, Nth, Place, PlaceStep,
+    Side, Table, Txt,
 };
 use crate::ids;
 use crate::model::PostKind;
@@ -104,7 +104,7 @@ impl Validation {
                     let table = Table::Matter;
                     let id = self.document.matters.ids.get(matter).to_owned();
                     let mut at = place.clone();
-                    at.path.extend(["for".into(), Step::Item(nth)]);
+                    at.path.extend(["for".into(), PlaceStep::Item(nth)]);
                     self.report(ProblemKind::BadId { table, id, why }, at, vec![place]);
                 }
             }
@@ -355,11 +355,11 @@ impl Validation {
     }
 }
 
-pub(super) fn item(at: u32) -> Step {
-    Step::Item(at as usize)
+pub(super) fn item(at: u32) -> PlaceStep {
+    PlaceStep::Item(at as usize)
 }
 
-fn deputy_path(rank: u32, pooled: Option<Nth>) -> Vec<Step> {
+fn deputy_path(rank: u32, pooled: Option<Nth>) -> Vec<PlaceStep> {
     ["deputies".into(), item(rank)]
         .into_iter()
         .chain(pooled.map(|place| item(place.number())))

@@ -20,7 +20,7 @@ mod seats;
 
 use foldhash::HashMap;
 
-use crate::document::{Document, NONE, Place, PostRecord, Step, Table, Txt, number};
+use crate::document::{Document, NONE, Place, PlaceStep, PostRecord, Table, Txt, number};
 use crate::model::Accountability;
 use crate::problem::{InvalidOrganisation, NearMisses, Problem, ProblemKind};
 
@@ -255,7 +255,7 @@ impl Validation {
         self.document.ids.get(self.document.posts.id[row as usize])
     }
 
-    fn post_place(&self, row: u32, path: impl Into<Vec<Step>>) -> Place {
+    fn post_place(&self, row: u32, path: impl Into<Vec<PlaceStep>>) -> Place {
         Place {
             table: Table::Post,
             id: Some(self.post_id(row).to_owned()),
@@ -268,7 +268,7 @@ impl Validation {
         self.post_place(row, [kind.as_str().into()])
     }
 
-    fn head_place(head: usize, path: impl Into<Vec<Step>>) -> Place {
+    fn head_place(head: usize, path: impl Into<Vec<PlaceStep>>) -> Place {
         Place {
             table: Table::Head,
             id: None,
@@ -277,7 +277,7 @@ impl Validation {
         }
     }
 
-    fn entry_place(&self, table: Table, id: Txt, occurrence: usize, path: Vec<Step>) -> Place {
+    fn entry_place(&self, table: Table, id: Txt, occurrence: usize, path: Vec<PlaceStep>) -> Place {
         let id = self.document.register(table).ids.get(id).to_owned();
         Place {
             table,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use foldhash::HashSet;
 
-use crate::document::{Entries, PostRecord, Step, Table, Value, number};
+use crate::document::{Entries, PlaceStep, PostRecord, Table, Value, number};
 use crate::ids;
 use crate::model::Accountability;
 use crate::problem::ProblemKind;
@@ -131,7 +131,7 @@ impl Validation {
 
     /// The key at which a row says what its record says at `key`: one holder may
     /// stand in a list.
-    fn said_key(&self, row: u32, key: &str) -> Step {
+    fn said_key(&self, row: u32, key: &str) -> PlaceStep {
         match (key, self.document.posts.holders.of(row)) {
             ("holder", [one]) => one.key().into(),
             _ => key.into(),

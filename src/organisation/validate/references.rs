@@ -1,6 +1,6 @@
 //! What posts and facts refer to: units, professions, sources.
 
-use crate::document::{Backing, NONE, Place, Step, Table, Txt, number};
+use crate::document::{Backing, NONE, Place, PlaceStep, Table, Txt, number};
 use crate::problem::{Named, ProblemKind};
 
 use super::Validation;
@@ -46,7 +46,7 @@ impl Validation {
     pub(super) fn check_source(
         &mut self,
         backing: &mut Backing,
-        place: impl FnOnce(&Self, Vec<Step>) -> Place,
+        place: impl FnOnce(&Self, Vec<PlaceStep>) -> Place,
     ) {
         let Some(source) = backing.source else { return };
         let is_there = self.source_of[source.index()] != NONE;

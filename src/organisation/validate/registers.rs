@@ -2,7 +2,7 @@
 
 use foldhash::{HashMap, HashSet};
 
-use crate::document::{Entry, EntryRecord, NONE, Step, Table, Txt, number};
+use crate::document::{Entry, EntryRecord, NONE, PlaceStep, Table, Txt, number};
 use crate::ids;
 use crate::organisation::circles::circles;
 use crate::organisation::order::Order;
@@ -88,7 +88,7 @@ impl Validation {
                 continue;
             }
             for (key, _) in told.iter().filter(|(key, _)| differs(key)) {
-                let path = vec![Step::Key(key.clone())];
+                let path = vec![PlaceStep::Key(key.clone())];
                 left_out.push(self.entry_place(table, id, occurrence, path));
             }
         }
@@ -159,7 +159,7 @@ impl Validation {
         for entry in &mut entries {
             let id = entry.id;
             if let Some((outer, mut backing)) = entry.within {
-                let here = [Step::from("within")];
+                let here = [PlaceStep::from("within")];
                 let is_there = entry_of[outer.index()] != NONE;
                 if let Err(problem) = self.refer(table, outer, is_there, Named::Within, |this| {
                     this.entry_place(table, id, 1, vec!["within".into()])

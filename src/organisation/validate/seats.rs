@@ -1,6 +1,6 @@
 //! Who sits in a post, and where the facts of its own come from.
 
-use crate::document::{FactKey, HolderEntry, Step};
+use crate::document::{FactKey, HolderEntry, PlaceStep};
 use crate::model::PostKind;
 use crate::problem::ProblemKind;
 
@@ -66,7 +66,7 @@ impl Validation {
                 FactKey::Line(kind) => Some(kind.as_str()),
             };
             self.check_source(backing, |this, inner| {
-                let outer = outer.map(Step::from).into_iter();
+                let outer = outer.map(PlaceStep::from).into_iter();
                 this.post_place(row, outer.chain(inner).collect::<Vec<_>>())
             });
             !backing.is_empty()

@@ -5,10 +5,10 @@ mod post;
 use foldhash::{HashMap, HashSet};
 
 use crate::document::returns::Rows;
-use crate::document::{Misread, Return};
+use crate::document::{Misread, OrganogramReturn};
 
 use super::columns::{DEPARTMENT, FUNCTION, ORGANISATION};
-use super::left_out::{LeftOut, WhyLeftOut};
+use super::left_out::{LeftOutRow, WhyRowLeftOut};
 use super::reading::{Places, Reading};
 use super::sheet::Sheet;
 use super::status::{self, NameCell, said};
@@ -66,10 +66,10 @@ impl<'s> Row<'s> {
         }
     }
 
-    fn why_left_out(&self) -> Option<WhyLeftOut> {
+    fn why_left_out(&self) -> Option<WhyRowLeftOut> {
         match self.name {
-            _ if self.reference == NOT_IN_POST => Some(WhyLeftOut::NotInPost),
-            NameCell::Abolished => Some(WhyLeftOut::Abolished),
+            _ if self.reference == NOT_IN_POST => Some(WhyRowLeftOut::NotInPost),
+            NameCell::Abolished => Some(WhyRowLeftOut::Abolished),
             _ => None,
         }
     }
@@ -139,9 +139,11 @@ enum Told<'s> {
 
 /// Reads every row.
 pub(super) fn read(reading: &mut Reading, sheet: &Sheet<12>) {
-    reading.returned.head(Return::Senior, sheet.layout.spelt());
+    reading
+        .returned
+        .head(OrganogramReturn::Senior, sheet.layout.spelt());
     let told: Vec<Told<'_>> = rows(sheet, &mut reading.left_out);
-    for LeftOut {
+    for LeftOutRow {
         reference,
         why,
         row,
@@ -155,9 +157,9 @@ pub(super) fn read(reading: &mut Reading, sheet: &Sheet<12>) {
     if reading
         .left_out
         .iter()
-        .all(|row| row.why != WhyLeftOut::NotInPost)
+        .all(|row| row.why != WhyRowLeftOut::NotInPost)
     {
-        let why = WhyLeftOut::NotInPost.to_string();
+        let why = WhyRowLeftOut::NotInPost.to_string();
         reading.returned.leave_out(NOT_IN_POST, &why, None);
     }
     let shares = shares(&told);
@@ -176,7 +178,7 @@ pub(super) fn read(reading: &mut Reading, sheet: &Sheet<12>) {
                 row,
                 why,
             } => {
-                let rows = Rows::new(Return::Senior, *row);
+                let rows = Rows::new(OrganogramReturn::Senior, *row);
                 reading.returned.push_doubtful(reference, why.clone(), rows);
             }
             Told::Post(row) => match shares.get(row.reference) {
@@ -189,7 +191,7 @@ pub(super) fn read(reading: &mut Reading, sheet: &Sheet<12>) {
 }
 
 /// The rows, those left out put aside.
-fn rows<'s>(sheet: &'s Sheet<12>, left_out: &mut Vec<LeftOut>) -> Vec<Told<'s>> {
+fn rows<'s>(sheet: &'s Sheet<12>, left_out: &mut Vec<LeftOutRow>) -> Vec<Told<'s>> {
     let mut told = Vec::with_capacity(sheet.rows.len());
     for row in &sheet.rows {
         let number = row.number;
@@ -206,7 +208,7 @@ fn rows<'s>(sheet: &'s Sheet<12>, left_out: &mut Vec<LeftOut>) -> Vec<Told<'s>> 
             }
         };
         if let Some(why) = row.why_left_out() {
-            left_out.push(LeftOut::new(number, row.reference, row.title, why));
+            left_out.push(LeftOutRow::new(number, row.reference, row.title, why));
         } else if is_top_mark(row.reference) {
             let reference = row.reference;
             let why = Misread::WrongType {

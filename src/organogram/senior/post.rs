@@ -3,7 +3,7 @@
 use foldhash::HashSet;
 
 use crate::document::returns::Rows;
-use crate::document::{PostRecord, Return, Step};
+use crate::document::{OrganogramReturn, PlaceStep, PostRecord};
 use crate::model::Accountability::Operational;
 use crate::organogram::columns::FUNCTION;
 use crate::organogram::fte::Fte;
@@ -16,7 +16,7 @@ impl Reading {
     /// Adds the post that these rows tell of: one, or those of a job share.
     pub(super) fn push_senior(&mut self, shared: &[&Row<'_>], marked: Option<&str>) {
         let [first, ..] = shared else { return };
-        let mut rows = Rows::new(Return::Senior, first.number);
+        let mut rows = Rows::new(OrganogramReturn::Senior, first.number);
         let mut remarks = Vec::new();
         let mut post = PostRecord::new(first.reference, first.title);
         post = match first.superior {
@@ -30,10 +30,11 @@ impl Reading {
         if let Some(grade) = said(first.grade) {
             post = post.graded(grade);
         }
-        if let Some(unit) = self.unit(&first.places, Return::Senior, first.number) {
+        if let Some(unit) = self.unit(&first.places, OrganogramReturn::Senior, first.number) {
             post = post.in_unit(unit);
         }
-        if let Some(id) = self.profession(first.profession, Return::Senior, first.number) {
+        if let Some(id) = self.profession(first.profession, OrganogramReturn::Senior, first.number)
+        {
             post = post.of_profession(id);
         }
         if let Some(function) = said(first.function).filter(|function| *function != first.title) {
@@ -87,11 +88,11 @@ fn measure(
         .map(|row| (row.number, Fte::read(row.fte)))
         .collect();
     let unreadable = parts.iter().find_map(|&(row, fte)| match fte {
-        Fte::Unreadable(raw) => Some((row, raw)),
+        Fte::WhyUnreadable(raw) => Some((row, raw)),
         _ => None,
     });
     if let Some((row, raw)) = unreadable {
-        rows.tell_later(vec![Step::from("fte")], row);
+        rows.tell_later(vec![PlaceStep::from("fte")], row);
         return Some(("fte", raw.to_owned()));
     }
     let told: Vec<_> = parts

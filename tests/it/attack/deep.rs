@@ -5,7 +5,7 @@ use std::thread;
 
 use answerable::Accountability::{self, Clinical, Operational, Professional};
 use answerable::{
-    Absences, BasisRecord, DeputyRecord, Document, HeadRecord, HolderRecord, Line, LinkEnd,
+    Absences, BasisRecord, DeputyRecord, Document, HeadshipRecord, HolderRecord, Line, LinkEnd,
     MatterRecord, Organisation, Post, PostRecord, Profession, ProfessionRecord, Relation,
     SourceRecord, Unit, UnitRecord,
 };
@@ -27,8 +27,8 @@ fn adorned() -> Document {
     document.push_profession(ProfessionRecord::new("f", "Profession"));
     document.push_profession(ProfessionRecord::untitled("g").within("f"));
     document.push_matter(MatterRecord::new("m", "Matter").of_kind(Operational));
-    document.push_head(
-        HeadRecord::new(Clinical, "u", "p0")
+    document.push_headship(
+        HeadshipRecord::new(Clinical, "u", "p0")
             .of_profession("f")
             .through_operational(),
     );
@@ -190,7 +190,7 @@ fn law_34_every_question_of_a_million_adorned_posts() {
             (MANY / FEW, Some(first))
         );
         let collective = board.collective().expect("a body");
-        assert!(collective.as_one().count() <= 3 && !format!("{collective}").is_empty());
+        assert!(collective.superiors().count() <= 3 && !format!("{collective}").is_empty());
         assert_eq!(count(first.chairs()), 1);
         let unit = org.unit("u").expect("a unit");
         assert_eq!((unit.posts_within().len(), count(unit.units())), (MANY, 1));

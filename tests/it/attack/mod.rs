@@ -20,7 +20,9 @@ mod within;
 
 use std::fmt::Write;
 
-use answerable::{Document, Misread, Organisation, Place, Position, Problem, ProblemKind, Step};
+use answerable::{
+    Document, Misread, Organisation, Place, PlaceStep, Position, Problem, ProblemKind,
+};
 
 /// What is read, or why it is not readable.
 type Read = Result<Document, String>;
@@ -136,8 +138,8 @@ fn place_in_short(place: &Place) -> String {
     }
     for step in place.path() {
         match step {
-            Step::Key(key) => write!(told, ", {}", shortened(key)).expect("text"),
-            Step::Item(item) => write!(told, "[{item}]").expect("text"),
+            PlaceStep::Key(key) => write!(told, ", {}", shortened(key)).expect("text"),
+            PlaceStep::Item(item) => write!(told, "[{item}]").expect("text"),
         }
     }
     told

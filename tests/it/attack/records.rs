@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use answerable::Accountability::{Clinical, Operational};
 use answerable::{
-    AlsoRecord, BasisRecord, DeputyRecord, Document, HeadRecord, HolderRecord, LineRecord,
-    LinkRecord, MatterRecord, MemberRecord, PostRecord, ProfessionRecord, Reference, Relation,
-    Seats, SourceRecord, Standing, SuperiorRecord, UnitRecord,
+    AlsoRecord, BasisRecord, DeputyRecord, Document, HeadshipRecord, HolderRecord, LineRecord,
+    LinkRecord, MatterRecord, MemberRecord, PostRecord, ProfessionRecord, ReferenceRecord,
+    Relation, Seats, SourceRecord, Standing, SuperiorRecord, UnitRecord,
 };
 
 use super::outcome;
@@ -146,7 +146,7 @@ fn lines_of_a_post() {
             |post| {
                 post.line(LineRecord::new(
                     Clinical,
-                    SuperiorRecord::To("\u{85}".into()),
+                    SuperiorRecord::Known("\u{85}".into()),
                 ))
             },
             "post a, clinical: Blank; 2 left",
@@ -266,7 +266,9 @@ fn what_stands_beside_posts() {
         ),
         (
             document(|it| {
-                it.push_profession(ProfessionRecord::new("p", "P").within(Reference::new("")));
+                it.push_profession(
+                    ProfessionRecord::new("p", "P").within(ReferenceRecord::new("")),
+                );
             }),
             "profession p, within: Blank; 0 left",
         ),
@@ -287,11 +289,11 @@ fn what_stands_beside_posts() {
             "sound: 0",
         ),
         (
-            document(|it| it.push_head(HeadRecord::new(Clinical, "", ""))),
+            document(|it| it.push_headship(HeadshipRecord::new(Clinical, "", ""))),
             "headship, unit: Blank; headship, post: Blank; 0 left",
         ),
         (
-            document(|it| it.push_head(HeadRecord::unstated(Clinical, "u", ""))),
+            document(|it| it.push_headship(HeadshipRecord::unstated(Clinical, "u", ""))),
             "headship, unstated: Blank; headship, unit: UnknownId; 0 left",
         ),
         (

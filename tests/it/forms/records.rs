@@ -2,10 +2,10 @@
 
 use answerable::{
     Accountability::{Clinical, Operational, Professional},
-    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, Document, FindingCode, HeadRecord,
+    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, Document, FindingCode, HeadshipRecord,
     HolderRecord, LineRecord, LinkRecord, MatterRecord, MemberRecord, Organisation, PostKind,
-    PostRecord, ProfessionRecord, RankRecord, Reference, Relation, Seats, SourceRecord, Standing,
-    SuperiorRecord, Thresholds, UnitRecord,
+    PostRecord, ProfessionRecord, RankRecord, ReferenceRecord, Relation, Seats, SourceRecord,
+    Standing, SuperiorRecord, Thresholds, UnitRecord,
 };
 
 use super::{EVERY_SHAPE, from_json, from_toml, survives};
@@ -34,13 +34,13 @@ fn registers(document: &mut Document) {
     document.push_profession(ProfessionRecord::new("midwifery", "Midwifery").within("nursing"));
     document.push_profession(
         ProfessionRecord::new("health-visiting", "Health visiting")
-            .within(Reference::new("nursing").on(jd().because("as drawn")))
+            .within(ReferenceRecord::new("nursing").on(jd().because("as drawn")))
             .on(map()),
     );
     document.push_unit(UnitRecord::new("trust", "Thamesmouth"));
     document.push_unit(
         UnitRecord::new("Ward 7", "Ward 7")
-            .within(Reference::new("trust").on(inferred()))
+            .within(ReferenceRecord::new("trust").on(inferred()))
             .on(inferred().because("by its door")),
     );
     document.push_unit(UnitRecord::untitled("untitled"));
@@ -51,14 +51,14 @@ fn registers(document: &mut Document) {
             .on(jd().at("page 2")),
     );
     document.push_matter(MatterRecord::untitled("leave"));
-    document.push_head(
-        HeadRecord::new(Professional, "trust", "chief-nurse")
+    document.push_headship(
+        HeadshipRecord::new(Professional, "trust", "chief-nurse")
             .of_profession("nursing")
             .through_operational()
             .on(jd().at("Accountability")),
     );
-    document.push_head(
-        HeadRecord::unstated(Clinical, "Ward 7", "under review")
+    document.push_headship(
+        HeadshipRecord::unstated(Clinical, "Ward 7", "under review")
             .on(assumed().because("nobody asked")),
     );
 }
@@ -68,7 +68,7 @@ fn bodies_and_regulator() -> [PostRecord; 4] {
         PostRecord::new("board", "Trust Board")
             .body()
             .none_above("head of the organisation")
-            .chaired_by(Reference::new("chair").on(jd()))
+            .chaired_by(ReferenceRecord::new("chair").on(jd()))
             .with_members(["chief-executive"])
             .with_members([
                 MemberRecord::new("chief-nurse").in_role("secretary"),
@@ -105,7 +105,7 @@ fn chiefs() -> [PostRecord; 2] {
                     .on(map()),
             )
             .line(
-                LineRecord::new(Operational, SuperiorRecord::To("board".into()))
+                LineRecord::new(Operational, SuperiorRecord::Known("board".into()))
                     .on(jd().at("Accountability").because("as stated")),
             )
             .also_accountable_to("regulator", Operational)
@@ -122,16 +122,19 @@ fn chiefs() -> [PostRecord; 2] {
             ])
             .linked(Relation::WorksWith, "chief-nurse"),
         PostRecord::new("chief-nurse", "Chief Nurse")
-            .in_unit(Reference::new("trust").on(map()))
-            .of_profession(Reference::new("nursing").on(inferred()))
+            .in_unit(ReferenceRecord::new("trust").on(map()))
+            .of_profession(ReferenceRecord::new("nursing").on(inferred()))
             .of_fte(0.6)
             .held_by("P. Idris")
             .holder(HolderRecord::new("S. Lim").holding_as("job share"))
             .noted("two people")
             .accountable_to("chief-executive", Operational)
             .line(
-                LineRecord::new(Professional, SuperiorRecord::None("head of nursing".into()))
-                    .on(assumed()),
+                LineRecord::new(
+                    Professional,
+                    SuperiorRecord::NoneAbove("head of nursing".into()),
+                )
+                .on(assumed()),
             )
             .accountable_to("chair", Clinical)
             .linked(Relation::Advises, "board")
@@ -239,7 +242,7 @@ fn records_are_given_back() {
 
 #[test]
 fn references_and_records_come_from_an_id_alone() {
-    assert_eq!(Reference::from("ward"), Reference::new("ward"));
+    assert_eq!(ReferenceRecord::from("ward"), ReferenceRecord::new("ward"));
     assert_eq!(DeputyRecord::from("matron"), DeputyRecord::new("matron"));
     assert_eq!(
         MemberRecord::from("matron"),
@@ -267,7 +270,7 @@ fn json_written_by_hand_is_the_same_organisation() {
     );
     let mut document = Document::default();
     document.push_unit(UnitRecord::new("trust", "Trust"));
-    document.push_head(HeadRecord::new(Clinical, "trust", "doctor"));
+    document.push_headship(HeadshipRecord::new(Clinical, "trust", "doctor"));
     document.push_post(
         PostRecord::new("doctor", "Doctor")
             .in_unit("trust")

@@ -239,7 +239,7 @@ fn lines_of(post: Post<'_>, kind: answerable::Accountability, told: &mut Vec<Str
         post.span(kind),
         post.span_by_rule(kind)
     ));
-    told.push(format!("{} {}", post.layers_below(kind), post.tree(kind)));
+    told.push(format!("{} {}", post.layers(kind), post.tree(kind)));
     for other in post.organisation().posts() {
         let common = post.nearest_common_superior(other, kind);
         told.push(format!("{} {common:?}", post.is_above(other, kind)));

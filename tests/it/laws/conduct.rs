@@ -7,15 +7,16 @@ use answerable::{
     AbsenceError, Absences, Acting, AllowanceRecord, AlsoRecord, Arrangement, Basis, BasisRecord,
     Below, Chain, Chart, CircleStep, Collective, Colouring, Considered, Cover, CoverDepths, Covers,
     DeputyRecord, Direction, Disclosure, Document, Dot, Fact, Finding, FindingCode, Findings, Gap,
-    Ground, Head, HeadRecord, Headship, Holder, HolderAway, HolderRecord, How, IdError, InPerson,
-    InvalidOrganisation, LeftOut, Line, LineRecord, Link, LinkEnd, LinkRecord, Matter, MatterId,
-    MatterRecord, MemberRecord, Membership, Mermaid, MermaidError, Misread, NearMiss,
+    Ground, Head, Headship, HeadshipRecord, Holder, HolderAway, HolderRecord, How, IdError,
+    InPerson, InvalidOrganisation, LeftOutRow, Line, LineRecord, Link, LinkEnd, LinkRecord, Matter,
+    MatterId, MatterRecord, MemberRecord, Membership, Mermaid, MermaidError, Misread, NearMiss,
     NominationError, NotAbove, Organisation, Organogram, OrganogramError, Outline, OwnSuperior,
     Parting, PassedOver, Place, Position, Post, PostId, PostRecord, Problem, ProblemKind,
-    Profession, ProfessionId, ProfessionRecord, RankRecord, Reason, Reference, Reports, Salvage,
-    SamePerson, Source, SourceId, SourceRecord, Subject, Superior, SuperiorRecord, Svg, Thresholds,
-    Through, Tier, TomlError, Trace, Tree, Unit, UnitId, UnitRecord, UnknownCode, UnknownHolder,
-    UnknownId, UnreadableOrganogram, UnreadableToml, WhyChain, WhyCover, WhyLine, WhyNotAbove,
+    Profession, ProfessionId, ProfessionRecord, RankRecord, Reason, ReferenceRecord, Reports,
+    Salvage, SamePerson, Source, SourceId, SourceRecord, Subject, Superior, SuperiorRecord, Svg,
+    Thresholds, Through, Tier, TomlError, Trace, Tree, Unit, UnitId, UnitRecord, UnknownCode,
+    UnknownHolder, UnknownId, UnreadableOrganogram, UnreadableToml, WhyChain, WhyCover, WhyLine,
+    WhyNotAbove,
 };
 use proptest::prelude::*;
 
@@ -175,15 +176,20 @@ fn law_37_every_type_is_shared_freely() {
     shared::<(
         LinkRecord,
         HolderRecord,
-        HeadRecord,
+        HeadshipRecord,
         SuperiorRecord,
-        Reference,
+        ReferenceRecord,
         BasisRecord,
     )>();
     shared::<(UnitRecord, ProfessionRecord, SourceRecord, MatterRecord)>();
     shared::<(AllowanceRecord, Thresholds, FindingCode, Finding<'_>)>();
     shared::<(Findings<'_>, Subject<'_>, UnknownCode)>();
-    shared::<(Organogram, LeftOut, UnreadableOrganogram, OrganogramError)>();
+    shared::<(
+        Organogram,
+        LeftOutRow,
+        UnreadableOrganogram,
+        OrganogramError,
+    )>();
     shared::<(Chart<'_>, Dot<'_>, Svg<'_>, Mermaid, MermaidError)>();
     shared::<(Outline<'_>, Colouring, Direction, Disclosure)>();
     shared::<(

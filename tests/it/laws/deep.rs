@@ -5,8 +5,8 @@ use std::thread;
 
 use answerable::{
     Accountability::{self, Clinical, Operational, Professional},
-    Document, HeadRecord, Line, Organisation, PostRecord, ProblemKind, ProfessionRecord, Salvage,
-    UnitRecord,
+    Document, HeadshipRecord, Line, Organisation, PostRecord, ProblemKind, ProfessionRecord,
+    Salvage, UnitRecord,
 };
 
 const MANY: usize = 1_000_000;
@@ -60,7 +60,7 @@ fn ask(org: &Organisation, first: &str, last: &str) {
             Some(org.widest_span(kind))
         );
         assert_eq!(
-            first.layers_below(kind),
+            first.layers(kind),
             first
                 .below(kind)
                 .map(|post| post.depth(kind))
@@ -179,8 +179,9 @@ fn law_34_units_and_professions_a_million_deep() {
                 None => profession,
             });
         }
-        document.push_head(HeadRecord::new(Professional, "u0", "head").of_profession("f0"));
-        document.push_head(HeadRecord::new(Clinical, "u500000", "head").through_operational());
+        document.push_headship(HeadshipRecord::new(Professional, "u0", "head").of_profession("f0"));
+        document
+            .push_headship(HeadshipRecord::new(Clinical, "u500000", "head").through_operational());
         document.push_post(PostRecord::new("head", "Head"));
         for id in ["one", "other"] {
             document.push_post(
@@ -255,7 +256,7 @@ fn law_34_containment_circles_and_chains_of_faults() {
                     .accountable_to(format!("x{at}"), Clinical),
             );
         }
-        document.push_head(HeadRecord::new(Professional, "u7", "p7"));
+        document.push_headship(HeadshipRecord::new(Professional, "u7", "p7"));
         let Salvage {
             organisation,
             problems,

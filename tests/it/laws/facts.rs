@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use answerable::{Place, Problem, Step, Table};
+use answerable::{Place, PlaceStep, Problem, Table};
 
 use super::tree::Tree;
 
@@ -44,8 +44,8 @@ pub(super) fn address(place: &Place) -> Address {
         });
     }
     address.extend(place.path().iter().map(|step| match step {
-        Step::Key(of) => key(of),
-        Step::Item(at) => Mark::Item(*at),
+        PlaceStep::Key(of) => key(of),
+        PlaceStep::Item(at) => Mark::Item(*at),
     }));
     address
 }
@@ -156,7 +156,7 @@ pub(super) fn doubtful_lines(problems: &[Problem]) -> HashMap<(String, String), 
     let mut lines: HashMap<(String, String), Vec<String>> = HashMap::new();
     for problem in problems {
         for place in problem.left_out() {
-            if let ([Step::Key(kind)], Some(id), Table::Post) =
+            if let ([PlaceStep::Key(kind)], Some(id), Table::Post) =
                 (place.path(), place.id(), place.table())
             {
                 lines

@@ -48,11 +48,7 @@ pub(super) fn answers(org: &Organisation, kind: Accountability) -> Vec<Vec<Strin
             "{:?}",
             sorted(ids(&mut post.reports(kind).map(Line::from)))
         ));
-        answer.push(format!(
-            "{} {}",
-            post.span_by_rule(kind),
-            post.layers_below(kind)
-        ));
+        answer.push(format!("{} {}", post.span_by_rule(kind), post.layers(kind)));
         answer
     };
     let mut answers: Vec<_> = org.posts().map(answer).collect();

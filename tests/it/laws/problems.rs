@@ -278,7 +278,7 @@ fn mend(told: &Told, problem: &Problem) -> Option<Told> {
                 Named::Profession => seat.profession = Some(fresh),
                 Named::Deputy => {
                     let nth = match place.path().get(2) {
-                        Some(answerable::Step::Item(nth)) => *nth,
+                        Some(answerable::PlaceStep::Item(nth)) => *nth,
                         _ => 0,
                     };
                     seat.deputies[item].of[nth].post = fresh;

@@ -2,7 +2,7 @@
 //! crate.
 
 use answerable::{
-    DeputyRecord, Document, HeadRecord, HolderRecord, LinkRecord, MatterRecord, MemberRecord,
+    DeputyRecord, Document, HeadshipRecord, HolderRecord, LinkRecord, MatterRecord, MemberRecord,
     PostRecord, ProfessionRecord, Relation, UnitRecord,
 };
 
@@ -81,13 +81,13 @@ impl Told {
         }
         for rule in &self.heads {
             let mut record = match &rule.head {
-                Some(post) => HeadRecord::new(KINDS[rule.kind], &rule.unit, post),
-                None => HeadRecord::unstated(KINDS[rule.kind], &rule.unit, WHY_UNSTATED),
+                Some(post) => HeadshipRecord::new(KINDS[rule.kind], &rule.unit, post),
+                None => HeadshipRecord::unstated(KINDS[rule.kind], &rule.unit, WHY_UNSTATED),
             };
             if let Some(profession) = &rule.profession {
                 record = record.of_profession(profession);
             }
-            document.push_head(if rule.through {
+            document.push_headship(if rule.through {
                 record.through_operational()
             } else {
                 record

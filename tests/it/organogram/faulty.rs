@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use answerable::{
-    Accountability::Operational, Named, Near, NearMiss, Organisation, Organogram, Position,
-    Problem, ProblemKind, Return, Table, Unfit,
+    Accountability::Operational, Named, Near, NearMiss, Organisation, Organogram, OrganogramReturn,
+    Position, Problem, ProblemKind, Table, Unfit,
 };
 use serde_json::Value;
 
@@ -102,7 +102,7 @@ fn known_problems(literal: &Value, senior: &[u8]) -> Vec<(String, ProblemKind, O
 }
 
 /// Problems, sorted: the post, the kind, return, row and column.
-fn found(problems: &[Problem]) -> Vec<(String, &ProblemKind, Return, usize, String)> {
+fn found(problems: &[Problem]) -> Vec<(String, &ProblemKind, OrganogramReturn, usize, String)> {
     let mut found: Vec<_> = problems
         .iter()
         .map(|problem| {
@@ -146,7 +146,11 @@ fn faulty_returns_have_the_problems_that_are_known_and_no_other() {
                 ProblemKind::RepeatedId { .. } => "Post Unique Reference",
                 _ => "Reports to Senior Post",
             };
-            assert_eq!((*of, column.as_str()), (Return::Senior, expected), "{id}");
+            assert_eq!(
+                (*of, column.as_str()),
+                (OrganogramReturn::Senior, expected),
+                "{id}"
+            );
             assert!(known_row.is_none_or(|known| known == *row), "{name} {id}");
         }
 
@@ -227,7 +231,7 @@ fn junior_returns_are_organisations_or_name_their_rows() {
 
         let (of_junior, of_senior): (Vec<_>, Vec<_>) = found(&salvage.problems)
             .into_iter()
-            .partition(|(_, _, of, ..)| *of == Return::Junior);
+            .partition(|(_, _, of, ..)| *of == OrganogramReturn::Junior);
         assert_eq!(
             of_senior.len(),
             known_problems(literal, &one).len(),

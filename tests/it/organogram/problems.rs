@@ -1,8 +1,8 @@
 //! What a return cannot mean, and the row and column where it stands.
 
 use answerable::{
-    Accountability::Operational, Misread, Organisation, Organogram, Position, PostRecord, Problem,
-    ProblemKind, ProfessionRecord, Return, SourceRecord, Superior, UnitRecord,
+    Accountability::Operational, Misread, Organisation, Organogram, OrganogramReturn, Position,
+    PostRecord, Problem, ProblemKind, ProfessionRecord, SourceRecord, Superior, UnitRecord,
 };
 
 use super::{HEADINGS, posts, read, row};
@@ -199,7 +199,7 @@ fn what_is_under_doubt_is_not_kept() {
     };
     assert_eq!(*kind, ProblemKind::Misread(count));
     let position = Position::Cell {
-        of: Return::Senior,
+        of: OrganogramReturn::Senior,
         row: 3,
         column: Some("Post Unique Reference".to_owned()),
     };

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use answerable::{
     Accountability::Operational, Organisation, Organogram, PostRecord, Seats, SuperiorRecord,
-    WhyLeftOut,
+    WhyRowLeftOut,
 };
 use serde_json::Value;
 
@@ -56,7 +56,7 @@ fn keys(value: &Value) -> BTreeSet<String> {
 fn dangling(posts: &[PostRecord], known: &BTreeSet<String>) -> BTreeMap<String, Vec<String>> {
     let mut dangling: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for post in posts {
-        if let SuperiorRecord::To(to) = superior(post)
+        if let SuperiorRecord::Known(to) = superior(post)
             && !known.contains(to)
         {
             dangling
@@ -71,7 +71,7 @@ fn dangling(posts: &[PostRecord], known: &BTreeSet<String>) -> BTreeMap<String, 
 fn tops(posts: &[PostRecord]) -> BTreeSet<String> {
     let tops = posts
         .iter()
-        .filter(|post| matches!(superior(post), SuperiorRecord::None(_)));
+        .filter(|post| matches!(superior(post), SuperiorRecord::NoneAbove(_)));
     tops.map(|post| post.id.clone()).collect()
 }
 
@@ -85,7 +85,9 @@ fn real_senior_returns_say_what_is_known_of_them() {
         let known: BTreeSet<String> = posts.iter().map(|post| post.id.clone()).collect();
         let left_out = organogram.left_out();
         assert!(
-            left_out.iter().all(|row| row.why == WhyLeftOut::NotInPost),
+            left_out
+                .iter()
+                .all(|row| row.why == WhyRowLeftOut::NotInPost),
             "{name}"
         );
         assert_eq!(left_out.len(), number(&literal["zero_refs"]), "{name}");
@@ -147,7 +149,7 @@ fn real_junior_returns_say_what_is_known_of_them() {
         // The facts count the FTE of the rows that report to somebody.
         let reporting = juniors
             .iter()
-            .filter(|post| matches!(superior(post), SuperiorRecord::To(_)));
+            .filter(|post| matches!(superior(post), SuperiorRecord::Known(_)));
         let fte: f64 = reporting.map(|post| post.fte.expect("an FTE")).sum();
         let expected = junior["total_fte"].as_f64().expect("a number");
         assert!((fte - expected).abs() < 1e-6, "{name}: {fte}");
@@ -230,8 +232,8 @@ fn real_returns_with_their_markers_leave_out_what_is_known() {
             .iter()
             .map(|row| {
                 let why = match row["why"].as_str() {
-                    Some("eliminated") => WhyLeftOut::Abolished,
-                    _ => WhyLeftOut::NotInPost,
+                    Some("eliminated") => WhyRowLeftOut::Abolished,
+                    _ => WhyRowLeftOut::NotInPost,
                 };
                 (
                     number(&row["row"]),

@@ -1,6 +1,6 @@
 //! What is no return, and why.
 
-use answerable::{Organogram, Return, Unreadable};
+use answerable::{Organogram, OrganogramReturn, WhyUnreadable};
 
 use super::HEADINGS;
 
@@ -53,8 +53,8 @@ fn what_is_no_return_is_told_why() {
         assert_eq!(format!("{error:?}"), error.to_string());
     }
     for (bytes, expected) in [
-        (&b"\xFF\xFEP\0o\0s\0t\0"[..], Unreadable::Utf16),
-        (b"PK\x03\x04...", Unreadable::Spreadsheet),
+        (&b"\xFF\xFEP\0o\0s\0t\0"[..], WhyUnreadable::Utf16),
+        (b"PK\x03\x04...", WhyUnreadable::Spreadsheet),
     ] {
         let error = Organogram::read(bytes).expect_err("no return");
         assert_eq!(error.errors()[0].what, expected);
@@ -69,14 +69,14 @@ fn returns_that_change_places_are_both_named() {
     let [first, second] = error.errors() else {
         unreachable!("one reason for each return: {error}")
     };
-    let given = |given| Unreadable::OtherReturn { given };
+    let given = |given| WhyUnreadable::OtherReturn { given };
     assert_eq!(
         (first.of, &first.what),
-        (Return::Senior, &given(Return::Junior))
+        (OrganogramReturn::Senior, &given(OrganogramReturn::Junior))
     );
     assert_eq!(
         (second.of, &second.what),
-        (Return::Junior, &given(Return::Senior))
+        (OrganogramReturn::Junior, &given(OrganogramReturn::Senior))
     );
     assert_eq!(
         second.to_string(),
@@ -90,7 +90,14 @@ fn the_reasons_of_both_returns_are_told() {
     let error =
         Organogram::read_with_junior(b"", b"Generic Job Title,Grade\n").expect_err("no returns");
     let returns: Vec<_> = error.errors().iter().map(|error| error.of).collect();
-    assert_eq!(returns, [Return::Senior, Return::Junior, Return::Junior]);
+    assert_eq!(
+        returns,
+        [
+            OrganogramReturn::Senior,
+            OrganogramReturn::Junior,
+            OrganogramReturn::Junior
+        ]
+    );
     assert_eq!(
         error.to_string(),
         "not readable as an organogram: 3 reasons\n  \

@@ -1,6 +1,6 @@
 //! Keys that are unknown, at every level, and what is left out with them.
 
-use answerable::{Accountability, Document, Misread, Organisation, ProblemKind, Step, Table};
+use answerable::{Accountability, Document, Misread, Organisation, PlaceStep, ProblemKind, Table};
 use insta::assert_snapshot;
 
 use super::{Refused, json, toml};
@@ -194,7 +194,7 @@ operationel = "chief-nurse"
         (place.table(), place.id(), place.key()),
         (Table::Post, Some("matron"), Some("operationel"))
     );
-    assert_eq!(place.path(), [Step::from("operationel")]);
+    assert_eq!(place.path(), [PlaceStep::from("operationel")]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Documents of one fault, in each of its ways.
 
 use answerable::proptest1::{Fault, faulty_document};
-use answerable::{Document, HeadPost, Named, Organisation, PostRecord, ProblemKind};
+use answerable::{Document, HeadRecord, Named, Organisation, PostRecord, ProblemKind};
 
 use proptest::prelude::*;
 
@@ -224,7 +224,7 @@ fn headships_are_repeated_on_any_terms() {
         };
         let rules: Vec<_> = document.headships().collect();
         let heads = headships.iter().filter_map(|number| rules.get(number - 1));
-        let heads: Vec<HeadPost> = heads.map(|rule| rule.head.clone()).collect();
+        let heads: Vec<HeadRecord> = heads.map(|rule| rule.head.clone()).collect();
         (profession.is_some(), heads, rules.len())
     };
     let repeated = faulty_document(Fault::RepeatedHeadship, 5..=9).prop_map(repeated);
@@ -240,7 +240,7 @@ fn headships_are_repeated_on_any_terms() {
                 heads.first() == heads.last()
             }),
             ("of a head not stated", 10, 100, &|(_, heads, _)| {
-                matches!(heads[..], [HeadPost::Unstated(_), HeadPost::Known(_)])
+                matches!(heads[..], [HeadRecord::Unstated(_), HeadRecord::Known(_)])
             }),
             ("among other rules", 100, 290, &|(.., rules)| *rules > 2),
         ],

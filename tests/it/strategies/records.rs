@@ -3,7 +3,7 @@
 use answerable::proptest1::sound_document;
 use answerable::{
     Accountability::{self, Clinical, Operational},
-    BasisRecord, Document, HeadPost, LinkTarget, PostKind, Seats, Standing, SuperiorRecord,
+    BasisRecord, Document, HeadRecord, LinkEndRecord, PostKind, Seats, Standing, SuperiorRecord,
 };
 use proptest::prelude::*;
 
@@ -115,12 +115,12 @@ fn documents_tell_of_units_professions_matters_and_rules() {
             ("of a rule without a head", 200, 400, &|document| {
                 document
                     .headships()
-                    .any(|head| matches!(head.head, HeadPost::Unstated(_)))
+                    .any(|head| matches!(head.head, HeadRecord::Unstated(_)))
             }),
             ("of a rule with a head", 600, 800, &|document| {
                 document
                     .headships()
-                    .any(|head| matches!(head.head, HeadPost::Known(_)))
+                    .any(|head| matches!(head.head, HeadRecord::Known(_)))
             }),
             ("of a rule through", 450, 650, &|document| {
                 document.headships().any(|head| head.through_operational)
@@ -168,10 +168,10 @@ fn posts_tell_of_everything_now_and_then() {
             ("of one label", 90, 160, &|post| post.labels.len() == 1),
             ("of two labels", 90, 160, &|post| post.labels.len() == 2),
             ("held as what is told", 60, 140, &|post| {
-                post.holders.iter().any(|holder| holder.capacity.is_some())
+                post.holders.iter().any(|holder| holder.holding_as.is_some())
             }),
             ("held, and no more told", 300, 520, &|post| {
-                post.holders.iter().any(|holder| holder.capacity.is_none())
+                post.holders.iter().any(|holder| holder.holding_as.is_none())
             }),
             ("of a member in a role", 20, 80, &|post| {
                 post.members.iter().any(|member| member.role.is_some())
@@ -201,7 +201,7 @@ fn posts_tell_of_everything_now_and_then() {
             ("of a superior", 800, 960, &|post| {
                 post.lines
                     .iter()
-                    .any(|line| matches!(line.superior, SuperiorRecord::To(_)))
+                    .any(|line| matches!(line.superior, SuperiorRecord::Known(_)))
             }),
             ("also", 100, 200, &|post| !post.also.is_empty()),
             ("deputised for", 480, 640, &|post| !post.deputies.is_empty()),
@@ -217,12 +217,12 @@ fn posts_tell_of_everything_now_and_then() {
             ("linked to a post", 430, 630, &|post| {
                 post.links
                     .iter()
-                    .any(|link| matches!(link.to, LinkTarget::Post(_)))
+                    .any(|link| matches!(link.to, LinkEndRecord::Post(_)))
             }),
             ("linked to a unit", 150, 300, &|post| {
                 post.links
                     .iter()
-                    .any(|link| matches!(link.to, LinkTarget::Unit(_)))
+                    .any(|link| matches!(link.to, LinkEndRecord::Unit(_)))
             }),
             ("of members", 60, 130, &|post| !post.members.is_empty()),
             ("chaired", 55, 110, &|post| post.chair.is_some()),

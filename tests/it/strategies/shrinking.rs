@@ -3,8 +3,9 @@
 use answerable::proptest1::{Fault, faulty_document, organisation, sound_document, wild_document};
 use answerable::{
     Accountability::{Clinical, Operational, Professional},
-    Authority, BasisRecord, DeputyRecord, Document, HeadPost, HeadRecord, HolderRecord, LinkTarget,
-    MatterRecord, MemberRecord, Organisation, Post, PostKind, PostRecord, Standing, SuperiorRecord,
+    Authority, BasisRecord, DeputyRecord, Document, HeadRecord, HeadshipRecord, HolderRecord,
+    LinkEndRecord, MatterRecord, MemberRecord, Organisation, Post, PostKind, PostRecord, Standing,
+    SuperiorRecord,
 };
 use proptest::strategy::ValueTree;
 
@@ -55,7 +56,7 @@ fn deputy(document: &Document, is_so: impl Fn(&DeputyRecord) -> bool) -> bool {
     any(document, |post| ranks(post).flatten().any(&is_so))
 }
 
-fn linked(document: &Document, is_so: impl Fn(&LinkTarget) -> bool) -> bool {
+fn linked(document: &Document, is_so: impl Fn(&LinkEndRecord) -> bool) -> bool {
     any(document, |post| {
         post.links.iter().any(|link| is_so(&link.to))
     })
@@ -65,8 +66,8 @@ fn matter(document: &Document, is_so: impl Fn(&MatterRecord) -> bool) -> bool {
     document.matters().any(|matter| is_so(&matter))
 }
 
-fn rule(document: &Document, is_so: impl Fn(&HeadRecord) -> bool) -> bool {
-    let is_headed = |rule: &HeadRecord| matches!(rule.head, HeadPost::Known(_));
+fn rule(document: &Document, is_so: impl Fn(&HeadshipRecord) -> bool) -> bool {
+    let is_headed = |rule: &HeadshipRecord| matches!(rule.head, HeadRecord::Known(_));
     document
         .headships()
         .any(|rule| is_headed(&rule) && is_so(&rule))
@@ -116,7 +117,7 @@ fn what_stands_around_posts_shrinks_to_itself() {
         }),
         ("a rule without a head", 0, 2, &|of| {
             of.headships()
-                .any(|rule| matches!(rule.head, HeadPost::Unstated(_)))
+                .any(|rule| matches!(rule.head, HeadRecord::Unstated(_)))
         }),
     ]);
 }
@@ -140,7 +141,7 @@ fn what_a_post_tells_shrinks_to_itself() {
         ("of seats", 1, 1, &|of| any(of, |post| post.seats.is_some())),
         ("held in a capacity", 1, 2, &|of| {
             any(of, |post| {
-                post.holders.iter().any(|holder| holder.capacity.is_some())
+                post.holders.iter().any(|holder| holder.holding_as.is_some())
             })
         }),
         ("of an fte", 1, 1, &|of| any(of, |post| post.fte.is_some())),
@@ -155,22 +156,22 @@ fn what_a_post_tells_shrinks_to_itself() {
         ("graded", 1, 1, &|of| any(of, |post| post.grade.is_some())),
         ("noted", 1, 1, &|of| any(of, |post| post.note.is_some())),
         ("with none above", 1, 1, &|of| {
-            superior(of, |up| matches!(up, SuperiorRecord::None(_)))
+            superior(of, |up| matches!(up, SuperiorRecord::NoneAbove(_)))
         }),
         ("not stated", 1, 1, &|of| {
             superior(of, |up| matches!(up, SuperiorRecord::Unstated(_)))
         }),
         ("answering", 2, 1, &|of| {
-            superior(of, |up| matches!(up, SuperiorRecord::To(_)))
+            superior(of, |up| matches!(up, SuperiorRecord::Known(_)))
         }),
         ("answering also", 2, 1, &|of| {
             any(of, |post| !post.also.is_empty())
         }),
         ("linked to a post", 2, 1, &|of| {
-            linked(of, |to| matches!(to, LinkTarget::Post(_)))
+            linked(of, |to| matches!(to, LinkEndRecord::Post(_)))
         }),
         ("linked to a unit", 1, 2, &|of| {
-            linked(of, |to| matches!(to, LinkTarget::Unit(_)))
+            linked(of, |to| matches!(to, LinkEndRecord::Unit(_)))
         }),
         ("of a chair", 2, 2, &|of| {
             any(of, |post| post.chair.is_some())
@@ -237,7 +238,7 @@ fn terms_go_where_they_do_not_matter() {
                 && of.headships().all(|rule| {
                     rule.profession.is_some()
                         && rule.through_operational
-                        && matches!(rule.head, HeadPost::Known(_))
+                        && matches!(rule.head, HeadRecord::Known(_))
                 })
         }),
         (("a matter", 0, 1, &|of| matter(of, |_| true)), &|of| {
@@ -248,7 +249,7 @@ fn terms_go_where_they_do_not_matter() {
             members(of).iter().all(|member| member.role.is_some())
         }),
         (("a holder", 1, 1, &|of| !holders(of).is_empty()), &|of| {
-            holders(of).iter().all(|holder| holder.capacity.is_some())
+            holders(of).iter().all(|holder| holder.holding_as.is_some())
         }),
     ];
     for ((name, posts, told, is_so), is_on_terms) in rows {
@@ -311,7 +312,7 @@ fn lines_by_rule_are_told_where_that_is_less() {
     };
     let is_clinical = |of: &Document| {
         of.headships()
-            .any(|rule| rule.kind == Clinical && matches!(rule.head, HeadPost::Unstated(_)))
+            .any(|rule| rule.kind == Clinical && matches!(rule.head, HeadRecord::Unstated(_)))
     };
     let tree = trees(sound_document(4..=20)).find(|tree| {
         let document = tree.current();

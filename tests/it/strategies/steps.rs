@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use answerable::proptest1::{Fault, faulty_document, organisation, sound_document, wild_document};
-use answerable::{Document, HeadPost};
+use answerable::{Document, HeadRecord};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
@@ -37,7 +37,7 @@ fn names(document: &Document) -> Entries {
     for head in document.headships() {
         names.insert(("unit", number(&head.unit)));
         names.extend(head.profession.iter().map(|of| ("profession", number(of))));
-        if let HeadPost::Known(post) = &head.head {
+        if let HeadRecord::Known(post) = &head.head {
             names.insert(("post", number(post)));
         }
     }

@@ -1,8 +1,8 @@
 //! What the records of a document tell.
 
 use answerable::{
-    Accountability, Authority, BasisRecord, DeputyRecord, Document, HeadPost, LinkTarget, PostKind,
-    PostRecord, RankRecord, SuperiorRecord,
+    Accountability, Authority, BasisRecord, DeputyRecord, Document, HeadRecord, LinkEndRecord,
+    PostKind, PostRecord, RankRecord, SuperiorRecord,
 };
 
 /// The posts of each rank.
@@ -16,12 +16,12 @@ pub(super) fn ranks(post: &PostRecord) -> impl Iterator<Item = &[DeputyRecord]> 
 /// The posts that a post names.
 pub(super) fn named(post: &PostRecord) -> Vec<&str> {
     let superiors = post.lines.iter().filter_map(|line| match &line.superior {
-        SuperiorRecord::To(to) => Some(to),
+        SuperiorRecord::Known(to) => Some(to),
         _ => None,
     });
     let links = post.links.iter().filter_map(|link| match &link.to {
-        LinkTarget::Post(to) => Some(to),
-        LinkTarget::Unit(_) => None,
+        LinkEndRecord::Post(to) => Some(to),
+        LinkEndRecord::Unit(_) => None,
     });
     let also = post.also.iter().map(|also| &also.to);
     let members = post.members.iter().map(|member| &member.post);
@@ -38,8 +38,8 @@ pub(super) fn named(post: &PostRecord) -> Vec<&str> {
 /// The units that a post names.
 pub(super) fn named_units(post: &PostRecord) -> Vec<&str> {
     let links = post.links.iter().filter_map(|link| match &link.to {
-        LinkTarget::Unit(to) => Some(to),
-        LinkTarget::Post(_) => None,
+        LinkEndRecord::Unit(to) => Some(to),
+        LinkEndRecord::Post(_) => None,
     });
     let unit = post.unit.iter().map(|unit| &unit.to);
     links.chain(unit).map(String::as_str).collect()
@@ -70,7 +70,7 @@ pub(super) fn bases(document: &Document) -> Vec<(&'static str, BasisRecord)> {
         bases.extend(post.unit.map(|unit| ("unit of a post", unit.basis)));
         bases.extend(post.profession.map(|of| ("profession of a post", of.basis)));
         bases.extend(post.lines.into_iter().map(|line| match line.superior {
-            SuperiorRecord::To(_) => ("line", line.basis),
+            SuperiorRecord::Known(_) => ("line", line.basis),
             _ => ("no line", line.basis),
         }));
         bases.extend(post.also.into_iter().map(|also| ("also", also.basis)));
@@ -115,7 +115,7 @@ pub(super) fn facts(document: &Document) -> usize {
     let matters = document.matters();
     let matters = matters.map(|of| count([true, of.kind.is_some(), of.personal]));
     let heads = document.headships().map(|head| {
-        let is_named = matches!(head.head, HeadPost::Known(_));
+        let is_named = matches!(head.head, HeadRecord::Known(_));
         count([
             true,
             is_named,
@@ -143,7 +143,7 @@ fn of_post(post: &PostRecord) -> usize {
         count([true, deputy.onward, deputy.matters.is_some(), attends])
     });
     let holders = post.holders.iter();
-    let holders = holders.map(|holder| count([true, holder.capacity.is_some()]));
+    let holders = holders.map(|holder| count([true, holder.holding_as.is_some()]));
     let members = post.members.iter();
     let members = members.map(|member| count([true, member.role.is_some()]));
     let once = [

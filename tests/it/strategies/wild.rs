@@ -65,8 +65,9 @@ fn wild_documents_reach_every_fact_about_any_post() {
             ("superior", 30, 150, &|judged| {
                 any(judged, |post| {
                     let mut lines = post.lines.iter();
-                    lines
-                        .any(|line| matches!(&line.superior, SuperiorRecord::To(to) if is_next(to)))
+                    lines.any(
+                        |line| matches!(&line.superior, SuperiorRecord::Known(to) if is_next(to)),
+                    )
                 })
             }),
             ("two superiors of one kind", 30, 250, &|judged| {
@@ -104,7 +105,7 @@ fn wild_documents_reach_every_fact_about_any_post() {
             ("link", 5, 60, &|judged| {
                 any(judged, |post| {
                     post.links.iter().any(
-                        |link| matches!(&link.to, answerable::LinkTarget::Post(to) if is_next(to)),
+                        |link| matches!(&link.to, answerable::LinkEndRecord::Post(to) if is_next(to)),
                     )
                 })
             }),

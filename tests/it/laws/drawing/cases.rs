@@ -3,8 +3,8 @@
 use std::fmt;
 
 use answerable::{
-    Accountability, Chart, Colouring, Direction, Disclosure, Document, HeadRecord, Organisation,
-    ProfessionRecord, Seats, UnitRecord,
+    Accountability, Chart, Colouring, Direction, Disclosure, Document, HeadshipRecord,
+    Organisation, ProfessionRecord, Seats, UnitRecord,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -114,12 +114,12 @@ impl Case {
         for rule in &self.told.heads {
             let kind = KINDS[rule.kind];
             let mut record = match &rule.head {
-                Some(post) => HeadRecord::new(kind, &rule.unit, post),
-                None => HeadRecord::unstated(kind, &rule.unit, self.words.of(At::Why)),
+                Some(post) => HeadshipRecord::new(kind, &rule.unit, post),
+                None => HeadshipRecord::unstated(kind, &rule.unit, self.words.of(At::Why)),
             };
             record.profession.clone_from(&rule.profession);
             record.through_operational = rule.through;
-            document.push_head(record);
+            document.push_headship(record);
         }
         // The plain records, under other words.
         for (number, mut post) in self.told.document().posts().enumerate() {

@@ -253,7 +253,7 @@ impl Case {
             Disclosure::Posts => (false, false),
             Disclosure::Grades => (false, true),
             Disclosure::Holders => (true, false),
-            Disclosure::HoldersAndGrades => (true, true),
+            _ => (true, true),
         };
         let places = 0..self.told.posts[post].holders.len();
         let names = places.map(|at| self.words.of(At::Holder(post, at)));
@@ -278,7 +278,7 @@ impl Case {
                     self.words.of(At::Profession(profession))
                 ))
             }
-            Colouring::Plain => None,
+            _ => None,
         }
     }
 

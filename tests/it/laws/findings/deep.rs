@@ -2,8 +2,8 @@
 
 use answerable::{
     Accountability::{Clinical, Operational},
-    DeputyRecord, Document, FindingCode, HeadRecord, Organisation, PostRecord, ProfessionRecord,
-    Thresholds, UnitRecord,
+    DeputyRecord, Document, FindingCode, HeadshipRecord, Organisation, PostRecord,
+    ProfessionRecord, Thresholds, UnitRecord,
 };
 
 use super::super::deep::on_a_small_stack;
@@ -112,7 +112,7 @@ fn law_35_headships_that_all_cross() {
             document.push_profession(within.1);
             // The narrower in unit, the wider in profession.
             let wide = format!("q{}", MANY - 1 - at);
-            document.push_head(HeadRecord::new(Clinical, unit, "head").of_profession(wide));
+            document.push_headship(HeadshipRecord::new(Clinical, unit, "head").of_profession(wide));
         }
         let last = MANY - 1;
         document.push_post(PostRecord::new("head", "Head"));
