@@ -76,7 +76,7 @@ fn walk<'o>(known: &Known<'o>, kind: Accountability, found: &mut dyn FnMut(Post<
         }
         let post = Post::new(org, order.node(rank));
         for (number, own) in post.holders().enumerate() {
-            let marks = Mark::found_by(own.entry().1).into_iter();
+            let marks = Mark::found_by(own.entry()).into_iter();
             let held = marks.filter_map(|mark| above.get(&mark).and_then(|posts| posts.last()));
             // The earlier mark is the surer, of one post.
             let nearest = held.rev().max_by_key(|(at, _)| *at);
@@ -96,7 +96,7 @@ fn walk<'o>(known: &Known<'o>, kind: Accountability, found: &mut dyn FnMut(Post<
         let below = order.below(post.place());
         if !below.is_empty() {
             for holder in post.holders().rev() {
-                for mark in Mark::of(holder.entry().1) {
+                for mark in Mark::of(holder.entry()) {
                     above.entry(mark).or_default().push((rank, holder));
                 }
             }
@@ -107,7 +107,7 @@ fn walk<'o>(known: &Known<'o>, kind: Accountability, found: &mut dyn FnMut(Post<
 
 fn marks(post: Post<'_>) -> impl Iterator<Item = Mark> {
     let holders = post.holders().inspect(|_| step());
-    holders.flat_map(|holder| Mark::of(holder.entry().1))
+    holders.flat_map(|holder| Mark::of(holder.entry()))
 }
 
 fn say(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

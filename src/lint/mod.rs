@@ -143,7 +143,7 @@ impl<'o> Known<'o> {
 ///     "care-group-director-adults",
 /// ]));
 /// assert_eq!(findings.of(VacantHead).count(), 0);
-/// assert!(!findings.is_empty());
+/// assert_eq!(findings.len(), findings.into_iter().count());
 /// ```
 #[derive(Debug, Clone)]
 pub struct Findings<'o> {
@@ -196,10 +196,35 @@ impl<'o> Findings<'o> {
         })
     }
 
+    /// How many there are that no allowance covers.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
     /// Whether there is nothing to look at, or all of it is allowed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
+    }
+}
+
+impl<'f, 'o> IntoIterator for &'f Findings<'o> {
+    type Item = &'f Finding<'o>;
+    type IntoIter = std::slice::Iter<'f, Finding<'o>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.found.iter()
+    }
+}
+
+/// Those that no allowance covers.
+impl<'o> IntoIterator for Findings<'o> {
+    type Item = Finding<'o>;
+    type IntoIter = std::vec::IntoIter<Finding<'o>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.found.into_iter()
     }
 }
 

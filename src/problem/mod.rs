@@ -480,6 +480,12 @@ impl InvalidOrganisation {
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
+
+    /// The problems, to keep.
+    #[must_use]
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
 }
 
 impl fmt::Display for InvalidOrganisation {

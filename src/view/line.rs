@@ -54,6 +54,24 @@ impl<'o> Superior<'o> {
         self.line().map(Line::to)
     }
 
+    /// Why there is none, or why it is not stated, if that is told.
+    ///
+    /// ```
+    /// # use answerable::Accountability::Operational;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let board = org.post("trust-board")?.superior(Operational);
+    /// assert_eq!(board.reason().map(|reason| reason.why()), Some("head of the organisation"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn reason(self) -> Option<Reason<'o>> {
+        match self {
+            Self::Known(_) => None,
+            Self::NoneAbove(reason) => Some(reason),
+            Self::Unstated(reason) => reason,
+        }
+    }
+
     /// Whether the superior is known.
     #[must_use]
     pub fn is_known(self) -> bool {

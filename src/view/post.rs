@@ -183,12 +183,8 @@ impl<'o> Post<'o> {
     /// ```
     #[must_use]
     pub fn holders(self) -> impl DoubleEndedIterator<Item = Holder<'o>> + ExactSizeIterator {
-        let org = self.org;
-        org.posts
-            .holders
-            .of(self.at)
-            .iter()
-            .map(move |entry| Holder::new(org, entry))
+        let entries = self.org.posts.holders.of(self.at);
+        entries.iter().map(move |entry| Holder { post: self, entry })
     }
 
     /// The note on it, if there is one.
@@ -307,42 +303,51 @@ impl fmt::Debug for Post<'_> {
 /// ```
 #[derive(Clone, Copy)]
 pub struct Holder<'o> {
-    org: &'o Organisation,
+    post: Post<'o>,
     entry: &'o HolderEntry,
 }
 
 impl<'o> Holder<'o> {
-    pub(crate) fn new(org: &'o Organisation, entry: &'o HolderEntry) -> Self {
-        Self { org, entry }
+    pub(crate) fn entry(self) -> &'o HolderEntry {
+        self.entry
     }
 
-    pub(crate) fn entry(self) -> (&'o Organisation, &'o HolderEntry) {
-        (self.org, self.entry)
+    /// The post that is held. Whoever holds several is a holder of each:
+    /// [`Organisation::holder`] gives that of the first in document order.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// assert_eq!(org.holder("Harriet Lindqvist")?.post(), org.post("chair")?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn post(self) -> Post<'o> {
+        self.post
     }
 
     /// The name.
     #[must_use]
     pub fn name(self) -> &'o str {
-        self.org.text.get(self.entry.name)
+        self.post.org.text.get(self.entry.name)
     }
 
     /// What tells holders of one name apart, if told: a staff number, say.
     #[must_use]
     pub fn id(self) -> Option<&'o str> {
-        self.entry.id.map(|id| self.org.text.get(id))
+        self.entry.id.map(|id| self.post.org.text.get(id))
     }
 
     /// In what capacity, if told: acting, interim, seconded.
     #[must_use]
     pub fn holding_as(self) -> Option<&'o str> {
         let capacity = self.entry.more().standing_as;
-        capacity.map(|capacity| self.org.text.get(capacity))
+        capacity.map(|capacity| self.post.org.text.get(capacity))
     }
 
     /// Where it comes from that the post has this holder.
     #[must_use]
     pub fn basis(self) -> Basis<'o> {
-        Basis::new(self.org, self.entry.more().backing)
+        Basis::new(self.post.org, self.entry.more().backing)
     }
 }
 

@@ -185,7 +185,7 @@ impl<'o> Absences<'o> {
             let post = post.id().to_owned();
             return Err(AbsenceError::Body { post });
         }
-        for holder in org.posts.holders.of(post.place()) {
+        for holder in post.holders() {
             self.people.add(Person {
                 told: holder,
                 through: Some(post.place()),
@@ -213,16 +213,15 @@ impl<'o> Absences<'o> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn with_holder(mut self, holder: Holder<'o>) -> Result<Self, AbsenceError> {
-        let (org, entry) = holder.entry();
-        if !self.is_of(org) {
+        if !self.is_of(holder.post().organisation()) {
             let name = holder.name().to_owned();
             return Err(AbsenceError::HolderElsewhere { name });
         }
         self.people.add(Person {
-            told: entry,
+            told: holder,
             through: None,
         });
-        self.people.named.push(entry);
+        self.people.named.push(holder);
         Ok(self)
     }
 
@@ -304,9 +303,7 @@ impl<'o> Absences<'o> {
 
     /// The holders named away as such, in the order in which they were named.
     pub fn holders(&self) -> impl Iterator<Item = Holder<'o>> {
-        let named = self.people.named.iter();
-        let org = self.org.into_iter();
-        org.flat_map(move |org| named.clone().map(|told| Holder::new(org, told)))
+        self.people.named.iter().copied()
     }
 
     /// The posts for which another is nominated, and that other: in the operational
@@ -369,10 +366,10 @@ impl<'o> Absences<'o> {
         }
         let org = post.organisation();
         let away = post.holders().filter_map(|holder| {
-            let (same, person) = self.people.find(holder.entry().1)?;
+            let (same, person) = self.people.find(holder.entry())?;
             Some(HolderAway {
                 holder,
-                named: Holder::new(org, person.told),
+                named: person.told,
                 absent_as: person.through.map(|at| Post::new(org, at)),
                 same,
             })

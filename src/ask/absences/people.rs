@@ -11,7 +11,7 @@ use crate::view::{Holder, Post};
 /// is held, if one was.
 #[derive(Clone, Copy)]
 pub(super) struct Person<'o> {
-    pub(super) told: &'o HolderEntry,
+    pub(super) told: Holder<'o>,
     pub(super) through: Option<u32>,
 }
 
@@ -24,19 +24,19 @@ pub(super) struct People<'o> {
     /// By the names of those who have none.
     names_alone: HashMap<Txt, Person<'o>>,
     /// Those named as holders, in that order.
-    pub(super) named: Vec<&'o HolderEntry>,
+    pub(super) named: Vec<Holder<'o>>,
 }
 
 impl<'o> People<'o> {
     pub(super) fn add(&mut self, person: Person<'o>) {
-        let names = match person.told.id {
+        let names = match person.told.entry().id {
             Some(id) => {
                 self.ids.entry(id).or_insert(person);
                 &mut self.names_beside_ids
             }
             None => &mut self.names_alone,
         };
-        names.entry(person.told.name).or_insert(person);
+        names.entry(person.told.entry().name).or_insert(person);
     }
 
     pub(super) fn is_empty(&self) -> bool {
