@@ -56,7 +56,7 @@ fn print(asked: &Asked, out: &mut Out) -> Result<(), Box<dyn Error>> {
 
 fn kind(asked: &Asked) -> Result<Accountability, String> {
     asked.value("--kind").map_or(Ok(Operational), |kind| {
-        Accountability::from_word(kind).ok_or_else(|| {
+        kind.parse().ok().ok_or_else(|| {
             format!("`{kind}` is no kind; there are operational, professional and clinical")
         })
     })

@@ -151,6 +151,27 @@ macro_rules! id {
                 Self::new(text)
             }
         }
+
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <Box<str>>::deserialize(deserializer)?;
+                match check(&text) {
+                    Ok(()) => Ok(Self(text)),
+                    Err(error) => Err(serde::de::Error::custom(format_args!(
+                        "{} is no id: {error}",
+                        Quoted(&text)
+                    ))),
+                }
+            }
+        }
     };
 }
 

@@ -75,8 +75,8 @@ pub use organogram::{
     LeftOutRow, Organogram, OrganogramError, UnreadableOrganogram, WhyRowLeftOut, WhyUnreadable,
 };
 pub use problem::{
-    CircleStep, InvalidOrganisation, Named, Near, NearMiss, Problem, ProblemKind, Unfit,
-    UnknownCode, UnknownId,
+    CircleStep, InvalidOrganisation, Named, Near, NearMiss, Problem, ProblemKind, Unfit, UnknownId,
+    UnknownWord,
 };
 pub use view::{
     Arrangement, Basis, Fact, Head, Headship, Holder, Line, Link, LinkEnd, Matter, Membership,

@@ -18,7 +18,7 @@ pub(crate) fn write_findings(
         writeln!(out, "{}\n", one_line(title))?;
     }
     let mut codes = 0;
-    for code in FindingCode::ALL {
+    for &code in FindingCode::ALL {
         codes += usize::from(findings.of(code).next().is_some());
         // Together what asks for the same, in the order of the first.
         let mut remedies: Vec<&str> = findings.of(code).map(Finding::remedy).collect();

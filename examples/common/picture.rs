@@ -162,7 +162,7 @@ pub(crate) fn chart<'o>(org: &'o Organisation, asked: &Asked) -> Result<Chart<'o
 
 fn kind(word: &str) -> Result<Accountability, String> {
     let word = word.trim();
-    Accountability::from_word(&word.to_lowercase()).ok_or_else(|| {
+    word.to_lowercase().parse().ok().ok_or_else(|| {
         format!("`{word}` is no kind; there are operational, professional and clinical")
     })
 }

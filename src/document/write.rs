@@ -182,7 +182,7 @@ impl PostRecord {
             put(&mut entries, "chair", reference(chair));
         }
         put_list(&mut entries, "members", self.members, member);
-        for relation in Relation::ALL {
+        for &relation in Relation::ALL {
             let links = self.links.iter().filter(|link| link.relation == relation);
             put_list(
                 &mut entries,

@@ -271,7 +271,7 @@ fn law_35_findings_take_linear_steps() {
         assert!(many * 2 <= few * 5, "{name}: {few}, then {many}");
         assert!(many <= 120 * COUNT * 2, "{name}: {many}");
         // Each sentence is short, however much is found.
-        for code in FindingCode::ALL {
+        for &code in FindingCode::ALL {
             let said = findings.of(code).next_back().map(ToString::to_string);
             assert!(said.is_none_or(|said| said.len() <= 2048), "{name}");
         }

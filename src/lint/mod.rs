@@ -297,11 +297,13 @@ mod tests {
 
     #[test]
     fn each_rule_stands_at_its_code() {
-        assert!(RULES.iter().map(|rule| rule.code).eq(FindingCode::ALL));
-        let codes: HashSet<_> = FindingCode::ALL
-            .map(FindingCode::as_str)
-            .into_iter()
-            .collect();
+        assert!(
+            RULES
+                .iter()
+                .map(|rule| rule.code)
+                .eq(FindingCode::ALL.iter().copied())
+        );
+        let codes: HashSet<_> = FindingCode::ALL.iter().map(|code| code.as_str()).collect();
         assert_eq!(codes.len(), RULES.len());
     }
 }

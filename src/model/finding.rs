@@ -18,7 +18,7 @@ use std::fmt;
 /// );
 ///
 /// assert_eq!(FindingCode::HollowCover.as_str(), "hollow-cover");
-/// assert_eq!(FindingCode::from_word("hollow-cover"), Some(FindingCode::HollowCover));
+/// assert_eq!("hollow-cover".parse(), Ok(FindingCode::HollowCover));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,7 +140,7 @@ pub enum FindingCode {
 
 impl FindingCode {
     /// Every code, in the order in which findings are listed.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: &'static [Self] = &[
         Self::SuperiorNotStated,
         Self::SeveralTops,
         Self::VacantWithReports,
@@ -202,13 +202,6 @@ impl FindingCode {
             Self::AssumedFacts => "assumed-facts",
             Self::AllowanceUnused => "allowance-unused",
         }
-    }
-
-    /// The code that a document means by `word`. [`FromStr`](std::str::FromStr) says
-    /// which was probably meant, where there is none.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|code| code.as_str() == word)
     }
 }
 

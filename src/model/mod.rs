@@ -14,8 +14,8 @@ pub use finding::{FindingCode, Thresholds};
 ///
 /// let words = Accountability::ALL.map(Accountability::as_str);
 /// assert_eq!(words, ["operational", "professional", "clinical"]);
-/// assert_eq!(Accountability::from_word("clinical"), Some(Accountability::Clinical));
-/// assert_eq!(Accountability::from_word("Clinical"), None);
+/// assert_eq!("clinical".parse(), Ok(Accountability::Clinical));
+/// assert!("Clinical".parse::<Accountability>().is_err());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -40,12 +40,6 @@ impl Accountability {
             Self::Professional => "professional",
             Self::Clinical => "clinical",
         }
-    }
-
-    /// The kind a document means by `word`, in small letters.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 }
 
@@ -204,6 +198,9 @@ pub enum Authority {
 }
 
 impl Authority {
+    /// Both, the stronger first.
+    pub const ALL: [Self; 2] = [Self::Act, Self::Attend];
+
     /// The word for it in a document.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -222,7 +219,7 @@ impl Authority {
 ///
 /// assert_eq!(Relation::WorksWith.as_str(), "works_with");
 /// assert_eq!(Relation::WorksWith.to_string(), "works with");
-/// let symmetric: Vec<_> = Relation::ALL.into_iter().filter(|relation| relation.is_symmetric()).collect();
+/// let symmetric: Vec<_> = Relation::ALL.iter().copied().filter(|relation| relation.is_symmetric()).collect();
 /// assert_eq!(symmetric, [Relation::WorksWith]);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -242,7 +239,7 @@ pub enum Relation {
 
 impl Relation {
     /// Every relation, in the order in which they are listed.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: &'static [Self] = &[
         Self::Supports,
         Self::Advises,
         Self::WorksWith,

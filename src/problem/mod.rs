@@ -1,11 +1,13 @@
 //! What makes a document unusable, each with its place and its remedy.
 
-mod code;
 mod message;
 mod near;
+#[cfg(feature = "serde")]
+mod serde;
+mod word;
 
-pub use code::UnknownCode;
 pub(crate) use near::NearMisses;
+pub use word::UnknownWord;
 
 use std::fmt;
 

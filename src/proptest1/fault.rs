@@ -64,7 +64,7 @@ pub enum Fault {
 
 impl Fault {
     /// Every fault.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: &'static [Self] = &[
         Self::NoTitle,
         Self::BadId,
         Self::RepeatedId,

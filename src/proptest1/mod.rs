@@ -174,7 +174,7 @@ pub fn sound_document(size: impl Into<SizeRange>) -> impl Strategy<Value = Docum
 /// use answerable::proptest1::{Fault, faulty_document};
 /// use proptest::{prelude::*, sample::select};
 ///
-/// let faults = select(&Fault::ALL[..]);
+/// let faults = select(Fault::ALL);
 /// let any = faults.prop_flat_map(|fault| (Just(fault), faulty_document(fault, 1..9)));
 /// proptest!(|((fault, document) in any)| {
 ///     let salvage = Organisation::salvage(document);

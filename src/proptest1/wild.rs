@@ -33,7 +33,7 @@ fn any_fact(plan: &mut Plan, dice: &mut Dice<'_>, count: usize) {
     let kind = dice
         .one(&Accountability::ALL)
         .unwrap_or(Accountability::Clinical);
-    let relation = dice.one(&Relation::ALL).unwrap_or(Relation::Advises);
+    let relation = dice.one(Relation::ALL).unwrap_or(Relation::Advises);
     let fact = match dice.roll(16) {
         0 | 1 => return plan.set_up(post, kind, Up::To(other)),
         2 => Fact::Up(kind, Up::To(other)),

@@ -184,7 +184,9 @@ impl<'o> Post<'o> {
     #[must_use]
     pub fn holders(self) -> impl DoubleEndedIterator<Item = Holder<'o>> + ExactSizeIterator {
         let entries = self.org.posts.holders.of(self.at);
-        entries.iter().map(move |entry| Holder { post: self, entry })
+        entries
+            .iter()
+            .map(move |entry| Holder { post: self, entry })
     }
 
     /// The note on it, if there is one.

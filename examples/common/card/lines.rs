@@ -96,7 +96,7 @@ pub(super) fn headships(post: Post<'_>) -> Vec<String> {
 /// Working relations that give no authority, both ways.
 pub(super) fn links(post: Post<'_>) -> Vec<String> {
     let mut said = Vec::new();
-    for relation in Relation::ALL {
+    for &relation in Relation::ALL {
         let out = post.links().filter(|link| link.relation() == relation);
         let out = out.map(|link| format!("{}{}", link.other(post), weak(link.standing())));
         said.extend(others(&relation.to_string(), out));

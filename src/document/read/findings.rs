@@ -51,8 +51,12 @@ impl Document {
     fn read_allowances(&mut self, at: At<'_>, table: &Pairs<'_>) {
         for (key, value) in self.each_once(at, table) {
             let inside = at.key(key);
-            let Some(code) = FindingCode::from_word(key) else {
-                let near = near::nearest(key, FindingCode::ALL.map(FindingCode::as_str));
+            let Some(code) = FindingCode::ALL
+                .iter()
+                .copied()
+                .find(|code| code.as_str() == key)
+            else {
+                let near = near::nearest(key, FindingCode::ALL.iter().map(|code| code.as_str()));
                 self.fault(inside, Misread::UnknownKey { near });
                 continue;
             };

@@ -172,7 +172,7 @@ impl Document {
         }
         self.read_members(at.key("members"), row, members);
         let links = [supports, advises, works_with, regulates, commissions];
-        for (relation, links) in Relation::ALL.into_iter().zip(links) {
+        for (relation, links) in Relation::ALL.iter().copied().zip(links) {
             self.read_links(at.key(relation.as_str()), row, relation, links);
         }
         let backing = self.backing(at, &fields);

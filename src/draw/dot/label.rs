@@ -333,7 +333,7 @@ mod tests {
         let mut looks: Vec<Look> = kinds.clone().map(style::of_tree).collect();
         let kinds = kinds.flat_map(|kind| [Stroke::Superior(kind), Stroke::Also(kind)]);
         let deputies = [Wholly, InSome, Attending].map(Stroke::Deputy);
-        let links = Relation::ALL.map(Stroke::Link);
+        let links = Relation::ALL.iter().copied().map(Stroke::Link);
         let strokes = kinds.chain(deputies).chain(links);
         looks.extend(strokes.map(style::of_stroke));
         // Kinds differ in colour besides.

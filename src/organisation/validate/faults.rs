@@ -6,7 +6,7 @@ use std::mem::discriminant;
 use foldhash::HashMap;
 
 use crate::document::{Fault, Misread, Place, PlaceStep, SEPARABLE, Table};
-use crate::model::{Accountability, PostKind};
+use crate::model::PostKind;
 use crate::near;
 use crate::problem::ProblemKind;
 
@@ -107,7 +107,7 @@ impl Validation {
             let place = self.post_place(row, Vec::new());
             self.leave_out(problem, place);
         }
-        if let Some(kind) = Accountability::from_word(meant)
+        if let Ok(kind) = meant.parse()
             && !self.has_own_line(row, kind)
         {
             let place = self.line_place(row, kind);
@@ -128,7 +128,7 @@ impl Validation {
                 self.doubtful_profession.entry(row).or_insert(problem);
             }
             _ => {
-                if let Some(kind) = Accountability::from_word(key)
+                if let Ok(kind) = key.parse()
                     && !self.has_own_line(row, kind)
                 {
                     self.doubt_line(row, kind, problem);

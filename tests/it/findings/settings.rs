@@ -83,7 +83,7 @@ fn a_post_is_unknown() {
 
 #[test]
 fn a_word_is_a_code() {
-    for code in FindingCode::ALL {
+    for &code in FindingCode::ALL {
         assert_eq!(code.to_string().parse(), Ok(code));
     }
     let near = "no-deputty".parse::<FindingCode>();

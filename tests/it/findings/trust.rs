@@ -14,7 +14,8 @@ fn the_trust_shows_what_is_left_open() {
     let org = from_toml(&text);
     let findings = org.findings();
     let counts: Vec<_> = FindingCode::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .map(|code| (code.as_str(), findings.of(code).count()))
         .filter(|(_, count)| *count > 0)
         .collect();

@@ -14,8 +14,8 @@ use answerable::{
     Parting, PassedOver, Place, Position, Post, PostId, PostRecord, Problem, ProblemKind,
     Profession, ProfessionId, ProfessionRecord, RankRecord, Reason, ReferenceRecord, Reports,
     Salvage, SamePerson, Source, SourceId, SourceRecord, Subject, Superior, SuperiorRecord, Svg,
-    Thresholds, Through, Tier, TomlError, Trace, Tree, Unit, UnitId, UnitRecord, UnknownCode,
-    UnknownHolder, UnknownId, UnreadableOrganogram, UnreadableToml, WhyChain, WhyCover, WhyLine,
+    Thresholds, Through, Tier, TomlError, Trace, Tree, Unit, UnitId, UnitRecord, UnknownHolder,
+    UnknownId, UnknownWord, UnreadableOrganogram, UnreadableToml, WhyChain, WhyCover, WhyLine,
     WhyNotAbove,
 };
 use proptest::prelude::*;
@@ -183,7 +183,7 @@ fn law_37_every_type_is_shared_freely() {
     )>();
     shared::<(UnitRecord, ProfessionRecord, SourceRecord, MatterRecord)>();
     shared::<(AllowanceRecord, Thresholds, FindingCode, Finding<'_>)>();
-    shared::<(Findings<'_>, Subject<'_>, UnknownCode)>();
+    shared::<(Findings<'_>, Subject<'_>, UnknownWord)>();
     shared::<(
         Organogram,
         LeftOutRow,

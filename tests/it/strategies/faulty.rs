@@ -35,10 +35,10 @@ const TAKES: [(Fault, usize); 13] = [
 
 #[test]
 fn documents_reach_every_fault_alone() {
-    for fault in Fault::ALL {
+    for &fault in Fault::ALL {
         for document in values(faulty_document(fault, 0..10)).take(40) {
             let problem = problem(&document);
-            let due = Fault::ALL.into_iter();
+            let due = Fault::ALL.iter().copied();
             let due: Vec<Fault> = due.filter(|of| of.is_due(&problem)).collect();
             assert_eq!(due, [fault], "{problem:?}");
         }
@@ -60,7 +60,7 @@ fn documents_have_the_posts_that_a_fault_takes() {
 /// What is not at fault is told as in any sound document.
 #[test]
 fn faults_come_among_other_facts() {
-    for fault in Fault::ALL {
+    for &fault in Fault::ALL {
         let any =
             |document: &Document, is_so: &dyn Fn(PostRecord) -> bool| document.posts().any(is_so);
         reached(

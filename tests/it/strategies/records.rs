@@ -168,10 +168,14 @@ fn posts_tell_of_everything_now_and_then() {
             ("of one label", 90, 160, &|post| post.labels.len() == 1),
             ("of two labels", 90, 160, &|post| post.labels.len() == 2),
             ("held as what is told", 60, 140, &|post| {
-                post.holders.iter().any(|holder| holder.holding_as.is_some())
+                post.holders
+                    .iter()
+                    .any(|holder| holder.holding_as.is_some())
             }),
             ("held, and no more told", 300, 520, &|post| {
-                post.holders.iter().any(|holder| holder.holding_as.is_none())
+                post.holders
+                    .iter()
+                    .any(|holder| holder.holding_as.is_none())
             }),
             ("of a member in a role", 20, 80, &|post| {
                 post.members.iter().any(|member| member.role.is_some())

@@ -141,7 +141,9 @@ fn what_a_post_tells_shrinks_to_itself() {
         ("of seats", 1, 1, &|of| any(of, |post| post.seats.is_some())),
         ("held in a capacity", 1, 2, &|of| {
             any(of, |post| {
-                post.holders.iter().any(|holder| holder.holding_as.is_some())
+                post.holders
+                    .iter()
+                    .any(|holder| holder.holding_as.is_some())
             })
         }),
         ("of an fte", 1, 1, &|of| any(of, |post| post.fte.is_some())),

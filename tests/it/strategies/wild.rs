@@ -22,10 +22,14 @@ fn judged(size: std::ops::Range<usize>) -> impl Strategy<Value = Judged> {
 
 #[test]
 fn wild_documents_reach_all_that_is_due_and_more() {
-    let due = Fault::ALL.map(|fault| {
-        move |(_, problems): &Judged| problems.iter().any(|problem| fault.is_due(problem.kind()))
+    let due = Fault::ALL.iter().map(|fault| {
+        |(_, problems): &Judged| problems.iter().any(|problem| fault.is_due(problem.kind()))
     });
-    let names = Fault::ALL.map(|fault| format!("{fault:?}"));
+    let due: Vec<_> = due.collect();
+    let names: Vec<_> = Fault::ALL
+        .iter()
+        .map(|fault| format!("{fault:?}"))
+        .collect();
     let mut sorts: Vec<Sort<'_, Judged>> = vec![
         ("sound", 100, 300, &|(_, problems)| problems.is_empty()),
         ("of several problems", 300, 700, &|(_, problems)| {

@@ -15,7 +15,7 @@ fn find(posts: impl Iterator<Item = PostRecord>) -> Vec<(FindingCode, usize)> {
     document.extend(posts);
     let org = Organisation::try_from(document).expect("sound");
     let findings = org.findings();
-    let counts = FindingCode::ALL.into_iter().map(|code| {
+    let counts = FindingCode::ALL.iter().copied().map(|code| {
         let ends = [findings.of(code).next(), findings.of(code).next_back()];
         for finding in ends.into_iter().flatten() {
             assert!(finding.to_string().len() <= 2048);

@@ -82,7 +82,7 @@ proptest! {
     fn what_is_found_is_what_the_oracle_finds(told in told(), most in most()) {
         let org = organisation(&told, &most);
         let sought = Sought::of(&told, &most);
-        for code in FindingCode::ALL {
+        for &code in FindingCode::ALL {
             if let Some(expected) = sought.found(code) {
                 prop_assert_eq!(found(&org, code), expected, "{} of {:#?}", code, told);
             }
@@ -181,7 +181,7 @@ fn strategies_reach_every_rule() {
         let told = told().new_tree(&mut runner).expect("sound").current();
         let most = most().new_tree(&mut runner).expect("thresholds").current();
         let org = organisation(&told, &most);
-        for code in FindingCode::ALL {
+        for &code in FindingCode::ALL {
             counts[code as usize] += usize::from(org.findings().of(code).next().is_some());
         }
     }
@@ -191,7 +191,7 @@ fn strategies_reach_every_rule() {
         FindingCode::AssumedFacts,
         FindingCode::NearlySameIds,
     ];
-    for code in FindingCode::ALL {
+    for &code in FindingCode::ALL {
         let count = counts[code as usize];
         assert!(count >= 10 || apart.contains(&code), "{code}: {count}");
     }
