@@ -32,6 +32,14 @@ mod steps;
 mod view;
 
 #[cfg(doc)]
+#[doc = include_str!("../docs/format.md")]
+pub mod format {}
+
+#[cfg(doc)]
+#[doc = include_str!("../docs/rules.md")]
+pub mod rules {}
+
+#[cfg(doc)]
 #[doc = include_str!("../docs/why-not.md")]
 pub mod why_not {}
 
