@@ -18,6 +18,7 @@ mod drawing_text;
 mod drawing_tree;
 mod examples;
 mod findings;
+mod formatted;
 mod forms;
 mod laws;
 mod loaded;
