@@ -118,6 +118,7 @@ pub(crate) struct AllowanceEntry {
 /// keeps its order; which table is filled first makes no difference to the
 /// organisation. A document holds every fact in columns, and each distinct text
 /// once; a push costs what its record holds.
+/// Every key, and what is refused where, stands in [format](crate::format).
 ///
 /// ```
 /// use answerable::{

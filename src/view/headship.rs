@@ -39,6 +39,8 @@ impl<'o> Head<'o> {
 
 /// A rule that gives posts their superior of one kind. `Display` is the rule in words.
 ///
+/// Whom it covers, and which of several decides, stands in [rules](crate::rules#headships).
+///
 /// ```
 /// # use answerable::{Accountability::Clinical, Standing};
 /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));

@@ -293,7 +293,8 @@ impl<'o> Post<'o> {
     /// In this order: itself, if it is filled and not away, or a body; the day's
     /// nominee, if able; its deputies, rank by rank, then theirs, where an
     /// arrangement is onward, nearest remove first; whoever acts for its
-    /// operational superior. Of several able posts of one pool, *one of* them.
+    /// operational superior. Of several able posts of one pool, *one of* them. Step
+    /// by step it stands in [rules](crate::rules#who-acts).
     ///
     /// Only unlimited arrangements to act count. Takes at most one step for each
     /// post considered and each arrangement asked, over all superiors. Allocates

@@ -235,6 +235,7 @@ pub enum HeadRecord {
 /// of whose superior of this kind nothing else is said; the head is outside its own
 /// rule. Where several cover a post, the most specific decides: in the professional
 /// kind by profession, then by unit; in the others by unit, then by profession.
+/// [Rules](crate::rules#headships) has more.
 ///
 /// ```
 /// use answerable::{
