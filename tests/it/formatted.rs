@@ -152,11 +152,14 @@ fn every_key_that_is_explained_is_read() {
 #[test]
 fn every_word_that_is_read_is_told() {
     let words = [
-        FindingCode::ALL.map(FindingCode::as_str).to_vec(),
+        FindingCode::ALL.iter().map(|code| code.as_str()).collect(),
         Accountability::ALL.map(Accountability::as_str).to_vec(),
         PostKind::ALL.map(PostKind::as_str).to_vec(),
         Standing::ALL.map(Standing::as_str).to_vec(),
-        Relation::ALL.map(Relation::as_str).to_vec(),
+        Relation::ALL
+            .iter()
+            .map(|relation| relation.as_str())
+            .collect(),
     ];
     let text = sections().concat();
     for word in words.concat() {
