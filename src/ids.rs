@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::quoted::{Quoted, is_invisible};
 
-/// The longest id, in bytes.
+/// How many bytes an id may have.
 pub const LONGEST_ID: usize = 200;
 
 /// Why a text is not an id.
@@ -86,8 +86,9 @@ macro_rules! id {
             ///
             /// # Errors
             ///
-            /// When `text` is not 1 to [`LONGEST_ID`] bytes of visible text
-            /// without white space at either end.
+            /// When `text` is not 1 to [`LONGEST_ID`] bytes without control
+            /// characters, line separators or bidi controls, and without white space
+            /// at either end.
             ///
             /// ```
             #[doc = concat!("# use answerable::", stringify!($name), ";")]

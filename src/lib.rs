@@ -1,6 +1,6 @@
 // The picture of the README, which stands beside no page of the documentation.
 #![doc = concat!("[picture]: ", include_str!("../docs/chief-operating-officer.uri"))]
-#![doc = include_str!("../README.md")]
+#![cfg_attr(all(feature = "serde", feature = "toml"), doc = include_str!("../README.md"))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
     not(test),

@@ -137,8 +137,8 @@ impl<'o> Post<'o> {
         }
     }
 
-    /// How many posts are above it in this kind: the length of its chain.
-    /// Constant.
+    /// How many posts are above it in this kind, external ones among them: the
+    /// length of its chain. Constant.
     ///
     /// ```
     /// # use answerable::Accountability::{Clinical, Operational};

@@ -58,8 +58,8 @@ impl Organisation {
             })
     }
 
-    /// The longest chain of this kind, in posts; external posts do not count.
-    /// Linear.
+    /// How many posts stand one above another in this kind, at most: 0 without posts,
+    /// 1 without lines. External posts do not count. Linear.
     ///
     /// ```
     /// # use answerable::Accountability::{Clinical, Operational};
@@ -83,8 +83,9 @@ impl Organisation {
         layers
     }
 
-    /// The most direct reports of this kind that any post has; external posts do
-    /// not count. Linear.
+    /// The most direct reports of this kind that any post has, those by rule among
+    /// them ([`FindingCode::SpanTooWide`](crate::FindingCode::SpanTooWide) leaves them
+    /// out); external posts do not count. Linear.
     ///
     /// ```
     /// # use answerable::Accountability::{Operational, Professional};
@@ -99,8 +100,8 @@ impl Organisation {
 }
 
 impl Post<'_> {
-    /// The longest chain of this kind that ends at the post, in posts, itself
-    /// included unless it is external. Linear in the posts below.
+    /// How many posts stand one above another from the post downwards, at most: itself
+    /// is one, unless it is external. Linear in the posts below.
     ///
     /// ```
     /// # use answerable::Accountability::Operational;

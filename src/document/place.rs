@@ -90,12 +90,12 @@ impl fmt::Display for Table {
 /// One step into a table: a key, or an item of a list.
 ///
 /// ```
-/// use answerable::{Organisation, PostRecord, PlaceStep};
+/// use answerable::{Organisation, PlaceStep, PostRecord};
 ///
 /// let matron = PostRecord::new("matron", "Matron").deputised_by_one_of(["sister"]);
 /// let invalid = Organisation::from_posts([matron]).expect_err("no sister");
 /// let place = invalid.problems()[0].place();
-/// assert_eq!(place.path(), [PlaceStep::Key("deputies".to_owned()), Step::Item(0), Step::Item(0)]);
+/// assert_eq!(place.path(), [PlaceStep::Key("deputies".to_owned()), PlaceStep::Item(0), PlaceStep::Item(0)]);
 /// assert_eq!(place.to_string(), "post `matron`, `deputies` item 1, item 1");   // to a reader
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,7 +121,7 @@ impl From<usize> for PlaceStep {
 /// A place in a document: table, entry, key, item.
 ///
 /// ```
-/// use answerable::{Organisation, PostRecord, PlaceStep, Table};
+/// use answerable::{Organisation, PlaceStep, PostRecord, Table};
 ///
 /// let invalid = Organisation::from_posts([
 ///     PostRecord::new("matron", "Matron").deputised_by(["sister", "night-lead"]),
@@ -132,7 +132,7 @@ impl From<usize> for PlaceStep {
 /// assert_eq!(place.to_string(), "post `matron`, `deputies` item 2");
 /// assert_eq!((place.table(), place.id(), place.occurrence()), (Table::Post, Some("matron"), 1));
 /// assert_eq!((place.key(), place.item()), (Some("deputies"), Some(1)));        // from 0
-/// assert_eq!(place.path(), [PlaceStep::from("deputies"), Step::from(1)]);
+/// assert_eq!(place.path(), [PlaceStep::from("deputies"), PlaceStep::from(1)]);
 /// assert!(problem.left_out().iter().all(|left| place.contains(left)));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -239,8 +239,8 @@ impl fmt::Display for Place {
 /// ```
 /// use answerable::OrganogramReturn;
 ///
-/// assert_eq!(Return::Senior.to_string(), "senior posts");
-/// assert_eq!(Return::Junior.to_string(), "junior posts");
+/// assert_eq!(OrganogramReturn::Senior.to_string(), "senior posts");
+/// assert_eq!(OrganogramReturn::Junior.to_string(), "junior posts");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OrganogramReturn {
@@ -263,7 +263,7 @@ impl fmt::Display for OrganogramReturn {
 /// Where in the text or the return a place is, as a reader of it counts.
 ///
 /// ```
-/// use answerable::{Document, Organisation, Position, OrganogramReturn};
+/// use answerable::{Document, Organisation, OrganogramReturn, Position};
 ///
 /// let document = Document::from_toml("[post.matron]\ntitle = \"Matron\"\nband = 7\n")?;
 /// let invalid = Organisation::try_from(document).expect_err("no such key");
@@ -271,7 +271,7 @@ impl fmt::Display for OrganogramReturn {
 /// assert_eq!(position.to_string(), "line 3, column 1");
 /// assert!(matches!(position, Position::Line { line: 3, text, .. } if text == "band = 7"));
 ///
-/// let cell = Position::Cell { of: Return::Junior, row: 9, column: Some("Grade".to_owned()) };
+/// let cell = Position::Cell { of: OrganogramReturn::Junior, row: 9, column: Some("Grade".to_owned()) };
 /// assert_eq!(cell.to_string(), "junior posts, row 9, `Grade`");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

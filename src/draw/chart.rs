@@ -85,7 +85,8 @@ pub enum Disclosure {
 ///
 /// It begins with every kind of line and every post inside, without deputies and
 /// links. A post outside is shown only if it has a line of the kinds shown, or a
-/// deputy, a post it deputises for or a link, where those are. Constant to have; it
+/// deputy, a post it deputises for or a link, where those are. Cards name holders
+/// and grades, unless [`Chart::disclosing`] says otherwise. Made in constant time; it
 /// is worked out when it is drawn.
 ///
 /// ```
@@ -193,11 +194,12 @@ impl<'o> Chart<'o> {
         }
     }
 
-    /// Only lines of these kinds. Posts stand by the first of them, in the order
-    /// in which kinds are listed; lines of the others are drawn besides. Posts of
+    /// Only lines of these kinds. Posts stand by the first of them in the order of
+    /// [`Accountability::ALL`], in whatever order they are given; lines of the others
+    /// are drawn besides. Posts of
     /// which none of the lines drawn tells anything are left out, unless the
-    /// operational ones are among them. Of no kind at all, posts still stand by
-    /// operational lines.
+    /// operational ones are among them. With no kinds, posts stand by operational lines
+    /// all the same.
     ///
     /// ```
     /// # use answerable::{Accountability::Clinical, Colouring, Disclosure};

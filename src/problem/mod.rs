@@ -205,7 +205,6 @@ pub enum Unfit {
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct CircleStep {
     /// The post whose line it is.
     pub post: String,

@@ -118,7 +118,7 @@ impl<'o> Headship<'o> {
         }
     }
 
-    /// Whether a line goes to the nearest covered post above in the operational
+    /// Whether a line goes to the nearest post of its unit and profession above in the operational
     /// chain, and to the head only where there is none.
     ///
     /// ```

@@ -150,7 +150,7 @@ impl<'o> Unit<'o> {
     /// document.push_unit(UnitRecord::new("trust", "Thamesmouth"));
     /// document.push_unit(
     ///     UnitRecord::new("ward", "Children's Ward")
-    ///         .within(Reference::new("trust").on(BasisRecord::source("structure"))),
+    ///         .within(ReferenceRecord::new("trust").on(BasisRecord::source("structure"))),
     /// );
     /// let org = Organisation::try_from(document)?;
     /// let ward = org.unit("ward")?;

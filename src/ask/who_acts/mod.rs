@@ -290,7 +290,8 @@ impl<'o> Cover<'o, '_> {
 impl<'o> Post<'o> {
     /// Who acts for the post in general, given who is away and who is nominated.
     ///
-    /// In this order: itself, if it is filled and not away, or a body; the day's
+    /// In this order: nobody for an external post; itself, if it is filled and not away,
+    /// or a body; the day's
     /// nominee, if able; its deputies, rank by rank, then theirs, where an
     /// arrangement is onward, nearest remove first; whoever acts for its
     /// operational superior. Of several able posts of one pool, *one of* them. Step

@@ -177,7 +177,7 @@ impl From<EntryRecord> for ProfessionRecord {
 /// let mut document = Document::default();
 /// document.push_unit(
 ///     UnitRecord::new("paediatrics", "General Paediatrics")
-///         .within(Reference::new("children").on(BasisRecord::standing(Standing::Inferred)))
+///         .within(ReferenceRecord::new("children").on(BasisRecord::standing(Standing::Inferred)))
 ///         .on(BasisRecord::standing(Standing::Assumed)),
 /// );
 /// document.push_unit(UnitRecord::untitled("children"));        // in any order

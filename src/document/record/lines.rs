@@ -282,7 +282,8 @@ pub struct HeadshipRecord {
     pub profession: Option<String>,
     /// Who the posts answer to.
     pub head: HeadRecord,
-    /// Whether the line goes through the nearest covered post above in the
+    /// Whether the line goes through the nearest post above of the rule's unit and
+    /// profession in the
     /// operational chain.
     pub through_operational: bool,
     /// Where the rule comes from.

@@ -105,7 +105,7 @@ impl BasisRecord {
 /// let mut document = Document::default();
 /// document.push_unit(UnitRecord::new("trust", "the Trust"));
 /// let assumed = BasisRecord::standing(Standing::Assumed);
-/// document.push_post(PostRecord::new("matron", "Matron").in_unit(Reference::new("trust").on(assumed)));
+/// document.push_post(PostRecord::new("matron", "Matron").in_unit(ReferenceRecord::new("trust").on(assumed)));
 /// let org = Organisation::try_from(document)?;
 /// let matron = org.post("matron")?;
 /// assert_eq!(matron.unit_basis().standing(), Standing::Assumed);

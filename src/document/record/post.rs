@@ -390,7 +390,7 @@ impl PostRecord {
     /// use answerable::{Accountability::Operational, LineRecord, Organisation, PostRecord};
     /// use answerable::SuperiorRecord::Known;
     ///
-    /// let to = |superior: &str| LineRecord::new(Operational, To(superior.to_owned()));
+    /// let to = |superior: &str| LineRecord::new(Operational, Known(superior.to_owned()));
     /// let twice = PostRecord::new("matron", "Matron").line(to("chief-nurse")).line(to("director"));
     /// assert_eq!(
     ///     Organisation::from_posts([twice]).expect_err("two superiors").to_string(),
