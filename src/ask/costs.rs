@@ -5,7 +5,8 @@ use crate::steps::counted;
 use crate::{
     Absences,
     Accountability::{Clinical, Operational, Professional},
-    DeputyRecord, Document, HeadshipRecord, Line, Organisation, PostRecord, UnitRecord,
+    DeputyRecord, Document, HeadshipRecord, Line, Organisation, PostRecord, ProfessionRecord,
+    UnitRecord,
 };
 
 const COUNT: usize = 3_000;
@@ -163,4 +164,70 @@ fn law_35_depths_of_cover_through_pairs_take_linear_steps() {
     };
     let (few, many) = (steps(COUNT), steps(2 * COUNT));
     assert!(few >= COUNT && many * 2 <= few * 5, "{few}, then {many}");
+}
+
+/// Which of so many areas a post of a chain, and its rule, is of, if of any.
+type AreaOf = fn(usize, usize) -> Option<usize>;
+
+const NO_AREA: AreaOf = |_, _| None;
+const ONE_AREA: AreaOf = |_, _| Some(0);
+const OWN_AREA: AreaOf = |at, _| Some(at);
+const ANY_AREA: AreaOf = |at, count| Some(mixed(at) % count);
+
+/// Posts in one operational chain, each with a rule for its own area that goes
+/// through the chain; areas lie within each other or side by side.
+fn passing(count: usize, [unit, profession]: [AreaOf; 2], is_nested: bool) -> Document {
+    let mut document = Document::default();
+    for at in 0..count {
+        let mut unit_record = UnitRecord::new(format!("u{at}"), "Unit");
+        let mut profession_record = ProfessionRecord::new(format!("f{at}"), "Profession");
+        if let Some(outer) = at.checked_sub(1).filter(|_| is_nested) {
+            unit_record = unit_record.within(format!("u{outer}"));
+            profession_record = profession_record.within(format!("f{outer}"));
+        }
+        document.push_unit(unit_record);
+        document.push_profession(profession_record);
+        let mut post = PostRecord::new(id(at), "Post");
+        if let Some(above) = at.checked_sub(1) {
+            post = post.accountable_to(id(above), Operational);
+        }
+        if let Some(unit) = unit(at, count) {
+            let head = HeadshipRecord::new(Clinical, format!("u{unit}"), id(0));
+            let mut head = head.through_operational();
+            post = post.in_unit(format!("u{unit}"));
+            if let Some(profession) = profession(at, count) {
+                head = head.of_profession(format!("f{profession}"));
+                post = post.of_profession(format!("f{profession}"));
+            }
+            document.push_headship(head);
+        }
+        document.push_post(post);
+    }
+    document
+}
+
+#[test]
+fn law_35_rules_through_one_chain_take_nearly_linear_steps() {
+    // Seven divides neither count: each rule is alone of its unit and profession.
+    const CROSSING: AreaOf = |at, count| Some((at * 7 + 3) % count);
+    let shapes = [
+        ("none", [NO_AREA, NO_AREA]),
+        ("units", [OWN_AREA, NO_AREA]),
+        ("professions", [ONE_AREA, OWN_AREA]),
+        ("both", [OWN_AREA, OWN_AREA]),
+        ("crossing", [CROSSING, OWN_AREA]),
+        ("mixed", [OWN_AREA, ANY_AREA]),
+    ];
+    for ((shape, areas), is_nested) in shapes
+        .into_iter()
+        .flat_map(|shape| [(shape, false), (shape, true)])
+    {
+        let [few, many] = [2 * COUNT, 4 * COUNT].map(|count| {
+            let document = passing(count, areas, is_nested);
+            let (org, steps) = counted(|| Organisation::try_from(document).expect("sound"));
+            assert_eq!(org.posts().len(), count);
+            steps
+        });
+        assert!(many * 10 <= few * 23, "{shape}: {few}, then {many}");
+    }
 }

@@ -12,15 +12,6 @@ use crate::problem::{Named, ProblemKind};
 use super::Validation;
 use super::rules::{Cover, Covered, Rule};
 
-/// Where a rule that goes through the operational chain leads.
-#[derive(Clone, Copy)]
-enum Through {
-    Post(u32),
-    Head,
-    /// The chain is broken by a problem before it is known.
-    Doubt(usize),
-}
-
 /// Where headships of unknown area may cover posts of one kind.
 #[derive(Default)]
 pub(super) struct Wild {
@@ -28,14 +19,6 @@ pub(super) struct Wild {
     anywhere: Option<usize>,
     /// In these units and all within, and the problem.
     within: HashMap<u32, usize>,
-}
-
-/// Whether a post is in the area of a rule.
-enum Area {
-    Inside,
-    Outside,
-    /// A problem leaves it open.
-    Doubt(usize),
 }
 
 impl Validation {
@@ -217,23 +200,33 @@ impl Validation {
         }
         covered.sort_unstable();
         self.by_rule[kind as usize] = vec![NONE; self.dead.len()];
-        let mut known = Vec::new();
+        let (mut passing, mut doubts) = (Vec::new(), Vec::new());
+        let mut put = |this: &mut Self, (number, row), above| match above {
+            Ok(above) => {
+                this.by_rule[kind as usize][row as usize] = number;
+                this.superior[kind as usize][row as usize] = above;
+            }
+            Err(problem) => doubts.push((number, row, problem)),
+        };
         for (number, row) in covered {
-            let rule = self.rules[number as usize];
+            let rule = &self.rules[number as usize];
             let above = match rule.post {
-                None => NONE,
-                Some(head) if !rule.through => head,
-                Some(head) => match self.through(number, row, &mut known) {
-                    Through::Post(above) => above,
-                    Through::Head => head,
-                    Through::Doubt(problem) => {
-                        self.doubt_rule_line(row, kind, problem);
-                        continue;
-                    }
-                },
+                Some(_) if rule.through => self.through_superior(rule, row),
+                head => Some(Ok(head.unwrap_or(NONE))),
             };
-            self.by_rule[kind as usize][row as usize] = number;
-            self.superior[kind as usize][row as usize] = above;
+            match above {
+                Some(above) => put(self, (number, row), above),
+                None => passing.push((number, row)),
+            }
+        }
+        for (stop, (number, row)) in self.stops(&passing).into_iter().zip(passing) {
+            if let Some(above) = self.through_post(&self.rules[number as usize], stop) {
+                put(self, (number, row), above);
+            }
+        }
+        doubts.sort_unstable();
+        for (_, row, problem) in doubts {
+            self.doubt_rule_line(row, kind, problem);
         }
     }
 
@@ -279,81 +272,6 @@ impl Validation {
                 profession,
             })
         })
-    }
-
-    /// The nearest individual post above `row` in the operational chain that is
-    /// in the area of the rule. Asked rule by rule: each post is passed once for
-    /// each, and `known` is what was found for posts passed.
-    fn through(&self, number: u32, row: u32, known: &mut Vec<(u32, Through)>) -> Through {
-        let rule = self.rules[number as usize];
-        let operational = &self.superior[Accountability::Operational as usize];
-        known.resize(operational.len(), (NONE, Through::Head));
-        let mut passed = Vec::new();
-        let mut post = row;
-        let found = loop {
-            let (of, found) = known[post as usize];
-            if of == number {
-                break found;
-            }
-            crate::steps::step();
-            passed.push(post);
-            let above = operational[post as usize];
-            if above == NONE {
-                let doubt = self.operational_doubt(post);
-                break doubt.map_or(Through::Head, Through::Doubt);
-            }
-            match self.area(&rule, above) {
-                Area::Inside => break Through::Post(above),
-                Area::Doubt(problem) => break Through::Doubt(problem),
-                Area::Outside => post = above,
-            }
-        };
-        for post in passed {
-            known[post as usize] = (number, found);
-        }
-        found
-    }
-
-    /// The problem on account of which it is not known whom a post answers to: its
-    /// own, or that of the headship that covers it.
-    fn operational_doubt(&self, row: u32) -> Option<usize> {
-        let operational = Accountability::Operational as usize;
-        let own = self.doubt[operational].get(&row).copied();
-        own.or_else(|| {
-            let rule = *self.by_rule[operational].get(row as usize)?;
-            self.rules.get(rule as usize)?.fault
-        })
-    }
-
-    fn area(&self, rule: &Rule, row: u32) -> Area {
-        let posts = &self.document.posts;
-        let at = row as usize;
-        if posts.kind[at] != PostKind::Individual {
-            return Area::Outside;
-        }
-        let unit = posts
-            .unit
-            .get(row)
-            .map(|unit| self.units.entry_of[unit.index()]);
-        let of_unit = unit.is_some_and(|unit| self.units.order.contains(rule.unit, unit));
-        let profession = posts
-            .profession
-            .get(row)
-            .map(|profession| self.professions.entry_of[profession.index()]);
-        let of_profession = rule.profession.is_none_or(|outer| {
-            profession.is_some_and(|inner| self.professions.order.contains(outer, inner))
-        });
-        let known = |is_inside: bool, doubt: &HashMap<u32, usize>| match doubt.get(&row) {
-            _ if is_inside => Area::Inside,
-            None => Area::Outside,
-            Some(&problem) => Area::Doubt(problem),
-        };
-        let by_unit = known(of_unit, &self.doubtful_unit);
-        match (by_unit, known(of_profession, &self.doubtful_profession)) {
-            (Area::Outside, _) | (_, Area::Outside) => Area::Outside,
-            (Area::Doubt(problem), _) | (_, Area::Doubt(problem)) => Area::Doubt(problem),
-            (Area::Inside, Area::Inside) => Area::Inside,
-        }
     }
 
     /// A rule as the reader of a message knows it.

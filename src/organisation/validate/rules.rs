@@ -1,5 +1,8 @@
 //! Which rule covers which post: nearest areas by sweep, n log n.
 
+use std::ops::Range;
+
+use crate::document::number;
 use crate::model::Accountability;
 use crate::organisation::order::Order;
 use crate::steps::step;
@@ -21,18 +24,24 @@ pub(crate) struct Rule {
 
 /// A forest with one node above all: `0`, then the entries by rank.
 #[derive(Clone, Copy)]
-struct Tree<'o>(&'o Order);
+pub(super) struct Tree<'o>(pub(super) &'o Order);
 
 impl Tree<'_> {
-    fn len(self) -> usize {
+    pub(super) fn len(self) -> usize {
         self.0.len() + 1
     }
 
     /// The place of an entry, or of everything.
-    fn place(self, entry: Option<u32>) -> usize {
+    pub(super) fn place(self, entry: Option<u32>) -> usize {
         entry
             .and_then(|entry| self.0.rank(entry))
             .map_or(0, |rank| rank as usize + 1)
+    }
+
+    /// The places at and within an entry, or all.
+    pub(super) fn within(self, entry: Option<u32>) -> Range<u32> {
+        let place = self.place(entry);
+        number(place)..number(self.end(place))
     }
 
     /// One past the last place within `place`.
