@@ -126,44 +126,27 @@ impl<'o> Cover<'o> {
 
     /// Gives `found` each post and the rule that covers it, if one does.
     ///
-    /// `rules` are numbered. A sweep over the second forest keeps the areas it is inside of in a tree of
-    /// stacks over the first: the deepest on the way to a post's place covers it.
+    /// `rules` are numbered. A sweep over the second forest keeps the areas it is
+    /// inside of in a tree of stacks over the first: the deepest on the way to a
+    /// post's place covers it.
     pub(crate) fn resolve(
         &self,
         rules: &[(u32, Rule)],
         posts: impl IntoIterator<Item = Covered>,
         mut found: impl FnMut(u32, u32),
     ) {
-        let mut areas: Vec<Area> = rules
-            .iter()
-            .map(
-                |&(
-                    rule,
-                    Rule {
-                        unit, profession, ..
-                    },
-                )| {
-                    let (first, then) = self.places(unit, profession);
-                    Area {
-                        first,
-                        then,
-                        rule,
-                        around: None,
-                    }
-                },
-            )
-            .collect();
-        areas.sort_by_key(|area| (area.then, area.first));
+        let mut areas = self.areas(rules);
         let [first, then] = [
             self.first.reached(areas.iter().map(|area| area.first)),
             self.then.reached(areas.iter().map(|area| area.then)),
         ];
-        let is_reached = |post: &Covered| {
+        let reached = posts.into_iter().filter_map(|post| {
             let places = self.places(post.unit, post.profession);
-            first[places.0] && then[places.1]
-        };
-        let mut posts: Vec<Covered> = posts.into_iter().filter(is_reached).collect();
-        posts.sort_by_key(|post| self.places(post.unit, post.profession).1);
+            let is_reached = first[places.0] && then[places.1];
+            is_reached.then(|| (number(places.1), number(places.0), post.row))
+        });
+        let mut posts: Vec<(u32, u32, u32)> = reached.collect();
+        posts.sort_by_key(|&(then, ..)| then);
         let head_of: foldhash::HashMap<u32, Option<u32>> = rules
             .iter()
             .map(|&(number, rule)| (number, rule.post))
@@ -171,9 +154,9 @@ impl<'o> Cover<'o> {
         let mut open = Stacks::new(self.first.len());
         let mut inside: Vec<usize> = Vec::new();
         let mut next = 0;
-        for post in posts {
+        for (then, first, row) in posts {
             step();
-            let (first, then) = self.places(post.unit, post.profession);
+            let (first, then) = (first as usize, then as usize);
             while areas.get(next).is_some_and(|area| area.then <= then) {
                 self.leave(&mut inside, &mut open, &areas, areas[next].then);
                 areas[next].around = open.same(areas[next].first);
@@ -185,7 +168,7 @@ impl<'o> Cover<'o> {
             let mut best = open.deepest(first);
             // A head is outside its own rule and falls to the next.
             while let Some(area) = best
-                && head_of[&areas[area].rule] == Some(post.row)
+                && head_of[&areas[area].rule] == Some(row)
             {
                 step();
                 best = areas[area]
@@ -193,9 +176,25 @@ impl<'o> Cover<'o> {
                     .or_else(|| open.deepest(self.first.above(areas[area].first)?));
             }
             if let Some(area) = best {
-                found(post.row, areas[area].rule);
+                found(row, areas[area].rule);
             }
         }
+    }
+
+    /// The areas of rules, in the order in which a sweep comes to them.
+    fn areas(&self, rules: &[(u32, Rule)]) -> Vec<Area> {
+        let area = |&(number, rule): &(u32, Rule)| {
+            let (first, then) = self.places(rule.unit, rule.profession);
+            Area {
+                first,
+                then,
+                rule: number,
+                around: None,
+            }
+        };
+        let mut areas: Vec<Area> = rules.iter().map(area).collect();
+        areas.sort_by_key(|area| (area.then, area.first));
+        areas
     }
 
     /// Takes out the areas that end before `then`.
