@@ -1,6 +1,6 @@
 //! Superiors: those told, those by rule, and the circles among them.
 
-use crate::document::{NONE, Table, Txt, number};
+use crate::document::{NONE, Table, Txt};
 use crate::model::{Accountability, PostKind};
 use crate::organisation::circles::circles;
 use crate::problem::{CircleStep, Named, ProblemKind, Unfit};
@@ -12,19 +12,16 @@ impl Validation {
     pub(super) fn superiors(&mut self) {
         let count = self.document.posts.len();
         self.superior = std::array::from_fn(|_| vec![NONE; count]);
-        for row in 0..number(count) {
-            if self.dead[row as usize] {
-                continue;
-            }
-            let is = self.document.posts.kind[row as usize];
+        self.each_row(|this, row| {
+            let is = this.document.posts.kind[row as usize];
             for kind in Accountability::ALL {
                 if is == PostKind::External {
-                    self.line_of_external(row, kind);
-                } else if let Some(to) = self.document.posts.superior[kind as usize].get(row) {
-                    self.told_superior(row, kind, to);
+                    this.line_of_external(row, kind);
+                } else if let Some(to) = this.document.posts.superior[kind as usize].get(row) {
+                    this.told_superior(row, kind, to);
                 }
             }
-        }
+        });
         let posts = &mut self.document.posts;
         let kinds = &posts.kind;
         posts

@@ -299,6 +299,15 @@ impl Validation {
         (0..number(self.dead.len())).filter(|&row| !self.dead[row as usize])
     }
 
+    /// Judges each row that stands, in document order.
+    fn each_row(&mut self, mut judge: impl FnMut(&mut Self, u32)) {
+        for row in 0..number(self.dead.len()) {
+            if !self.dead[row as usize] {
+                judge(self, row);
+            }
+        }
+    }
+
     /// Leaves out the line of one kind of a post, if it has none by now.
     fn doubt_line(&mut self, row: u32, kind: Accountability, problem: usize) {
         self.doubt[kind as usize].entry(row).or_insert(problem);

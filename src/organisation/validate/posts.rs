@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use foldhash::HashSet;
 
-use crate::document::{Entries, PlaceStep, PostRecord, Table, Value, number};
+use crate::document::{Entries, PlaceStep, PostRecord, Table, Value};
 use crate::ids;
 use crate::model::Accountability;
 use crate::problem::ProblemKind;
@@ -203,18 +203,15 @@ impl Validation {
 
     /// Leaves out the posts whose ids are none.
     pub(super) fn post_ids(&mut self) {
-        for row in 0..number(self.dead.len()) {
-            if self.dead[row as usize] {
-                continue;
-            }
-            if let Err(why) = ids::check(self.post_id(row)) {
-                let (table, id) = (Table::Post, self.post_id(row).to_owned());
-                let place = self.post_place(row, Vec::new());
+        self.each_row(|this, row| {
+            if let Err(why) = ids::check(this.post_id(row)) {
+                let (table, id) = (Table::Post, this.post_id(row).to_owned());
+                let place = this.post_place(row, Vec::new());
                 let kind = ProblemKind::BadId { table, id, why };
-                let problem = self.report(kind, place.clone(), vec![place]);
-                self.drop_post(row, problem);
+                let problem = this.report(kind, place.clone(), vec![place]);
+                this.drop_post(row, problem);
             }
-        }
+        });
     }
 
     /// The id of a table that `missed` probably means; never `but`.

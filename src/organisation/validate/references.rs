@@ -1,6 +1,6 @@
 //! What posts and facts refer to: units, professions, sources.
 
-use crate::document::{Backing, NONE, Place, PlaceStep, Table, Txt, number};
+use crate::document::{Backing, NONE, Place, PlaceStep, Table, Txt};
 use crate::problem::{Named, ProblemKind};
 
 use super::Validation;
@@ -62,50 +62,46 @@ impl Validation {
 
     /// The units and professions of posts.
     pub(super) fn references(&mut self) {
-        for row in 0..number(self.dead.len()) {
-            if self.dead[row as usize] {
-                continue;
+        self.each_row(|this, row| {
+            this.unit_of(row);
+            this.profession_of(row);
+        });
+    }
+
+    fn unit_of(&mut self, row: u32) {
+        let Some(unit) = self.document.posts.unit.get(row) else {
+            return;
+        };
+        let entry = self.units.entry_of[unit.index()];
+        let here = |this: &Self| this.post_place(row, ["unit".into()]);
+        let doubt = match self.refer(Table::Unit, unit, entry != NONE, Named::Unit, here) {
+            Ok(()) => self.units.doubt[entry as usize],
+            Err(problem) => {
+                self.document.posts.unit.set(row, None);
+                Some(problem)
             }
-            if let Some(unit) = self.document.posts.unit.get(row) {
-                match self.units.entry_of[unit.index()] {
-                    NONE => {
-                        let here = |this: &Self| this.post_place(row, ["unit".into()]);
-                        if let Err(problem) =
-                            self.refer(Table::Unit, unit, false, Named::Unit, here)
-                        {
-                            self.document.posts.unit.set(row, None);
-                            self.doubtful_unit.entry(row).or_insert(problem);
-                        }
-                    }
-                    entry => {
-                        if let Some(problem) = self.units.doubt[entry as usize] {
-                            self.doubtful_unit.entry(row).or_insert(problem);
-                        }
-                    }
-                }
+        };
+        if let Some(problem) = doubt {
+            self.doubtful_unit.entry(row).or_insert(problem);
+        }
+    }
+
+    fn profession_of(&mut self, row: u32) {
+        let Some(profession) = self.document.posts.profession.get(row) else {
+            return;
+        };
+        let entry = self.professions.entry_of[profession.index()];
+        let (table, role) = (Table::Profession, Named::Profession);
+        let here = |this: &Self| this.post_place(row, ["profession".into()]);
+        let doubt = match self.refer(table, profession, entry != NONE, role, here) {
+            Ok(()) => self.professions.doubt[entry as usize],
+            Err(problem) => {
+                self.document.posts.profession.set(row, None);
+                Some(problem)
             }
-            if let Some(profession) = self.document.posts.profession.get(row) {
-                match self.professions.entry_of[profession.index()] {
-                    NONE => {
-                        let here = |this: &Self| this.post_place(row, ["profession".into()]);
-                        if let Err(problem) = self.refer(
-                            Table::Profession,
-                            profession,
-                            false,
-                            Named::Profession,
-                            here,
-                        ) {
-                            self.document.posts.profession.set(row, None);
-                            self.doubtful_profession.entry(row).or_insert(problem);
-                        }
-                    }
-                    entry => {
-                        if let Some(problem) = self.professions.doubt[entry as usize] {
-                            self.doubtful_profession.entry(row).or_insert(problem);
-                        }
-                    }
-                }
-            }
+        };
+        if let Some(problem) = doubt {
+            self.doubtful_profession.entry(row).or_insert(problem);
         }
     }
 }
