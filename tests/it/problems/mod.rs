@@ -7,6 +7,7 @@ mod ids;
 mod keys;
 mod lists;
 mod near;
+mod passing;
 mod posts;
 mod references;
 mod repeated;
