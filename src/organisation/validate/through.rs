@@ -317,7 +317,7 @@ impl Peaks {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::{Document, HeadRecord, PostRecord, ProfessionRecord, UnitRecord};
+    use crate::document::{Document, HeadshipRecord, PostRecord, ProfessionRecord, UnitRecord};
 
     use super::*;
 
@@ -357,10 +357,10 @@ mod tests {
                 profession = profession.within(format!("f{outer}"));
             }
             document.push_profession(profession);
-            let head = || HeadRecord::new(Accountability::Clinical, format!("u{at}"), "p0");
-            document.push_head(head());
+            let head = || HeadshipRecord::new(Accountability::Clinical, format!("u{at}"), "p0");
+            document.push_headship(head());
             for profession in 0..AREAS {
-                document.push_head(head().of_profession(format!("f{profession}")));
+                document.push_headship(head().of_profession(format!("f{profession}")));
             }
         }
         for at in 0..30 {
