@@ -143,6 +143,7 @@ impl<'o> Known<'o> {
 ///     "care-group-director-adults",
 /// ]));
 /// assert_eq!(findings.of(VacantHead).count(), 0);
+/// assert!(!findings.is_empty());
 /// assert_eq!(findings.len(), findings.into_iter().count());
 /// ```
 #[derive(Debug, Clone)]

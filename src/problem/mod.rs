@@ -482,7 +482,15 @@ impl InvalidOrganisation {
         &self.problems
     }
 
-    /// The problems, to keep.
+    /// The problems, to keep, in the same order.
+    ///
+    /// ```
+    /// use answerable::{Accountability::Operational, Organisation, PostRecord, ProblemKind};
+    ///
+    /// let matron = PostRecord::new("matron", "Matron").accountable_to("chief-nurse", Operational);
+    /// let problems = Organisation::from_posts([matron]).expect_err("no chief nurse").into_problems();
+    /// assert!(matches!(problems[0].kind(), ProblemKind::UnknownId { .. }));
+    /// ```
     #[must_use]
     pub fn into_problems(self) -> Vec<Problem> {
         self.problems

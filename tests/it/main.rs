@@ -28,3 +28,4 @@ mod problems;
 mod situations;
 mod strategies;
 mod threads;
+mod types;
