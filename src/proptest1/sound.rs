@@ -283,7 +283,7 @@ fn another(dice: &mut Dice<'_>, there: &There, post: usize) -> Option<usize> {
 
 fn others(plan: &mut Plan, dice: &mut Dice<'_>, there: &There, post: usize) {
     let relations = dice.roll(3);
-    for relation in dice.some(&Relation::ALL, relations) {
+    for relation in dice.some(Relation::ALL, relations) {
         let unit = dice.one(&there.units).filter(|_| dice.is_lucky(3));
         match (unit, another(dice, there, post)) {
             (Some(unit), _) => plan.push(post, Fact::LinkToUnit(relation, unit)),

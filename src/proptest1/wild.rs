@@ -15,7 +15,7 @@ const ODDITIES: usize = 10;
 pub(super) fn wild(dice: &mut Dice<'_>, count: usize) -> Option<Plan> {
     let mut plan = sound(dice, count)?;
     let faults = dice.one(&[0, 1, 1, 2, 3]).unwrap_or(0);
-    for fault in dice.some(&Fault::ALL, faults) {
+    for fault in dice.some(Fault::ALL, faults) {
         // What cannot be added in so few posts is left out.
         _ = spoil(&mut plan, dice, fault);
     }

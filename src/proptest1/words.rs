@@ -20,7 +20,7 @@ pub(super) fn words(plan: &mut Plan, dice: &mut Dice<'_>) {
             .push(Piece::Most(dice.one(&[1, 4, 9]).unwrap_or(1)));
     }
     let codes = dice.one(&[0, 0, 0, 1, 3]).unwrap_or(0);
-    for code in dice.some(&FindingCode::ALL, codes) {
+    for code in dice.some(FindingCode::ALL, codes) {
         let post = dice.one(&posts).filter(|_| dice.is_lucky(2));
         plan.pieces
             .push(Piece::Allowed(code, post.map(|(post, _)| post)));

@@ -31,7 +31,7 @@ pub struct HolderRecord {
     pub name: String,
     /// What tells two holders of one name apart.
     pub id: Option<String>,
-    /// In what holding_as: acting, interim, seconded ...
+    /// In what capacity: acting, interim, seconded ...
     pub holding_as: Option<String>,
     /// Where the fact comes from.
     pub basis: BasisRecord,
