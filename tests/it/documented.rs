@@ -50,7 +50,7 @@ fn implemented(line: &str) -> Option<&str> {
 }
 
 fn items(text: &str, items: &mut Vec<Item>) {
-    let (mut doc, mut of, mut in_attribute) = (Vec::new(), None, false);
+    let (mut doc, mut of, mut goes_on) = (Vec::new(), None, false);
     let tested = text.find("#[cfg(test)]\nmod tests").unwrap_or(text.len());
     for line in text[..tested].lines() {
         let told = line.trim_start();
@@ -83,9 +83,9 @@ fn items(text: &str, items: &mut Vec<Item>) {
                 });
             }
         }
-        let is_attribute = in_attribute || told.starts_with("#[");
-        in_attribute = is_attribute && !told.ends_with(']');
-        if !is_attribute {
+        let stands_before = goes_on || told.starts_with("#[");
+        goes_on = stands_before && !told.ends_with(']');
+        if !stands_before {
             doc.clear();
         }
     }

@@ -1,5 +1,7 @@
 //! The picture that the README shows.
 
+use std::fmt::Write;
+
 use crate::loaded;
 
 #[test]
@@ -21,7 +23,7 @@ fn the_documentation_shows_the_same_picture() {
         if plain(byte) {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            write!(uri, "%{byte:02X}").expect("a string takes it");
         }
     }
     let shown = include_str!("../../docs/chief-operating-officer.uri");
