@@ -8,7 +8,7 @@ use thiserror::Error;
 use crate::Organisation;
 use crate::document::{NONE, Table, Texts};
 use crate::near::{folded, nearest};
-use crate::problem::{Near, NearMiss, NearMisses, UnknownId};
+use crate::problem::{NearMisses, UnknownId};
 use crate::quoted::Quoted;
 use crate::view::{Holder, Matter, Post, Profession, Source, Unit};
 
@@ -35,8 +35,9 @@ impl Organisation {
     /// ```
     pub fn post(&self, id: &str) -> Result<Post<'_>, UnknownId> {
         self.get(id).ok_or_else(|| {
-            let unknown = unknown(Table::Post, id, || self.posts().map(Post::id));
-            or_titled(unknown, self.posts().map(|post| (post.title(), post.id())))
+            unknown(Table::Post, id, || {
+                self.posts().map(|post| (post.id(), post.title()))
+            })
         })
     }
 
@@ -58,9 +59,11 @@ impl Organisation {
     /// ```
     pub fn unit(&self, id: &str) -> Result<Unit<'_>, UnknownId> {
         let found = entry(&self.units.table.ids, &self.units.table.entry_of, id);
-        found
-            .map(|at| Unit::new(self, at))
-            .ok_or_else(|| unknown(Table::Unit, id, || self.units().map(Unit::id)))
+        found.map(|at| Unit::new(self, at)).ok_or_else(|| {
+            unknown(Table::Unit, id, || {
+                self.units().map(|unit| (unit.id(), unit.title()))
+            })
+        })
     }
 
     /// The profession with this id. Constant.
@@ -87,7 +90,7 @@ impl Organisation {
         );
         found.map(|at| Profession::new(self, at)).ok_or_else(|| {
             unknown(Table::Profession, id, || {
-                self.professions().map(Profession::id)
+                self.professions().map(|of| (of.id(), of.title()))
             })
         })
     }
@@ -106,9 +109,11 @@ impl Organisation {
     /// ```
     pub fn source(&self, id: &str) -> Result<Source<'_>, UnknownId> {
         let found = entry(&self.sources.ids, &self.sources.entry_of, id);
-        found
-            .map(|at| Source::new(self, at))
-            .ok_or_else(|| unknown(Table::Source, id, || self.sources().map(Source::id)))
+        found.map(|at| Source::new(self, at)).ok_or_else(|| {
+            unknown(Table::Source, id, || {
+                self.sources().map(|source| (source.id(), source.title()))
+            })
+        })
     }
 
     /// The matter with this id, declared or named by an arrangement. Constant.
@@ -135,9 +140,11 @@ impl Organisation {
                     .is_some()
         };
         let found = self.matters.ids.find(id).filter(is_known);
-        found
-            .map(|at| Matter::new(self, at))
-            .ok_or_else(|| unknown(Table::Matter, id, || self.matters().map(Matter::id)))
+        found.map(|at| Matter::new(self, at)).ok_or_else(|| {
+            unknown(Table::Matter, id, || {
+                self.matters().map(|matter| (matter.id(), matter.title()))
+            })
+        })
     }
 }
 
@@ -250,41 +257,13 @@ fn entry(ids: &Texts, entry_of: &[u32], id: &str) -> Option<u32> {
     Some(entry_of[ids.find(id)?.index()]).filter(|&at| at != NONE)
 }
 
-/// The same with the id of the one post that has what was looked up for its title,
-/// where no id is of one form with that.
-fn or_titled<'i>(
-    unknown: UnknownId,
-    titles: impl Iterator<Item = (&'i str, &'i str)>,
-) -> UnknownId {
-    if !matches!(
-        &unknown.near,
-        None | Some(NearMiss {
-            differs_in: Near::Spelling,
-            ..
-        })
-    ) {
-        return unknown;
-    }
-    let mut so_called = titles.filter(|(title, _)| folded(title).eq(folded(&unknown.id)));
-    let (Some((_, id)), None) = (so_called.next(), so_called.next()) else {
-        return unknown;
-    };
-    let near = NearMiss {
-        id: id.to_owned(),
-        differs_in: Near::Title,
-    };
-    UnknownId {
-        near: Some(near),
-        ..unknown
-    }
-}
-
-fn unknown<'i, I: Iterator<Item = &'i str>>(
+fn unknown<'i, I: Iterator<Item = (&'i str, &'i str)>>(
     table: Table,
     id: &str,
-    ids: impl Fn() -> I,
+    entries: impl Fn() -> I,
 ) -> UnknownId {
-    let near = NearMisses::default().find(table, id, None, ids);
+    let entries = || entries().map(|(id, title)| (id, Some(title)));
+    let near = NearMisses::default().find(table, id, None, entries);
     UnknownId {
         table,
         id: id.to_owned(),

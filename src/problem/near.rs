@@ -18,7 +18,7 @@ use super::{Near, NearMiss};
 use crate::document::Table;
 use crate::near::{folded, nearest, plain, unzeroed};
 
-/// For how many problems spelling is compared; the other near misses cost one
+/// For how many problems titles and spelling are compared; the other near misses cost one
 /// look-up each and are always looked for.
 const MOST_SPELT: usize = 20;
 
@@ -31,20 +31,23 @@ pub(crate) struct NearMisses {
 }
 
 impl NearMisses {
-    /// The id among `ids` that `missed` probably means; never `but`.
+    /// The id among `entries`, each an id and perhaps a title, that `missed` probably
+    /// means; never `but`.
     ///
     /// What is missed first in a table is compared with every id; for what is
-    /// missed after that the ids are kept by form.
+    /// missed after that the ids are kept by form. A title that one entry alone has
+    /// goes before spelling.
     pub(crate) fn find<'i, I>(
         &mut self,
         table: Table,
         missed: &str,
         but: Option<&str>,
-        ids: impl Fn() -> I,
+        entries: impl Fn() -> I,
     ) -> Option<NearMiss>
     where
-        I: Iterator<Item = &'i str>,
+        I: Iterator<Item = (&'i str, Option<&'i str>)>,
     {
+        let ids = || entries().map(|(id, _)| id);
         let of_one_form = match self.forms.entry(table) {
             Entry::Vacant(slot) => {
                 slot.insert(None);
@@ -65,6 +68,12 @@ impl NearMisses {
             return None;
         }
         self.spelt += 1;
+        if let Some(id) = titled(missed, entries()).filter(|&id| Some(id) != but) {
+            return Some(NearMiss {
+                id: id.to_owned(),
+                differs_in: Near::Title,
+            });
+        }
         let id = nearest(missed, ids().filter(|&id| Some(id) != but))?;
         Some(NearMiss {
             id: id.to_owned(),
@@ -100,6 +109,17 @@ impl Forms {
         let id = self.ids.get(&self.hash(missed))?;
         are_one_form(id, missed).then_some(id)
     }
+}
+
+/// The id of the one entry that has what was missed for its title.
+fn titled<'i>(
+    missed: &str,
+    entries: impl Iterator<Item = (&'i str, Option<&'i str>)>,
+) -> Option<&'i str> {
+    let is_so = |title: &str| are_one_form(title, missed);
+    let mut so_called = entries.filter(|(_, title)| title.is_some_and(is_so));
+    let (id, _) = so_called.next()?;
+    so_called.next().is_none().then_some(id)
 }
 
 fn are_one_form(a: &str, b: &str) -> bool {

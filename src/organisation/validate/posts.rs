@@ -224,17 +224,21 @@ impl Validation {
         let document = &self.document;
         match table {
             Table::Post => self.near.find(table, missed, but, || {
-                let rows = self.dead.iter().zip(&document.posts.id);
-                rows.filter(|(dead, _)| !**dead)
-                    .map(|(_, &id)| document.ids.get(id))
+                let rows = (0..).zip(self.dead.iter().zip(&document.posts.id));
+                rows.filter(|(_, (dead, _))| !**dead)
+                    .map(|(row, (_, &id))| {
+                        let title = document.posts.title.get(row);
+                        let title = title.map(|title| document.text.get(title));
+                        (document.ids.get(id), title)
+                    })
             }),
             table => {
                 let register = document.register(table);
                 self.near.find(table, missed, but, || {
-                    register
-                        .entries
-                        .iter()
-                        .map(|entry| register.ids.get(entry.id))
+                    register.entries.iter().map(|entry| {
+                        let title = entry.title.map(|title| document.text.get(title));
+                        (register.ids.get(entry.id), title)
+                    })
                 })
             }
         }

@@ -268,3 +268,54 @@ kin = "body"
     left out: post `matron`, `kin`; post `matron`
     "#);
 }
+
+#[test]
+fn a_title_stands_for_an_id() {
+    let refused = toml(
+        r#"
+[unit.ward-7]
+title = "Elderly care ward"
+
+[unit.ward-8]
+title = "Stroke"
+
+[unit.ward-9]
+title = "Stroke"
+
+[post.hm]
+title = "Head of Maths"
+unit = "Stroke"
+
+[post.teacher]
+title = "Teacher"
+unit = "elderly care ward"
+operational = "Head of Maths"
+professional = "Teacher"
+deputies = ["hn"]
+"#,
+    );
+    assert_snapshot!(refused.lines().join("\n"), @"
+    line 12, column 1: `hm` is of unit `Stroke`, but there is no such unit; add it, or correct the id
+    line 16, column 1: `teacher` is of unit `elderly care ward`, but there is no such unit; did you mean `ward-7`, which has this title?
+    line 17, column 1: `teacher` is accountable to `Head of Maths` (operational), but there is no such post; did you mean `hm`, which has this title?
+    line 18, column 1: `teacher` is accountable to `Teacher` (professional), but there is no such post; add it, or correct the id
+    line 19, column 13: `teacher` names `hn` as deputy, but there is no such post; add it, or correct the id
+    ");
+}
+
+#[test]
+fn a_unit_is_looked_up_by_its_title() {
+    let text = "[unit.w7]\ntitle = 'Ward 7'\n[profession.n]\ntitle = 'Nursing'\n[source.jd]\n\
+                title = 'Job description'\n[matter.leave]\ntitle = 'Annual leave'\n";
+    let document = Document::from_toml(text).expect("TOML");
+    let org = Organisation::try_from(document).expect("sound");
+    let told = [
+        org.unit("ward 7").expect_err("a title"),
+        org.profession("Nursing").expect_err("a title"),
+        org.source("Job description").expect_err("a title"),
+        org.matter("annual leave").expect_err("a title"),
+    ];
+    let near = told.map(|unknown| unknown.near.map(|near| (near.id, near.differs_in)));
+    let meant = ["w7", "n", "jd", "leave"];
+    assert_eq!(near, meant.map(|id| Some((id.to_owned(), Near::Title))));
+}
