@@ -4,7 +4,7 @@ use crate::steps::counted;
 use crate::{
     Accountability::{Clinical, Operational, Professional},
     AllowanceRecord, DeputyRecord, Document, FindingCode, HeadshipRecord, HolderRecord,
-    Organisation, PostRecord, ProfessionRecord, Thresholds, UnitRecord,
+    MatterRecord, Organisation, PostRecord, ProfessionRecord, Thresholds, UnitRecord,
 };
 
 fn id(at: usize) -> String {
@@ -76,6 +76,8 @@ fn registers(count: usize) -> Vec<(&'static str, Organisation)> {
     }
     let mut unstated = nested(count);
     unstated.push_headship(HeadshipRecord::unstated(Clinical, id(0), "not told"));
+    let mut declaring = Document::default();
+    declaring.push_matter(MatterRecord::untitled(id(count - 1)));
     vec![
         (
             "as many allowances",
@@ -129,8 +131,8 @@ fn registers(count: usize) -> Vec<(&'static str, Organisation)> {
             }),
         ),
         (
-            "as many arrangements for matters",
-            posts(count, |at, post| match at {
+            "as many arrangements for matters that nobody declares but one",
+            with(declaring, count, |at, post| match at {
                 0 => {
                     let of = |at: usize| DeputyRecord::new(id(at));
                     let unlimited = (1..count / 2).map(of);

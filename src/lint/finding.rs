@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::model::{Accountability, FindingCode};
+use crate::problem::NearMiss;
 use crate::view::{Arrangement, Fact, Headship, Holder, Matter, Post, Profession, Source, Unit};
 
 use super::RULES;
@@ -72,6 +73,8 @@ pub(super) enum Detail<'o> {
     Ids(Vec<&'o str>),
     /// The last post that cover reverted to, and how many posts are away besides.
     Nobody(Post<'o>, usize),
+    /// What an id was probably meant to be.
+    Near(Option<NearMiss>),
     Allowance(FindingCode, Idle),
 }
 

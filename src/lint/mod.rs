@@ -22,8 +22,10 @@ mod finding;
 mod first_call_twice;
 mod heads_cross;
 mod holder_above_self;
+mod holder_called_vacant;
 mod hollow_cover;
 mod limited_behind_unlimited;
+mod matter_undeclared;
 mod matter_unused;
 mod mutual_only;
 mod nearly_same_ids;
@@ -88,9 +90,11 @@ static RULES: [Rule; FindingCode::ALL.len()] = [
     too_many_layers::RULE,
     holder_above_self::RULE,
     same_name::RULE,
+    holder_called_vacant::RULE,
     nearly_same_ids::RULE,
     unit_without_posts::RULE,
     matter_unused::RULE,
+    matter_undeclared::RULE,
     assumed_facts::RULE,
     allowance_unused::RULE,
 ];

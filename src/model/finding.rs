@@ -119,6 +119,9 @@ pub enum FindingCode {
     /// many people, or without one: that it is one person is then taken from the name
     /// alone. Nothing is found where it has one id throughout. One finding for each name.
     SameName,
+    /// A post has a holder whose name is the word vacant, in whatever letter case: the
+    /// post is then taken to be held. Once for each post.
+    HolderCalledVacant,
     /// Ids of one table, or of holders, differ only in letter case, leading zeros,
     /// Unicode form or zero-width characters: the sentence says in which. One finding for
     /// all alike; posts before sources, professions, units and matters, and last those
@@ -129,6 +132,10 @@ pub enum FindingCode {
     UnitWithoutPosts,
     /// A matter is declared, and no arrangement is for it.
     MatterUnused,
+    /// Arrangements are for a matter that is not declared, though others are: it may be
+    /// misspelt. One finding for each such matter, about the posts deputised for; they
+    /// come by the first arrangement for each. Where no matter is declared, none is found.
+    MatterUndeclared,
     /// Facts that a post tells are only assumed, or those of a source, profession, unit,
     /// matter or headship. One finding for each of them; its basis is those facts.
     AssumedFacts,
@@ -163,9 +170,11 @@ impl FindingCode {
         Self::TooManyLayers,
         Self::HolderAboveSelf,
         Self::SameName,
+        Self::HolderCalledVacant,
         Self::NearlySameIds,
         Self::UnitWithoutPosts,
         Self::MatterUnused,
+        Self::MatterUndeclared,
         Self::AssumedFacts,
         Self::AllowanceUnused,
     ];
@@ -196,9 +205,11 @@ impl FindingCode {
             Self::TooManyLayers => "too-many-layers",
             Self::HolderAboveSelf => "holder-above-self",
             Self::SameName => "same-name",
+            Self::HolderCalledVacant => "holder-called-vacant",
             Self::NearlySameIds => "nearly-same-ids",
             Self::UnitWithoutPosts => "unit-without-posts",
             Self::MatterUnused => "matter-unused",
+            Self::MatterUndeclared => "matter-undeclared",
             Self::AssumedFacts => "assumed-facts",
             Self::AllowanceUnused => "allowance-unused",
         }

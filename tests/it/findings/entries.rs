@@ -1,9 +1,11 @@
 //! Ids, units, matters, and what is only assumed.
 
-use answerable::FindingCode::{AssumedFacts, MatterUnused, NearlySameIds, UnitWithoutPosts};
+use answerable::FindingCode::{
+    AssumedFacts, MatterUndeclared, MatterUnused, NearlySameIds, UnitWithoutPosts,
+};
 use answerable::Subject;
 
-use super::{NONE, basis, found, from_toml};
+use super::{NONE, basis, found, from_toml, remedy};
 
 #[test]
 fn ids_are_nearly_the_same() {
@@ -175,6 +177,51 @@ title = "Sister"
         ["no arrangement is for Budget | "]
     );
     assert_eq!(basis(text, MatterUnused), ["Budget is a matter (given)"]);
+}
+
+#[test]
+fn a_matter_is_named_and_not_declared() {
+    let text = r#"
+[matter.revalidation]
+title = "Medical revalidation"
+[post.director]
+title = "Medical Director"
+deputies = [{ post = "associate", for = ["revalidaton", "revalidation"] }, { post = "lead", for = ["rota"] }]
+[post.associate]
+title = "Associate Medical Director"
+deputies = [{ post = "lead", for = ["Revalidation", "rota"], authority = "attend" }]
+[post.lead]
+title = "Clinical Lead"
+"#;
+    assert_eq!(
+        found(text, MatterUndeclared),
+        [
+            "Medical Director has a deputy for `revalidaton`, which is not declared; did you mean `revalidation`? | director",
+            "Medical Director and Associate Medical Director have deputies for `rota`, which is not declared | director associate",
+            "Associate Medical Director has a deputy for `Revalidation`, which is not declared; did you mean `revalidation`, which differs only in letter case? | associate",
+        ]
+    );
+    assert_eq!(
+        remedy(text, MatterUndeclared),
+        "correct the id, or declare the matter"
+    );
+    assert_eq!(
+        basis(text, MatterUndeclared)[1..3],
+        [
+            "Clinical Lead deputises for Medical Director (rank 2; for rota; given)",
+            "Clinical Lead deputises for Associate Medical Director (rank 1; to attend; for Revalidation, rota; given)",
+        ]
+    );
+    let text = text.replace("revalidaton\", \"", "");
+    assert_eq!(
+        remedy(&text, MatterUndeclared),
+        "declare it, or correct the id"
+    );
+    let allowed = "[findings.allow]\nmatter-undeclared = { why = \"local\", posts = [\"director\", \"associate\"] }\n";
+    assert_eq!(found(&format!("{allowed}{text}"), MatterUndeclared), NONE);
+    // Where none is declared, being named is enough.
+    let (_, posts) = text.split_once("Medical revalidation\"\n").expect("posts");
+    assert_eq!(found(posts, MatterUndeclared), NONE);
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! One person in several posts.
 
 use answerable::Finding;
-use answerable::FindingCode::{HolderAboveSelf, SameName};
+use answerable::FindingCode::{HolderAboveSelf, HolderCalledVacant, SameName};
 
-use super::{NONE, basis, found, from_toml};
+use super::{NONE, basis, found, from_toml, remedy};
 
 fn ward(chief: &str, matron: &str, nurse: &str) -> String {
     format!(
@@ -244,5 +244,41 @@ fn one_name_stands_in_several_posts() {
     assert_eq!(
         basis(&ward("\"A\"", "\"B\"", "\"A\""), SameName),
         ["A holds Chief (given)", "A holds Nurse (given)"]
+    );
+}
+
+#[test]
+fn a_holder_is_called_vacant() {
+    let text = r#"
+[post.matron]
+title = "Matron"
+holder = "VACANT"
+[post.sister]
+title = "Sister"
+holders = ["A. Mensah", { name = "Vacant ", as = "acting" }]
+[post.nurse]
+title = "Nurse"
+holder = "Vacant (J. Lim until May)"
+[post.clerk]
+title = "Clerk"
+vacant = true
+"#;
+    assert_eq!(
+        found(text, HolderCalledVacant),
+        [
+            "Matron has a holder called `VACANT` | matron",
+            "Sister has a holder called `Vacant ` | sister",
+        ]
+    );
+    assert_eq!(
+        remedy(text, HolderCalledVacant),
+        "if nobody holds it, say `vacant = true` in place of the holder"
+    );
+    assert_eq!(
+        basis(text, HolderCalledVacant),
+        [
+            "VACANT holds Matron (given)",
+            "Vacant  (acting) holds Sister (given)",
+        ]
     );
 }

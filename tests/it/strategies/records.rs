@@ -161,7 +161,7 @@ fn posts_tell_of_everything_now_and_then() {
             }),
             ("graded", 90, 160, &|post| post.grade.is_some()),
             ("noted", 90, 160, &|post| post.note.is_some()),
-            ("of a part of a whole", 60, 150, &|post| {
+            ("of a part of a whole", 50, 150, &|post| {
                 post.fte.is_some_and(|fte| fte.fract() > 0.0)
             }),
             ("of no hours", 10, 60, &|post| post.fte == Some(0.0)),

@@ -148,9 +148,35 @@ impl<'t> Sought<'t> {
                     .map(|topic| about([]).concerning([format!("matter {}", topic.id)]))
                     .collect()
             }
+            FindingCode::HolderCalledVacant => self.each(|at| {
+                let mut holders = self.told.posts[at].holders.iter();
+                holders.any(|holder| holder.name.to_lowercase() == "vacant")
+            }),
+            FindingCode::MatterUndeclared => self.matter_undeclared(),
             FindingCode::AllowanceUnused | FindingCode::AssumedFacts => Vec::new(),
             _ => return None,
         })
+    }
+
+    fn matter_undeclared(&self) -> Vec<Found> {
+        let mut found: Vec<(&String, Vec<usize>)> = Vec::new();
+        for (at, seat) in self.told.posts.iter().enumerate() {
+            let deputies = seat.deputies.iter().flat_map(|rank| &rank.of);
+            for id in deputies.flat_map(|deputy| &deputy.matters) {
+                let mut declared = self.told.matters.iter();
+                if self.told.matters.is_empty() || declared.any(|topic| topic.id == *id) {
+                    continue;
+                }
+                match found.iter_mut().find(|(of, _)| *of == id) {
+                    Some((_, posts)) => posts.push(at),
+                    None => found.push((id, vec![at])),
+                }
+            }
+        }
+        let found = found.into_iter();
+        found
+            .map(|(id, posts)| about(once(posts)).concerning([format!("matter {id}")]))
+            .collect()
     }
 
     fn posts(&self) -> std::ops::Range<usize> {
