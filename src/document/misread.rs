@@ -9,7 +9,7 @@
     )
 )]
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use thiserror::Error;
 
 use crate::quoted::Quoted;
@@ -19,6 +19,10 @@ use super::value::Value;
 
 /// Keys of an item that can be left out without changing what the rest says.
 pub(crate) const SEPARABLE: [&str; 5] = ["basis", "standing", "why", "role", "as"];
+
+/// How a text is told of, and a number, where something else belongs.
+pub(super) const A_TEXT: &str = "the text `";
+pub(super) const A_NUMBER: &str = "the number ";
 
 /// Something in a document that is not what belongs there. `Display` says what is
 /// wrong and what to do; where it stands, the [`Problem`](crate::Problem) says.
@@ -73,8 +77,7 @@ pub enum Misread {
         what: &'static str,
     },
     /// The value is of another type, or another word, than belongs here.
-    #[error("{expected} belongs here, not {found}{}",
-        if .found == "`null`" { "; leave the key out" } else { "" })]
+    #[error("{expected} belongs here, not {found}{}", remedy(.expected, .found))]
     WrongType {
         /// What belongs here.
         expected: &'static str,
@@ -97,11 +100,14 @@ pub enum Misread {
         keys: &'static str,
     },
     /// Several superiors are given for one line.
-    #[error("{} superiors are given{}; a post answers to one superior of each kind: \
-             keep one, and give the others as `also` lines", .superiors.len(), named(.superiors))]
+    #[error("{}", several(.superiors, *.none, *.unstated))]
     TwoSuperiors {
         /// They, as far as they are posts.
         superiors: Vec<String>,
+        /// Whether it is told, too, that there is none above.
+        none: bool,
+        /// Whether it is told, too, that the superior is not stated.
+        unstated: bool,
     },
     /// The standing is not what the basis makes it.
     #[error("{}", match .has_basis {
@@ -137,15 +143,80 @@ pub enum Misread {
     TooLarge,
 }
 
-/// ", `b` and `c`": the first few of some ids.
-fn named(ids: &[String]) -> String {
+/// How what was found is made what belongs there, where that is plain.
+fn remedy(expected: &str, found: &str) -> String {
+    let is_of = |words: [&str; 4]| words.iter().any(|word| expected.starts_with(word));
+    let text = found
+        .strip_prefix(A_TEXT)
+        .and_then(|text| text.strip_suffix('`'));
+    let is_list = expected.starts_with("a list of ");
+    let number = || text.and_then(|text| text.trim().parse::<f64>().ok());
+    let remedy = match text {
+        None if found == "`null`" => "; leave the key out",
+        None if found.starts_with(A_NUMBER)
+            && is_of(["text", "the id", "a name", "the reason"]) =>
+        {
+            "; put it in quotation marks"
+        }
+        None if found == "a table" && is_list && !expected.contains('(') => {
+            "; put it in square brackets"
+        }
+        Some("true" | "false") if expected == "true or false" => "; take off the quotation marks",
+        Some(_) if expected.contains(" number") && number().is_some_and(|number| number >= 0.0) => {
+            "; take off the quotation marks"
+        }
+        Some(text) if is_list && !expected.contains('{') => {
+            if text.contains(['…', '"', '\\']) {
+                "; put it in square brackets"
+            } else {
+                return format!("; write `[\"{text}\"]`");
+            }
+        }
+        _ => "",
+    };
+    remedy.to_owned()
+}
+
+/// What is said of several superiors for one line.
+fn several(superiors: &[String], none: bool, unstated: bool) -> String {
+    let mut seen = HashSet::default();
+    let posts: Vec<&str> = superiors.iter().map(String::as_str).collect();
+    let posts: Vec<&str> = posts
+        .into_iter()
+        .filter(|post| seen.insert(*post))
+        .collect();
+    let answers = match &posts[..] {
+        [] => None,
+        posts => Some(format!("to answer to {}", named(posts))),
+    };
+    let none = none.then(|| String::from("to have none above"));
+    let unstated = unstated.then(|| String::from("to have a superior who is not stated"));
+    let said: Vec<String> = [none, unstated, answers].into_iter().flatten().collect();
+    match (&posts[..], &said[..]) {
+        ([post], [_]) => format!(
+            "{} is given more than once as superior; give it once",
+            Quoted(post)
+        ),
+        ([], [said]) => format!("said more than once {said}; say it once"),
+        (posts, [_]) => format!(
+            "{} superiors are given, {}; a post answers to one superior of each kind: \
+             keep one, and give the others as `also` lines",
+            posts.len(),
+            named(posts)
+        ),
+        (_, said) => format!("said {}; keep one", said.join(", and ")),
+    }
+}
+
+/// "`b` and `c`": the first few of some ids.
+fn named(ids: &[&str]) -> String {
     const MOST: usize = 4;
     let mut named = String::new();
     for (at, id) in ids.iter().take(MOST).enumerate() {
-        let before = if at == 0 || at + 1 < ids.len() {
-            ", "
-        } else {
-            " and "
+        let before = match at {
+            0 => "",
+            _ if at + 1 < ids.len() => ", ",
+            _ => " and ",
         };
         named.push_str(before);
         named.push_str(&Quoted(id).to_string());

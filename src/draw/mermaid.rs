@@ -63,7 +63,7 @@ pub struct Mermaid {
 pub enum MermaidError {
     /// It has more lines than Mermaid takes.
     #[error(
-        "a Mermaid chart has at most {MOST_LINES} lines, and this one {lines}; draw part of it: from a post, to a depth, of a unit or with fewer kinds"
+        "a Mermaid chart has at most {MOST_LINES} lines, and this one has {lines}; draw part of it: from a post, to a depth, of a unit or with fewer kinds"
     )]
     TooManyLines {
         /// How many there are, those of the legend among them.
@@ -71,7 +71,7 @@ pub enum MermaidError {
     },
     /// Its text is longer than Mermaid takes.
     #[error(
-        "a Mermaid chart has at most {LONGEST} characters, and this one {length}; draw part of it: from a post, to a depth or of a unit, or tell less of each post"
+        "a Mermaid chart has at most {LONGEST} characters, and this one has {length}; draw part of it: from a post, to a depth or of a unit, or tell less of each post"
     )]
     TooLong {
         /// How long it is, in UTF-16 units, as Mermaid counts.

@@ -13,7 +13,7 @@ use std::fmt;
 
 use foldhash::HashSet;
 
-use crate::document::{Misread, Place, Position, Table, Wording};
+use crate::document::{Misread, Place, Position, Step, Table, Wording};
 use crate::model::{Accountability, PostKind};
 use crate::quoted::{Brief, Quoted, Shown, ShownBrief};
 
@@ -75,7 +75,11 @@ impl fmt::Display for Message<'_> {
                 times,
                 differing,
             } => {
-                write!(f, "{} {} is given {times} times", place.table, Quoted(id))?;
+                write!(f, "{} {} is given ", place.table, Quoted(id))?;
+                match times {
+                    2 => f.write_str("twice")?,
+                    times => write!(f, "{times} times")?,
+                }
                 write_rows(f, &self.0.given_at, *times)?;
                 write_differing(f, differing, wording)
             }
@@ -94,10 +98,12 @@ impl fmt::Display for Message<'_> {
                     _ => write!(f, "{owner} {says}")?,
                 }
                 write!(f, ", but there is no such {table}")?;
-                match (wording.and_then(|words| words.left_out.as_ref()), near) {
-                    (Some(why), _) => write!(f, ": {why}; name another post"),
-                    (None, Some(near)) => write!(f, "; {near}"),
-                    (None, None) => write!(f, "; add it, or correct the id"),
+                let left_out = wording.and_then(|words| words.left_out.as_ref());
+                match (left_out, open_line(*role, id), near) {
+                    (Some(why), ..) => write!(f, ": {why}; name another post"),
+                    (None, Some(open), _) if wording.is_none() => write!(f, "; {open}"),
+                    (None, _, Some(near)) => write!(f, "; {near}"),
+                    (None, _, None) => write!(f, "; add it, or correct the id"),
                 }
             }
             ProblemKind::CannotBe {
@@ -163,15 +169,70 @@ fn write_misread(
         write!(f, "{} {}: ", place.table, Owner(place))?;
         return match what {
             Misread::Blank => f.write_str("the cell is blank; fill it in"),
+            Misread::WrongType { expected, found } => {
+                // Every cell is text.
+                let found = found.strip_prefix("the text ").unwrap_or(found);
+                write!(f, "{expected} belongs here, not {found}")
+            }
             what => write!(f, "{what}"),
         };
     }
-    write!(f, "{place}: {what}")?;
+    match (what, &place.path[..]) {
+        (Misread::Blank, path) if is_needed(place.table, path) => {
+            return write!(f, "{place}: the text is blank; fill it in");
+        }
+        (Misread::UnknownKey { .. }, [.., Step::Key(outer), Step::Key(key)])
+            if outer == "basis" && matches!(key.as_str(), "standing" | "why") =>
+        {
+            return write!(f, "{place}: it stands beside `basis`; move it out");
+        }
+        _ => write!(f, "{place}: {what}")?,
+    }
     match what {
         Misread::UnknownKey { near: None } if is_key_of_post(place) => {
             f.write_str(", or keep it as a label or a note")
         }
+        Misread::WrongType { found, .. } if found == "a list" => match (place.table, place.key()) {
+            (Table::Post, Some("holder")) if place.path.len() == 1 => {
+                f.write_str("; several stand at `holders`")
+            }
+            (Table::Top, Some(table @ ("source" | "profession" | "unit" | "matter" | "post"))) => {
+                write!(f, "; each {table} is a table of its own, `[{table}.ID]`")
+            }
+            _ => Ok(()),
+        },
         _ => Ok(()),
+    }
+}
+
+/// Whether something is missing if the text there is taken out.
+fn is_needed(table: Table, path: &[Step]) -> bool {
+    const NEEDED: [&str; 7] = [
+        "none", "unstated", "to", "to_unit", "name", "post", "source",
+    ];
+    match path {
+        [Step::Key(key)] if key == "title" => table == Table::Post,
+        [Step::Key(key)] if table == Table::Head => {
+            matches!(key.as_str(), "unit" | "post" | "unstated")
+        }
+        [Step::Key(_)] => false,
+        [.., Step::Key(key)] if table == Table::Findings => key == "why",
+        [.., Step::Key(outer), Step::Key(_)] if outer == "labels" => false,
+        [.., Step::Key(key)] => NEEDED.contains(&key.as_str()),
+        _ => false,
+    }
+}
+
+/// How to say what is named as a superior, though it is the word for there being
+/// none.
+fn open_line(role: Named, id: &str) -> Option<&'static str> {
+    let Named::Superior(_) = role else {
+        return None;
+    };
+    match id.to_ascii_lowercase().as_str() {
+        "none" => Some("if there is none above, write `{ none = \"why\" }`"),
+        "unstated" => Some("if it is not stated, write `{ unstated = \"why\" }`"),
+        _ => None,
     }
 }
 
@@ -354,7 +415,7 @@ fn write_circle(
     kind: Accountability,
     steps: &[CircleStep],
 ) -> fmt::Result {
-    write!(f, "{kind} line goes round in a circle: ")?;
+    write!(f, "the {kind} line goes round in a circle: ")?;
     let ids = steps
         .iter()
         .map(|step| (step.post.as_str(), step.rule.is_some()));

@@ -52,7 +52,7 @@ pub enum Near {
     Form,
     /// A few letters.
     Spelling,
-    /// All of it: what was written is the title of that post alone, in place of its id.
+    /// All of it: what was written is the title of that entry alone, in place of its id.
     Title,
 }
 
@@ -335,7 +335,7 @@ pub enum ProblemKind {
 /// // The records came from no text, so there is no position in one.
 /// assert_eq!(problem.position(), None);
 /// ```
-#[derive(Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub struct Problem {
     pub(crate) kind: ProblemKind,
     pub(crate) place: Place,
@@ -438,12 +438,6 @@ impl fmt::Display for Problem {
             write!(f, "{position}: ")?;
         }
         Message(self).fmt(f)
-    }
-}
-
-impl fmt::Debug for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
     }
 }
 

@@ -234,7 +234,7 @@ fn mermaid_is_refused_what_it_would_refuse() {
     assert!(fan(500).chart().without_legend().mermaid().is_ok());
     let refused = fan(500).chart().mermaid().expect_err("too many lines");
     assert_eq!(refused, MermaidError::TooManyLines { lines: 501 });
-    insta::assert_snapshot!(refused, @"a Mermaid chart has at most 500 lines, and this one 501; draw part of it: from a post, to a depth, of a unit or with fewer kinds");
+    insta::assert_snapshot!(refused, @"a Mermaid chart has at most 500 lines, and this one has 501; draw part of it: from a post, to a depth, of a unit or with fewer kinds");
     let long = "x".repeat(50_000);
     let org = chain(&[&long]);
     let refused = org.chart().mermaid().expect_err("too long");
@@ -242,7 +242,7 @@ fn mermaid_is_refused_what_it_would_refuse() {
         refused,
         MermaidError::TooLong { length: 50_001.. }
     ));
-    insta::assert_snapshot!(refused, @"a Mermaid chart has at most 50000 characters, and this one 50280; draw part of it: from a post, to a depth or of a unit, or tell less of each post");
+    insta::assert_snapshot!(refused, @"a Mermaid chart has at most 50000 characters, and this one has 50280; draw part of it: from a post, to a depth or of a unit, or tell less of each post");
 }
 
 #[test]

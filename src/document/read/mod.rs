@@ -31,11 +31,11 @@ use foldhash::HashMap;
 
 use crate::model::{Accountability, Standing};
 use crate::near;
-use crate::quoted::Quoted;
+use crate::quoted::{Quoted, Shown};
 
 use super::Document;
 use super::columns::{Backing, FactKey};
-use super::misread::{self, Fault, Misread, SEPARABLE};
+use super::misread::{self, A_NUMBER, A_TEXT, Fault, Misread, SEPARABLE};
 use super::place::Table;
 use super::texts::Txt;
 use super::value::Value;
@@ -59,7 +59,16 @@ const BASIS: &str = "basis";
 const STANDING: &str = "standing";
 const WHY: &str = "why";
 
-/// Other words for the keys of a post, in small letters and run together.
+/// Other words for the keys of a unit or profession, in small letters and run
+/// together.
+const OTHER_WORDS_OF_FORESTS: [(&str, &str); 4] = [
+    ("parent", "within"),
+    ("parentunit", "within"),
+    ("partof", "within"),
+    ("name", "title"),
+];
+
+/// The same for those of a post.
 const OTHER_WORDS: [(&str, &str); 18] = [
     ("reportsto", "operational"),
     ("parent", "operational"),
@@ -81,18 +90,25 @@ const OTHER_WORDS: [(&str, &str); 18] = [
     ("postholder", "holder"),
 ];
 
-/// The key of a post that is meant by another word for it.
-fn meant(at: At<'_>, word: &str) -> Option<&'static str> {
-    if at.table != Table::Post || !at.is_entry() {
-        return None;
-    }
+/// The key that is meant by another word for it, in a table that has these.
+fn meant(at: At<'_>, word: &str, table: &Pairs<'_>) -> Option<&'static str> {
+    let words = match at.table {
+        _ if !at.is_entry() => return None,
+        Table::Post => &OTHER_WORDS[..],
+        Table::Unit | Table::Profession => &OTHER_WORDS_OF_FORESTS[..],
+        _ => return None,
+    };
     let word: String = word
         .chars()
         .filter(|c| !matches!(c, '_' | '-' | ' '))
         .map(|c| c.to_ascii_lowercase())
         .collect();
-    let known = OTHER_WORDS.iter().find(|(other, _)| *other == word);
-    known.map(|&(_, key)| key)
+    let known = words.iter().find(|(other, _)| *other == word);
+    let key = known.map(|&(_, key)| key)?;
+    // What has a title has a name for something else: whoever holds it.
+    let is_holder =
+        at.table == Table::Post && word == "name" && table.iter().any(|(given, _)| given == key);
+    Some(if is_holder { "holder" } else { key })
 }
 
 impl Document {
@@ -114,9 +130,12 @@ impl Document {
 
     fn wrong_type(&mut self, at: At<'_>, expected: &'static str, value: &Value<'_>) {
         let found = match value {
-            Value::Text(text) => Quoted(text).to_string(),
-            Value::Integer(number) => format!("the number {number}"),
-            Value::Float(number) => format!("the number {number:?}"),
+            Value::Text(text) if expected.starts_with(['`']) || expected.starts_with("one of") => {
+                Quoted(text).to_string()
+            }
+            Value::Text(text) => format!("{A_TEXT}{}`", Shown(text)),
+            Value::Integer(number) => format!("{A_NUMBER}{number}"),
+            Value::Float(number) => format!("{A_NUMBER}{number:?}"),
             Value::Bool(word) => format!("`{word}`"),
             other => other.sort().to_owned(),
         };
@@ -139,7 +158,8 @@ impl Document {
         let mut differing = [false; N];
         for (key, value) in table {
             let Some(place) = place_of(key) else {
-                let near = meant(at, key).or_else(|| near::nearest(key, keys.iter().copied()));
+                let near =
+                    meant(at, key, table).or_else(|| near::nearest(key, keys.iter().copied()));
                 self.fault(at.key(key), Misread::UnknownKey { near });
                 fields.whole = false;
                 if let Some(meant) = near.and_then(&place_of) {

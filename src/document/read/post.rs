@@ -254,8 +254,14 @@ impl Document {
         if let Value::List(items) = value
             && items.len() > 1
         {
-            let superiors = items.iter().map(superior_in_words).collect();
-            return self.fault(at, Misread::TwoSuperiors { superiors });
+            let is_open = |item: &Value<'_>| says(item, "none") || says(item, "unstated");
+            let posts = items.iter().filter(|item| !is_open(item));
+            let what = Misread::TwoSuperiors {
+                superiors: posts.map(superior_in_words).collect(),
+                none: items.iter().any(|item| says(item, "none")),
+                unstated: items.iter().any(|item| says(item, "unstated")),
+            };
+            return self.fault(at, what);
         }
         let keys = ["to", "none", "unstated", BASIS, STANDING, WHY];
         let Some(fields) = self.small(at, value, &keys, expected) else {
@@ -309,6 +315,15 @@ impl Document {
         }
         self.keep_backing(row, FactKey::Line(kind), backing);
     }
+}
+
+/// Whether a line says this in place of a superior.
+fn says(line: &Value<'_>, key: &str) -> bool {
+    let Value::Table(table) = line else {
+        return false;
+    };
+    let has = |key: &str| table.iter().any(|(told, _)| told == key);
+    has(key) && !has("to")
 }
 
 /// The id a line names, or what it says instead.

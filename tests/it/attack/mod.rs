@@ -76,7 +76,7 @@ fn outcome(read: &dyn Fn() -> Read) -> String {
     for (at, problem) in salvage.problems.iter().enumerate() {
         let message = problem.to_string();
         is_fit_to_show(&message);
-        assert_eq!(format!("{problem:?}"), message);
+        assert!(format!("{problem:?}").starts_with("Problem {"));
         assert!(
             !message.contains('\n') && !message.ends_with('.'),
             "{message}"

@@ -251,7 +251,7 @@ fn allowances_are_told_in_code() {
     let problems = Organisation::salvage(document).problems;
     assert_eq!(
         problems[0].to_string(),
-        "`findings`, `allow`, `no-deputy` item 3, `why`: the text is blank; fill it in, or take it out"
+        "`findings`, `allow`, `no-deputy` item 3, `why`: the text is blank; fill it in"
     );
     let text = "[findings]\nspan = 3\n[post.chief]\ntitle = \"Chief\"\n";
     assert_eq!(found(text, AllowanceUnused), NONE);

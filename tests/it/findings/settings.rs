@@ -22,7 +22,7 @@ fn thresholds_are_whole_numbers() {
     assert_snapshot!(refused("[findings]\nspan = 1.5\nlayers = -1\nsole_cover = \"5\"\nspans = 3"), @"
     line 2, column 1: `findings`, `span`: a whole number, 0 or more, belongs here, not the number 1.5 [`findings`, `span`]
     line 3, column 1: `findings`, `layers`: a whole number, 0 or more, belongs here, not the number -1 [`findings`, `layers`]
-    line 4, column 1: `findings`, `sole_cover`: a whole number, 0 or more, belongs here, not `5` [`findings`, `sole_cover`]
+    line 4, column 1: `findings`, `sole_cover`: a whole number, 0 or more, belongs here, not the text `5`; take off the quotation marks [`findings`, `sole_cover`]
     line 5, column 1: `findings`, `spans`: there is no such key here; did you mean `span`? [`findings`, `spans`]
     ");
 }
@@ -63,8 +63,8 @@ matter-unused = { why = 5, posts = "matron" }"#), @r#"
     line 4, column 55: `findings`, `allow`, `same-name` item 4: the reason, or a table { why, posts }, belongs here, not a list [`findings`, `allow`, `same-name` item 4]
     line 4, column 95: `findings`, `allow`, `same-name` item 5, `posts` item 2: it is in the list already; name it once [`findings`, `allow`, `same-name` item 5]
     line 5, column 1: `findings`, `allow`, `several-tops`: the list is empty; name one, or leave it out [`findings`, `allow`, `several-tops`]
-    line 7, column 19: `findings`, `allow`, `matter-unused`, `why`: the reason belongs here, not the number 5 [`findings`, `allow`, `matter-unused`]
-    line 7, column 28: `findings`, `allow`, `matter-unused`, `posts`: a list of posts belongs here, not `matron` [`findings`, `allow`, `matter-unused`]
+    line 7, column 19: `findings`, `allow`, `matter-unused`, `why`: the reason belongs here, not the number 5; put it in quotation marks [`findings`, `allow`, `matter-unused`]
+    line 7, column 28: `findings`, `allow`, `matter-unused`, `posts`: a list of posts belongs here, not the text `matron`; write `["matron"]` [`findings`, `allow`, `matter-unused`]
     line 6, column 38: `findings`, `allow`, `mutual-only`, `posts` item 1 names `matrno`, but there is no such post; did you mean `matron`? [`findings`, `allow`, `mutual-only`]
     line 6, column 58: `findings`, `allow`, `mutual-only`, `posts` item 3 names `nobody`, but there is no such post; add it, or correct the id [`findings`, `allow`, `mutual-only`]
     [findings.allow]

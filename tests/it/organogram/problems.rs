@@ -48,14 +48,14 @@ fn a_problem_names_its_row_and_column() {
         ),
         (
             row("CE", "", "Chief Nurse", "XX", "1", ""),
-            "row 3, `Post Unique Reference`: post `CE` is given 2 times (rows 2 and 3), \
+            "row 3, `Post Unique Reference`: post `CE` is given twice (rows 2 and 3), \
              and they differ in `Name` and `Job Title`; \
              give it once, or two references if they are two",
         ),
         (
             // The same number, written otherwise.
             row("CE", "R. Okafor", "Chief Nurse", "XX", "1.0", ""),
-            "row 3, `Post Unique Reference`: post `CE` is given 2 times (rows 2 and 3), \
+            "row 3, `Post Unique Reference`: post `CE` is given twice (rows 2 and 3), \
              and they differ in `Job Title`; give it once, or two references if they are two",
         ),
         (
@@ -344,7 +344,7 @@ fn what_differs_is_told_by_the_headings() {
         let salvage = Organisation::salvage(organogram.into_document());
         let found: Vec<_> = salvage.problems.iter().map(ToString::to_string).collect();
         let expected = format!(
-            "row 4, `Post Unique Reference`: post `CN` is given 2 times (rows 3 and 4), and they differ in \
+            "row 4, `Post Unique Reference`: post `CN` is given twice (rows 3 and 4), and they differ in \
              {expected}; give it once, or two references if they are two"
         );
         assert_eq!(found, [expected]);
@@ -364,9 +364,9 @@ fn a_unit_told_again_names_the_row_of_the_return_once() {
         told,
         [
             "` ` is not a source id: it begins with white space",
-            "profession `Medicine` is given 2 times \
+            "profession `Medicine` is given twice \
              (rows 2 and 1 more), and they differ in `title`; give it once, or two ids if they are two",
-            "unit `Department of Health > Trust > Wards` is given 2 times \
+            "unit `Department of Health > Trust > Wards` is given twice \
              (rows 2 and 1 more), and they differ in `title` and `within`; \
              give it once, or two ids if they are two",
         ]

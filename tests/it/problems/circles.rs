@@ -28,19 +28,19 @@ fn two_posts_answer_to_each_other_in_each_kind() {
         )
     };
     assert_snapshot!(toml(&text("operational")), @r#"
-    invalid organisation: line 6, column 1: operational line goes round in a circle: `matron` → `head-of-nursing` → `matron`; correct one of the lines
+    invalid organisation: line 6, column 1: the operational line goes round in a circle: `matron` → `head-of-nursing` → `matron`; correct one of the lines
         6 | operational = "head-of-nursing"
             ^
     left out: post `matron`, `operational`; post `head-of-nursing`, `operational`
     "#);
     assert_snapshot!(toml(&text("professional")), @r#"
-    invalid organisation: line 6, column 1: professional line goes round in a circle: `matron` → `head-of-nursing` → `matron`; correct one of the lines
+    invalid organisation: line 6, column 1: the professional line goes round in a circle: `matron` → `head-of-nursing` → `matron`; correct one of the lines
         6 | professional = "head-of-nursing"
             ^
     left out: post `matron`, `professional`; post `head-of-nursing`, `professional`
     "#);
     assert_snapshot!(toml(&text("clinical")), @r#"
-    invalid organisation: line 6, column 1: clinical line goes round in a circle: `matron` → `head-of-nursing` → `matron`; correct one of the lines
+    invalid organisation: line 6, column 1: the clinical line goes round in a circle: `matron` → `head-of-nursing` → `matron`; correct one of the lines
         6 | clinical = "head-of-nursing"
             ^
     left out: post `matron`, `clinical`; post `head-of-nursing`, `clinical`
@@ -66,7 +66,7 @@ fn a_circle_of_more_than_eight() {
     );
     let refused = round(12);
     assert_snapshot!(refused, @r#"
-    invalid organisation: line 3, column 1: operational line goes round in a circle: `p1` → `p2` → `p3` → `p4` → `p5` → `p6` → `p7` → `p8` → … → `p1` (12 in all); correct one of the lines
+    invalid organisation: line 3, column 1: the operational line goes round in a circle: `p1` → `p2` → `p3` → `p4` → `p5` → `p6` → `p7` → `p8` → … → `p1` (12 in all); correct one of the lines
         3 | operational = "p2"
             ^
     left out: post `p1`, `operational`; post `p2`, `operational`; post `p3`, `operational`; post `p4`, `operational`; post `p5`, `operational`; post `p6`, `operational`; post `p7`, `operational`; post `p8`, `operational`; post `p9`, `operational`; post `p10`, `operational`; post `p11`, `operational`; post `p12`, `operational`
@@ -90,8 +90,8 @@ fn two_circles_are_two_problems() {
         "e": {"title": "E", "professional": "c"}
     }}"#), @"
     invalid organisation: 2 problems
-      operational line goes round in a circle: `a` → `b` → `a`; correct one of the lines
-      professional line goes round in a circle: `c` → `d` → `e` → `c`; correct one of the lines
+      the operational line goes round in a circle: `a` → `b` → `a`; correct one of the lines
+      the professional line goes round in a circle: `c` → `d` → `e` → `c`; correct one of the lines
     left out: post `a`, `operational`; post `b`, `operational`
     left out: post `c`, `professional`; post `d`, `professional`; post `e`, `professional`
     ");
@@ -126,7 +126,7 @@ profession = "nursing"
 "#,
     );
     assert_snapshot!(refused, @r#"
-    invalid organisation: line 17, column 1: professional line goes round in a circle: `chief-nurse` → `matron` → (by rule) `chief-nurse`; the rule is: all Nursing staff of Thamesmouth; give `matron` a professional line of its own
+    invalid organisation: line 17, column 1: the professional line goes round in a circle: `chief-nurse` → `matron` → (by rule) `chief-nurse`; the rule is: all Nursing staff of Thamesmouth; give `matron` a professional line of its own
         17 | professional = "matron"
              ^
     left out: post `chief-nurse`, `professional`
@@ -166,7 +166,7 @@ unit = "north"
 title = "Lead, South"
 unit = "south"
 "#), @"
-    invalid organisation: line 15, column 7: clinical line goes round in a circle: `lead-north` → (by rule) `lead-south` → (by rule) `lead-north`; the rules are: all posts of north and all posts of south; give `lead-north` a clinical line of its own
+    invalid organisation: line 15, column 7: the clinical line goes round in a circle: `lead-north` → (by rule) `lead-south` → (by rule) `lead-north`; the rules are: all posts of north and all posts of south; give `lead-north` a clinical line of its own
         15 | [post.lead-north]
                    ^
     left out: post `lead-north`, `clinical`; post `lead-south`, `clinical`
@@ -190,8 +190,8 @@ fn ruled_circle(kind: &str, units: &str) -> String {
 #[test]
 fn the_first_few_rules_of_a_circle_are_named() {
     let lines = |kind, units| toml(&ruled_circle(kind, units)).lines().join("\n");
-    assert_snapshot!(lines("operational", "abc"), @"line 6, column 7: operational line goes round in a circle: `lead-a` → (by rule) `lead-b` → (by rule) `lead-c` → (by rule) `lead-a`; the rules are: all posts of a, all posts of b and all posts of c; give `lead-a` an operational line of its own");
-    assert_snapshot!(lines("professional", "abcde"), @"line 6, column 7: professional line goes round in a circle: `lead-a` → (by rule) `lead-b` → (by rule) `lead-c` → (by rule) `lead-d` → (by rule) `lead-e` → (by rule) `lead-a`; the rules are: all posts of a, all posts of b, all posts of c and 2 more; give `lead-a` a professional line of its own");
+    assert_snapshot!(lines("operational", "abc"), @"line 6, column 7: the operational line goes round in a circle: `lead-a` → (by rule) `lead-b` → (by rule) `lead-c` → (by rule) `lead-a`; the rules are: all posts of a, all posts of b and all posts of c; give `lead-a` an operational line of its own");
+    assert_snapshot!(lines("professional", "abcde"), @"line 6, column 7: the professional line goes round in a circle: `lead-a` → (by rule) `lead-b` → (by rule) `lead-c` → (by rule) `lead-d` → (by rule) `lead-e` → (by rule) `lead-a`; the rules are: all posts of a, all posts of b, all posts of c and 2 more; give `lead-a` a professional line of its own");
 }
 
 #[test]

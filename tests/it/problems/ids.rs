@@ -145,7 +145,7 @@ fn a_post_is_given_twice_with_other_facts() {
         }}"#,
     );
     assert_snapshot!(refused, @"
-    invalid organisation: post `matron` is given 2 times, and they differ in `title`, `holder` and `holders`; give it once, or two ids if they are two
+    invalid organisation: post `matron` is given twice, and they differ in `title`, `holder` and `holders`; give it once, or two ids if they are two
     left out: post `matron`, `title`; post `matron`, `holder`; post `matron` (occurrence 2), `title`; post `matron` (occurrence 2), `holders`
     ");
     assert_eq!(refused.only().place().occurrence(), 2);
@@ -157,7 +157,7 @@ fn a_post_is_given_twice_with_other_facts() {
         }}"#,
     );
     assert_snapshot!(refused, @"
-    invalid organisation: post `matron` is given 2 times, and they differ in `holder`; give it once, or two ids if they are two
+    invalid organisation: post `matron` is given twice, and they differ in `holder`; give it once, or two ids if they are two
     left out: post `matron`, `holder`; post `matron` (occurrence 2), `holders`
     ");
 }
@@ -185,7 +185,7 @@ fn a_post_is_given_twice_and_one_is_a_body() {
         "board": {"title": "Board"},
         "chief-executive": {"title": "Chief Executive", "operational": "board"}
     }}"#), @"
-    invalid organisation: post `board` is given 2 times, and they differ in `kind`; give it once, or two ids if they are two
+    invalid organisation: post `board` is given twice, and they differ in `kind`; give it once, or two ids if they are two
     left out: post `board`; post `board` (occurrence 2); post `chief-executive`, `operational`
     ");
 }
@@ -200,7 +200,7 @@ fn a_post_is_given_twice_with_another_superior_and_unit() {
             "matron": {"title": "Matron", "unit": "ward", "operational": {"unstated": "in dispute"}}
         }
     }"#), @"
-    invalid organisation: post `matron` is given 2 times, and they differ in `unit` and `operational`; give it once, or two ids if they are two
+    invalid organisation: post `matron` is given twice, and they differ in `unit` and `operational`; give it once, or two ids if they are two
     left out: post `matron`, `unit`; post `matron`, `operational`; post `matron` (occurrence 2), `unit`; post `matron` (occurrence 2), `operational`
     ");
 }
@@ -218,10 +218,10 @@ fn entries_are_given_twice() {
         "matter": {"budget": {}, "budget": {"personal": true}}
     }"#), @"
     invalid organisation: 4 problems
-      source `scheme` is given 2 times with the same facts; give it once
-      profession `nursing` is given 2 times, and they differ in `title`; give it once, or two ids if they are two
-      unit `ward` is given 2 times, and they differ in `within` and `why`; give it once, or two ids if they are two
-      matter `budget` is given 2 times, and they differ in `personal`; give it once, or two ids if they are two
+      source `scheme` is given twice with the same facts; give it once
+      profession `nursing` is given twice, and they differ in `title`; give it once, or two ids if they are two
+      unit `ward` is given twice, and they differ in `within` and `why`; give it once, or two ids if they are two
+      matter `budget` is given twice, and they differ in `personal`; give it once, or two ids if they are two
     left out: nothing
     left out: profession `nursing`, `title`; profession `nursing` (occurrence 2), `title`
     left out: unit `ward`, `within`; unit `ward`, `why`; unit `ward` (occurrence 2), `within`; unit `ward` (occurrence 2), `why`

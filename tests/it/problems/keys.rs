@@ -73,7 +73,7 @@ also = "matron"
       line 17, column 1: profession `nursing`, `head`: there is no such key here; take it out
         17 | head = "chief-nurse"
              ^
-      line 20, column 1: unit `trust`, `parent`: there is no such key here; take it out
+      line 20, column 1: unit `trust`, `parent`: there is no such key here; did you mean `within`?
         20 | parent = "region"
              ^
       line 23, column 1: matter `budget`, `limit`: there is no such key here; take it out
@@ -331,4 +331,46 @@ boss = "matron"
     let nurse = salvage.organisation.post("nurse").expect("a post");
     let superior = nurse.superior(Accountability::Operational);
     assert!(!superior.is_unstated());
+}
+
+#[test]
+fn keys_and_shapes_of_other_places_are_told_how() {
+    let refused = toml(
+        r#"
+[unit.trust]
+title = "Trust"
+
+[unit.ward]
+name = "Ward"
+parent = "trust"
+
+[source.jd]
+title = "Job description"
+
+[post.matron]
+title = "Matron"
+name = "A. Mensah"
+basis = { source = "jd", standing = "assumed", why = "read" }
+
+[post.sister]
+name = "Sister"
+
+[post.nurse]
+title = "Nurse"
+holder = ["B. Osei", "C. Lim"]
+"#,
+    );
+    assert_snapshot!(refused.lines().join("\n"), @"
+    line 5, column 1: unit `ward`, `name`: there is no such key here; did you mean `title`?
+    line 6, column 1: unit `ward`, `parent`: there is no such key here; did you mean `within`?
+    line 13, column 1: post `matron`, `name`: there is no such key here; did you mean `holder`?
+    line 14, column 26: post `matron`, `basis`, `standing`: it stands beside `basis`; move it out
+    line 14, column 48: post `matron`, `basis`, `why`: it stands beside `basis`; move it out
+    line 17, column 1: post `sister`, `name`: there is no such key here; did you mean `title`?
+    line 21, column 1: post `nurse`, `holder`: a name, or a table { name, id, as }, belongs here, not a list; several stand at `holders`
+    ");
+    let refused = toml("[[post]]\ntitle = \"Matron\"\n");
+    assert_snapshot!(refused.lines().join("\n"), @"line 1, column 3: `post`: a table keyed by id belongs here, not a list; each post is a table of its own, `[post.ID]`");
+    let refused = json(r#"{"unit": [{"title": "Trust"}]}"#);
+    assert_snapshot!(refused.lines().join("\n"), @"`unit`: a table keyed by id belongs here, not a list; each unit is a table of its own, `[unit.ID]`");
 }

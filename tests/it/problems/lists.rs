@@ -243,7 +243,7 @@ fn of_many_superiors_the_first_are_named() {
             ["a", {"why": "custom", "to": "b"}, {"none": "head"}, {}, 7]}}}"#,
     );
     assert_snapshot!(refused, @"
-    invalid organisation: post `matron`, `operational`: 5 superiors are given, `a`, `b`, `none`, ``, …; a post answers to one superior of each kind: keep one, and give the others as `also` lines
+    invalid organisation: post `matron`, `operational`: said to have none above, and to answer to `a`, `b`, `` and `a whole number`; keep one
     left out: post `matron`, `operational`
     ");
 }

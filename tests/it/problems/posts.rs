@@ -158,7 +158,7 @@ fn reasons_that_differ_are_left_out() {
     }}"#;
     let refused = json(text);
     assert_snapshot!(refused, @"
-    invalid organisation: post `matron` is given 2 times, and they differ in `why`; give it once, or two ids if they are two
+    invalid organisation: post `matron` is given twice, and they differ in `why`; give it once, or two ids if they are two
     left out: post `matron`, `why`; post `matron` (occurrence 2), `why`
     ");
     let salvage = Organisation::salvage(serde_json::from_str(text).expect("a document"));

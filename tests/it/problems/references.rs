@@ -290,7 +290,7 @@ fn in_json_a_problem_names_its_place_in_words() {
         }
     }"#), @"
     invalid organisation: 5 problems
-      post `sister`, `why`: text belongs here, not the number 7
+      post `sister`, `why`: text belongs here, not the number 7; put it in quotation marks
       unit `ward` lies within `trust`, but there is no such unit; add it, or correct the id
       headship 1, `basis` names `schema` as source, but there is no such source; did you mean `scheme`?
       `sister` is accountable to `matron` (operational), but there is no such post; add it, or correct the id
@@ -301,4 +301,22 @@ fn in_json_a_problem_names_its_place_in_words() {
     left out: post `sister`, `operational`
     left out: post `sister`, `deputies` item 1
     ");
+}
+
+#[test]
+fn no_post_is_called_none() {
+    let refused = toml(
+        r#"
+[post.matron]
+title = "Matron"
+operational = "none"
+professional = { to = "Unstated" }
+also = [{ kind = "clinical", to = "none" }]
+"#,
+    );
+    assert_snapshot!(refused.lines().join("\n"), @r#"
+    line 3, column 1: `matron` is accountable to `none` (operational), but there is no such post; if there is none above, write `{ none = "why" }`
+    line 4, column 1: `matron` is accountable to `Unstated` (professional), but there is no such post; if it is not stated, write `{ unstated = "why" }`
+    line 5, column 9: `matron` is also accountable to `none` (clinical), but there is no such post; add it, or correct the id
+    "#);
 }

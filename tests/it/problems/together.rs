@@ -184,28 +184,28 @@ salary = 100
 fte = "whole"
 title = 5
 "#;
-    assert_snapshot!(toml(text).lines().join("\n"), @"
-    line 2, column 1: headship 1, `post`: the id of a post belongs here, not the number 4
+    assert_snapshot!(toml(text).lines().join("\n"), @r#"
+    line 2, column 1: headship 1, `post`: the id of a post belongs here, not the number 4; put it in quotation marks
     line 3, column 1: headship 1, `through`: `operational` belongs here, not `clinical`
     line 4, column 1: headship 1, `kind`: one of `operational`, `professional`, `clinical` belongs here, not `managerial`
-    line 8, column 12: unit `ward`, `within`, `why`: text belongs here, not the number 3
-    line 8, column 21: unit `ward`, `within`, `to`: the id of a unit belongs here, not the number 2
-    line 9, column 1: unit `ward`, `title`: text belongs here, not the number 1
-    line 12, column 17: post `matron`, `works_with` item 1, `to`: the id of a post belongs here, not the number 3
-    line 12, column 25: post `matron`, `works_with` item 1, `why`: text belongs here, not the number 2
-    line 12, column 36: post `matron`, `works_with` item 2: the id of a post, or one of { to } and { to_unit }, belongs here, not the number 1
+    line 8, column 12: unit `ward`, `within`, `why`: text belongs here, not the number 3; put it in quotation marks
+    line 8, column 21: unit `ward`, `within`, `to`: the id of a unit belongs here, not the number 2; put it in quotation marks
+    line 9, column 1: unit `ward`, `title`: text belongs here, not the number 1; put it in quotation marks
+    line 12, column 17: post `matron`, `works_with` item 1, `to`: the id of a post belongs here, not the number 3; put it in quotation marks
+    line 12, column 25: post `matron`, `works_with` item 1, `why`: text belongs here, not the number 2; put it in quotation marks
+    line 12, column 36: post `matron`, `works_with` item 2: the id of a post, or one of { to } and { to_unit }, belongs here, not the number 1; put it in quotation marks
     line 13, column 15: post `matron`, `deputies` item 1, `authority`: one of `act`, `attend` belongs here, not `sign`
-    line 13, column 52: post `matron`, `deputies` item 1, `for`: a list of matters belongs here, not `leave`
-    line 13, column 69: post `matron`, `deputies` item 2: the id of a post, or a table { post, for, authority, onward }, belongs here, not the number 7
+    line 13, column 52: post `matron`, `deputies` item 1, `for`: a list of matters belongs here, not the text `leave`; write `["leave"]`
+    line 13, column 69: post `matron`, `deputies` item 2: the id of a post, or a table { post, for, authority, onward }, belongs here, not the number 7; put it in quotation marks
     line 14, column 1: post `matron`, `salary`: there is no such key here; take it out, or keep it as a label or a note
-    line 15, column 1: post `matron`, `fte`: a number, 0 or more, belongs here, not `whole`
-    line 16, column 1: post `matron`, `title`: text belongs here, not the number 5
-    ");
+    line 15, column 1: post `matron`, `fte`: a number, 0 or more, belongs here, not the text `whole`
+    line 16, column 1: post `matron`, `title`: text belongs here, not the number 5; put it in quotation marks
+    "#);
     let from_json = json(r#"{"post": {"a": {"vacant": 1, "grade": 2, "kind": 3, "vacant": 4}}}"#);
     assert_snapshot!(from_json.lines().join("\n"), @"
     post `a`: `title` is missing; add it
     post `a`, `vacant`: the key is given more than once, with different values; give it once
-    post `a`, `grade`: text belongs here, not the number 2
+    post `a`, `grade`: text belongs here, not the number 2; put it in quotation marks
     post `a`, `kind`: one of `individual`, `body`, `external` belongs here, not the number 3
     ");
 }

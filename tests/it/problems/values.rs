@@ -82,7 +82,7 @@ deputies = [""]
       line 1, column 1: `title`: the text is blank; fill it in, or take it out
         1 | title = " "
             ^
-      line 4, column 1: post `matron`, `title`: the text is blank; fill it in, or take it out
+      line 4, column 1: post `matron`, `title`: the text is blank; fill it in
         4 | title = ""
             ^
       line 5, column 1: post `matron`, `unit`: the text is blank; fill it in, or take it out
@@ -91,7 +91,7 @@ deputies = [""]
       line 6, column 1: post `matron`, `operational`: the text is blank; fill it in, or take it out
         6 | operational = ""
             ^
-      line 7, column 18: post `matron`, `professional`, `none`: the text is blank; fill it in, or take it out
+      line 7, column 18: post `matron`, `professional`, `none`: the text is blank; fill it in
         7 | professional = { none = "" }
                              ^
       line 8, column 1: post `matron`, `holder`: the text is blank; fill it in, or take it out
@@ -174,4 +174,43 @@ fn a_value_is_nested_too_deep() {
 #[test]
 fn a_document_is_too_large() {
     assert_snapshot!(Misread::TooLarge, @"the document is too large: 4 GiB of distinct text and 4 thousand million entries are the most");
+}
+
+#[test]
+fn a_blank_text_that_is_needed_is_to_be_filled_in() {
+    let refused = toml(
+        r#"
+[post.matron]
+title = ""
+grade = ""
+operational = { none = " " }
+professional = ""
+clinical = { to = "" }
+holder = { name = "", id = "" }
+basis = { source = "", at = "" }
+labels = { to = "" }
+
+[[head]]
+kind = "clinical"
+unit = ""
+post = "sister"
+
+[findings.allow]
+no-deputy = { why = "" }
+"#,
+    );
+    assert_snapshot!(refused.lines().join("\n"), @"
+    line 2, column 1: post `matron`, `title`: the text is blank; fill it in
+    line 3, column 1: post `matron`, `grade`: the text is blank; fill it in, or take it out
+    line 4, column 17: post `matron`, `operational`, `none`: the text is blank; fill it in
+    line 5, column 1: post `matron`, `professional`: the text is blank; fill it in, or take it out
+    line 6, column 14: post `matron`, `clinical`, `to`: the text is blank; fill it in
+    line 7, column 12: post `matron`, `holder`, `name`: the text is blank; fill it in
+    line 7, column 23: post `matron`, `holder`, `id`: the text is blank; fill it in, or take it out
+    line 8, column 11: post `matron`, `basis`, `source`: the text is blank; fill it in
+    line 8, column 24: post `matron`, `basis`, `at`: the text is blank; fill it in, or take it out
+    line 13, column 1: headship 1, `unit`: the text is blank; fill it in
+    line 17, column 15: `findings`, `allow`, `no-deputy`, `why`: the text is blank; fill it in
+    line 14, column 1: headship 1 names `sister` as head, but there is no such post; add it, or correct the id
+    ");
 }
