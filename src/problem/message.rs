@@ -13,7 +13,7 @@ use std::fmt;
 
 use foldhash::HashSet;
 
-use crate::document::{Misread, Place, Position, Step, Table, Wording};
+use crate::document::{Misread, Place, PlaceStep, Position, Table, Wording};
 use crate::model::{Accountability, PostKind};
 use crate::quoted::{Brief, Quoted, Shown, ShownBrief};
 
@@ -181,7 +181,7 @@ fn write_misread(
         (Misread::Blank, path) if is_needed(place.table, path) => {
             return write!(f, "{place}: the text is blank; fill it in");
         }
-        (Misread::UnknownKey { .. }, [.., Step::Key(outer), Step::Key(key)])
+        (Misread::UnknownKey { .. }, [.., PlaceStep::Key(outer), PlaceStep::Key(key)])
             if outer == "basis" && matches!(key.as_str(), "standing" | "why") =>
         {
             return write!(f, "{place}: it stands beside `basis`; move it out");
@@ -206,19 +206,19 @@ fn write_misread(
 }
 
 /// Whether something is missing if the text there is taken out.
-fn is_needed(table: Table, path: &[Step]) -> bool {
+fn is_needed(table: Table, path: &[PlaceStep]) -> bool {
     const NEEDED: [&str; 7] = [
         "none", "unstated", "to", "to_unit", "name", "post", "source",
     ];
     match path {
-        [Step::Key(key)] if key == "title" => table == Table::Post,
-        [Step::Key(key)] if table == Table::Head => {
+        [PlaceStep::Key(key)] if key == "title" => table == Table::Post,
+        [PlaceStep::Key(key)] if table == Table::Head => {
             matches!(key.as_str(), "unit" | "post" | "unstated")
         }
-        [Step::Key(_)] => false,
-        [.., Step::Key(key)] if table == Table::Findings => key == "why",
-        [.., Step::Key(outer), Step::Key(_)] if outer == "labels" => false,
-        [.., Step::Key(key)] => NEEDED.contains(&key.as_str()),
+        [PlaceStep::Key(_)] => false,
+        [.., PlaceStep::Key(key)] if table == Table::Findings => key == "why",
+        [.., PlaceStep::Key(outer), PlaceStep::Key(_)] if outer == "labels" => false,
+        [.., PlaceStep::Key(key)] => NEEDED.contains(&key.as_str()),
         _ => false,
     }
 }
