@@ -47,7 +47,7 @@ pub(super) const A_NUMBER: &str = "the number ";
 /// assert_eq!(problems[0].kind(), &ProblemKind::Misread(Misread::UnknownKey { near }));
 /// assert_eq!(
 ///     problems[1].to_string(),
-///     "line 5, column 1: post `matron`, `fte`: a number, 0 or more, belongs here, not `half`",
+///     "line 5, column 1: post `matron`, `fte`: a number, 0 or more, belongs here, not the text `half`",
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -53,7 +53,7 @@ pub struct Mermaid {
 /// let org = Organisation::from_posts((0..600).map(nurse).chain([PostRecord::new("matron", "Matron")]))?;
 /// assert_eq!(
 ///     org.chart().mermaid().expect_err("too many").to_string(),
-///     "a Mermaid chart has at most 500 lines, and this one 601; \
+///     "a Mermaid chart has at most 500 lines, and this one has 601; \
 ///         draw part of it: from a post, to a depth, of a unit or with fewer kinds"
 /// ); // one of them stands in the legend
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -40,9 +40,9 @@ use super::order::Order;
 /// assert_eq!(problems, [
 ///     "post `clerk`, `operational`: 2 superiors are given, `matron` and `sister`; a post answers \
 ///      to one superior of each kind: keep one, and give the others as `also` lines",
-///     "post `chief-nurse` is given 2 times, and they differ in `title`; give it once, or two \
+///     "post `chief-nurse` is given twice, and they differ in `title`; give it once, or two \
 ///      ids if they are two",
-///     "operational line goes round in a circle: `matron` → `sister` → `matron`; correct one of \
+///     "the operational line goes round in a circle: `matron` → `sister` → `matron`; correct one of \
 ///      the lines",
 /// ]);
 /// ```

@@ -201,7 +201,7 @@ pub enum Unfit {
 /// assert_eq!(error.problems()[0].kind(), &ProblemKind::Circle { kind: Operational, steps });
 /// assert_eq!(
 ///     error.problems()[0].to_string(),
-///     "operational line goes round in a circle: `matron` → `sister` → `matron`; correct one of the lines",
+///     "the operational line goes round in a circle: `matron` → `sister` → `matron`; correct one of the lines",
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]

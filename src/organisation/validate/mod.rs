@@ -135,7 +135,7 @@ impl Organisation {
     /// ].into_iter().collect());
     /// let superiors = salvage.organisation.posts().map(|post| post.superior(Operational).to_string());
     /// let superiors: Vec<_> = superiors.collect();
-    /// let circle = "not stated: operational line goes round in a circle: \
+    /// let circle = "not stated: the operational line goes round in a circle: \
     ///     `matron` → `sister` → `matron`; correct one of the lines";
     /// assert_eq!(superiors, [circle, circle, "Matron"]);   // both lines, and no others
     /// ```
