@@ -251,7 +251,7 @@ fn what_mermaid_cannot_draw_leaves_no_file() {
     let chart = folder.0.join("chart.mmd");
     let [file, out] = [&file, &chart].map(|path| path.to_str().expect("a path that is text"));
     let told = refused("org_chart", &["--mermaid", "--out", out, file]);
-    insta::assert_snapshot!(told, @"a Mermaid chart has at most 500 lines, and this one 601; draw part of it: from a post, to a depth, of a unit or with fewer kinds");
+    insta::assert_snapshot!(told, @"a Mermaid chart has at most 500 lines, and this one has 601; draw part of it: from a post, to a depth, of a unit or with fewer kinds");
     assert!(!chart.exists());
 }
 

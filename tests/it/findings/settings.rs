@@ -87,7 +87,7 @@ fn a_word_is_a_code() {
         assert_eq!(code.to_string().parse(), Ok(code));
     }
     let near = "no-deputty".parse::<FindingCode>();
-    assert_snapshot!(near.expect_err("no code"), @"no finding has the code `no-deputty`; did you mean `no-deputy`?");
+    assert_snapshot!(near.expect_err("no code"), @"`no-deputty` is no code of a finding; did you mean `no-deputy`?");
     let far = "weather".parse::<FindingCode>();
-    assert_snapshot!(far.expect_err("no code"), @"no finding has the code `weather`");
+    assert_snapshot!(far.expect_err("no code"), @"`weather` is no code of a finding");
 }
