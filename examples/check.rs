@@ -8,6 +8,7 @@ mod common {
     pub(crate) mod asked;
     pub(crate) mod document;
     pub(crate) mod findings;
+    pub(crate) mod near;
     pub(crate) mod one_line;
     pub(crate) mod telling;
 }
@@ -25,6 +26,8 @@ use common::{document::document, findings::write_findings};
 const USAGE: Usage = Usage {
     call: "check",
     options: &[],
+    note: "",
+    failure: 1,
 };
 
 /// How it exits where nothing is found, on problems and on findings, whether or not

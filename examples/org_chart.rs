@@ -6,10 +6,12 @@
 mod common {
     pub(crate) mod asked;
     pub(crate) mod document;
+    pub(crate) mod near;
     pub(crate) mod one_line;
     pub(crate) mod picture;
     pub(crate) mod reading;
     pub(crate) mod telling;
+    pub(crate) mod words;
 }
 
 use std::error::Error;
@@ -18,7 +20,7 @@ use std::process::ExitCode;
 
 use common::asked::{Asked, Usage};
 use common::telling::{Out, run, tell};
-use common::{one_line::one_line, picture, reading::read};
+use common::{document::about, one_line::one_line, picture, reading::read};
 
 const USAGE: Usage = Usage {
     call: "org_chart [OPTION]..",
@@ -32,16 +34,24 @@ const USAGE: Usage = Usage {
         ),
         ("--kinds KIND,KIND", "only lines of these kinds"),
         ("--root POST", "only this post and those below it"),
-        ("--depth N", "only so many layers below the tops"),
+        (
+            "--depth N",
+            "only so many layers below the tops; 0 shows the tops alone",
+        ),
         ("--unit UNIT", "only the posts of this unit"),
         ("--deputies", "with who deputises for whom"),
-        ("--links", "with the links that give no authority"),
+        (
+            "--links",
+            "with the links that give no authority; for a part, as of --root",
+        ),
         ("--direction DIRECTION", "down or right"),
         ("--colour BY", "unit, profession or none"),
         ("--no-names", "without the holders' names"),
         ("--title TITLE", "under this title"),
         ("--salvage", "what is beyond doubt in an unsound file"),
     ],
+    note: "",
+    failure: 1,
 };
 
 fn print(asked: &Asked, out: &mut Out) -> Result<(), Box<dyn Error>> {
@@ -53,6 +63,9 @@ fn print(asked: &Asked, out: &mut Out) -> Result<(), Box<dyn Error>> {
     }
     let picture = form.of(&chart)?;
     read.tell_problems();
+    if read.organisation.posts().len() == 0 {
+        return Err(about(&asked.rest, &"no posts to draw").into());
+    }
     let file = asked.value("--out").unwrap_or(form.file());
     if file == "-" {
         read.remarks.iter().for_each(|remark| tell(remark));

@@ -8,6 +8,7 @@ mod common {
     pub(crate) mod card;
     pub(crate) mod document;
     pub(crate) mod kinds;
+    pub(crate) mod near;
     pub(crate) mod one_line;
     pub(crate) mod reading;
     pub(crate) mod telling;
@@ -24,6 +25,8 @@ use common::{card, reading::read};
 const USAGE: Usage = Usage {
     call: "role_card [OPTION].. POST",
     options: &[("--salvage", "what is beyond doubt in an unsound file")],
+    note: "",
+    failure: 1,
 };
 
 fn print(asked: &Asked, out: &mut Out) -> Result<(), Box<dyn Error>> {

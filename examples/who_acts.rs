@@ -8,6 +8,7 @@ mod common {
     pub(crate) mod covers;
     pub(crate) mod day;
     pub(crate) mod document;
+    pub(crate) mod near;
     pub(crate) mod one_line;
     pub(crate) mod reading;
     pub(crate) mod telling;
@@ -34,6 +35,8 @@ const USAGE: Usage = Usage {
         ("--on MATTER", "on this matter, not in general"),
         ("--salvage", "what is beyond doubt in an unsound file"),
     ],
+    note: "",
+    failure: 1,
 };
 
 fn print(asked: &Asked, out: &mut Out) -> Result<(), Box<dyn Error>> {

@@ -7,44 +7,61 @@ mod common {
     pub(crate) mod asked;
     pub(crate) mod document;
     pub(crate) mod figures;
+    pub(crate) mod ids;
     pub(crate) mod kinds;
+    pub(crate) mod near;
     pub(crate) mod one_line;
     pub(crate) mod reading;
     pub(crate) mod telling;
+    pub(crate) mod words;
 }
 
 use std::error::Error;
 use std::io::Write;
 use std::process::ExitCode;
 
-use answerable::Accountability::{self, Operational};
-use answerable::{Organisation, Tree};
+use answerable::Accountability::Operational;
 
 use common::asked::{Asked, Usage};
-use common::telling::{Out, run};
-use common::{figures, one_line::one_line, reading::read};
+use common::telling::{Out, run, tell};
+use common::{figures, ids, one_line::one_line, reading::read, words};
 
 const USAGE: Usage = Usage {
     call: "who_reports_to_whom [OPTION]..",
     options: &[
         ("--kind KIND", "professional or clinical, not operational"),
         ("--below POST", "only this post and those below it"),
-        ("--depth N", "only so many layers"),
+        (
+            "--depth N",
+            "only so many layers below the tops; 0 shows the tops alone",
+        ),
+        ("--ids", "the posts with their ids, not as a tree"),
         ("--salvage", "what is beyond doubt in an unsound file"),
     ],
+    note: "",
+    failure: 1,
 };
 
 fn print(asked: &Asked, out: &mut Out) -> Result<(), Box<dyn Error>> {
     let read = read(asked, &asked.rest)?;
     let org = &read.organisation;
-    let kind = kind(asked)?;
-    let tree = tree(org, kind, asked)?;
+    let kind = asked.value("--kind").map_or(Ok(Operational), words::kind)?;
+    let from = asked.value("--below").map(|id| org.post(id)).transpose()?;
+    let depth = asked.value("--depth").map(words::layers).transpose()?;
     read.tell_problems();
+    if asked.value("--ids").is_some() {
+        read.remarks.iter().for_each(|remark| tell(remark));
+        return Ok(ids::write_ids(out, org, kind, from, depth)?);
+    }
+    let mut tree = from.map_or_else(|| org.tree(kind), |post| post.tree(kind));
+    if let Some(layers) = depth {
+        tree = tree.to_depth(layers);
+    }
     if let Some(title) = org.title() {
         writeln!(out, "{}\n", one_line(title))?;
     }
     writeln!(out, "{tree}")?;
-    if asked.value("--below").is_some() {
+    if from.is_some() {
         writeln!(out, "In the whole organisation:")?;
     }
     for remark in figures::unstated(org).iter().chain(&read.remarks) {
@@ -52,32 +69,6 @@ fn print(asked: &Asked, out: &mut Out) -> Result<(), Box<dyn Error>> {
     }
     writeln!(out, "{}", figures::figures(org, kind, read.problems.len()))?;
     Ok(())
-}
-
-fn kind(asked: &Asked) -> Result<Accountability, String> {
-    asked.value("--kind").map_or(Ok(Operational), |kind| {
-        kind.parse().ok().ok_or_else(|| {
-            format!("`{kind}` is no kind; there are operational, professional and clinical")
-        })
-    })
-}
-
-/// The tree from `--below`, to `--depth`.
-fn tree<'o>(
-    org: &'o Organisation,
-    kind: Accountability,
-    asked: &Asked,
-) -> Result<Tree<'o>, Box<dyn Error>> {
-    let tree = match asked.value("--below") {
-        Some(id) => org.post(id)?.tree(kind),
-        None => org.tree(kind),
-    };
-    let Some(depth) = asked.value("--depth") else {
-        return Ok(tree);
-    };
-    let layers = depth.parse();
-    let layers = layers.map_err(|_| format!("`{depth}` is no number of layers"))?;
-    Ok(tree.to_depth(layers))
 }
 
 fn main() -> ExitCode {

@@ -3,12 +3,17 @@
 use std::error::Error;
 use std::fmt;
 
+use super::near::did_you_mean;
+
 /// How a program is called: its name and the words it wants, then each option
-/// with what it does. An option takes a value if a word stands after it, and may
-/// be repeated if that ends in "..".
+/// with what it does, and what else there is to say. An option takes a value if a
+/// word stands after it, and may be repeated if that ends in "..".
 pub(crate) struct Usage {
     pub(crate) call: &'static str,
     pub(crate) options: &'static [(&'static str, &'static str)],
+    pub(crate) note: &'static str,
+    /// How it exits where it fails.
+    pub(crate) failure: u8,
 }
 
 /// The words that ask for the usage.
@@ -31,7 +36,11 @@ impl fmt::Display for Usage {
         f.write_str(
             "FILE is .toml, .json, or the .csv of the senior posts of an organogram, with\n\
              that of its junior posts after it; without one it is a fictional NHS trust.",
-        )
+        )?;
+        if self.names_posts() {
+            f.write_str("\nPOST is an id: `who_reports_to_whom --ids` lists those of a file.")?;
+        }
+        f.write_str(self.note)
     }
 }
 
@@ -89,7 +98,8 @@ impl Usage {
                 None => (word.as_str(), None),
             };
             let Some((name, wanted)) = self.find(word) else {
-                return Err(self.misused(format_args!("no option `{word}`")));
+                let near = did_you_mean(word, self.names().chain(HELP));
+                return Err(self.misused(format_args!("no option `{word}`{near}")));
             };
             let is_repeated = wanted.is_some_and(|value| value.ends_with(".."));
             if !is_repeated && asked.value(name).is_some() {
@@ -122,6 +132,18 @@ impl Usage {
             (name.unwrap_or(option), value)
         });
         options.into_iter().find(|(option, _)| *option == name)
+    }
+
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        let options = self.options.iter();
+        options.map(|(option, _)| option.split_once(' ').map_or(*option, |(name, _)| name))
+    }
+
+    /// Whether it is called with a post.
+    fn names_posts(&self) -> bool {
+        let options = self.options.iter().map(|(option, _)| option);
+        let mut words = options.chain([&self.call]);
+        words.any(|words| words.contains("POST"))
     }
 
     /// Whether a word is an option, and so no value but after a `=`.

@@ -39,10 +39,11 @@ pub(crate) fn write_all<'o>(
     };
     let rows: Vec<_> = covers.covered().map(|cover| row(&cover)).collect();
     if rows.is_empty() {
-        writeln!(
-            out,
-            "No post inside the organisation is vacant or away: each acts for itself."
-        )?;
+        let none = match org.inside().next() {
+            Some(_) => "No post inside the organisation is vacant or away: each acts for itself.",
+            None => "There are no posts inside the organisation.",
+        };
+        writeln!(out, "{none}")?;
     } else {
         write_table(out, rows)?;
     }

@@ -6,12 +6,12 @@ use std::io;
 use std::path::Path;
 
 use answerable::{
-    Accountability, Chart, Colouring, Direction, Disclosure, Dot, Mermaid, Organisation, Outline,
-    Svg,
+    Chart, Colouring, Direction, Disclosure, Dot, Mermaid, Organisation, Outline, Svg,
 };
 
 use super::asked::{Asked, Usage};
 use super::one_line::one_line;
+use super::words::{kind, layers};
 
 #[derive(Clone, Copy)]
 pub(crate) enum Form {
@@ -127,8 +127,7 @@ pub(crate) fn chart<'o>(org: &'o Organisation, asked: &Asked) -> Result<Chart<'o
         chart = chart.of_unit(org.unit(id)?);
     }
     if let Some(depth) = asked.value("--depth") {
-        let layers = depth.parse();
-        chart = chart.to_depth(layers.map_err(|_| format!("`{depth}` is no number of layers"))?);
+        chart = chart.to_depth(layers(depth)?);
     }
     if asked.value("--deputies").is_some() {
         chart = chart.with_deputies();
@@ -158,11 +157,4 @@ pub(crate) fn chart<'o>(org: &'o Organisation, asked: &Asked) -> Result<Chart<'o
         Some("right") => Ok(chart.growing(Direction::Right)),
         Some(other) => Err(format!("`{other}` is no direction; there are down and right").into()),
     }
-}
-
-fn kind(word: &str) -> Result<Accountability, String> {
-    let word = word.trim();
-    word.to_lowercase().parse().ok().ok_or_else(|| {
-        format!("`{word}` is no kind; there are operational, professional and clinical")
-    })
 }

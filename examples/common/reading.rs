@@ -5,7 +5,7 @@ use std::error::Error;
 use answerable::{Organisation, Problem, Salvage};
 
 use super::asked::Asked;
-use super::document::document;
+use super::document::{about, document};
 use super::telling::tell;
 
 /// An organisation that was read, its problems if it was salvaged, and what its
@@ -39,10 +39,7 @@ pub(crate) fn read(asked: &Asked, files: &[String]) -> Result<Read, Box<dyn Erro
             remarks,
         });
     }
-    let organisation = Organisation::try_from(document).map_err(|error| match files {
-        [] => error.to_string(),
-        files => format!("{}: {error}", files.join(", ")),
-    })?;
+    let organisation = Organisation::try_from(document).map_err(|error| about(files, &error))?;
     Ok(Read {
         organisation,
         problems: Vec::new(),

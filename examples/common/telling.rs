@@ -22,7 +22,7 @@ pub(crate) fn run<T: Termination>(usage: &Usage, print: Print<T>) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     tell(&error);
-    ExitCode::FAILURE
+    ExitCode::from(usage.failure)
 }
 
 /// Whether whoever reads the output has had enough of it.

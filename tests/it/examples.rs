@@ -9,7 +9,10 @@ mod who_reports_to_whom;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use answerable::PostKind::External;
 use answerable::{Document, Organisation};
+
+use crate::loaded::trust;
 
 /// The example as built beside this test.
 pub(crate) fn example(name: &str) -> Command {
@@ -109,7 +112,17 @@ fn a_misspelt_option_or_post_is_named() {
     let refused = |arguments: &[&str]| refused("who_reports_to_whom", arguments);
     let first_line = |arguments| refused(arguments).lines().next().map(str::to_owned);
     for (arguments, message) in [
-        (&["--knd", "x"][..], "no option `--knd`"),
+        (
+            &["--knd", "x"][..],
+            "no option `--knd`; did you mean `--kind`?",
+        ),
+        (
+            &["--kinds=x"],
+            "no option `--kinds`; did you mean `--kind`?",
+        ),
+        (&["--sal"], "no option `--sal`; did you mean `--salvage`?"),
+        (&["-k"], "no option `-k`"),
+        (&["--absent"], "no option `--absent`"),
         (&["--salvage=x"], "`--salvage` takes no value"),
         (&["--below="], "`--below` wants a value after it"),
         (&["--below"], "`--below` wants a value after it"),
@@ -128,16 +141,97 @@ fn a_misspelt_option_or_post_is_named() {
             "no post `chief-nurze` in this organisation; did you mean `chief-nurse`?",
         ),
         (
-            &["--kind", "clerical"],
-            "`clerical` is no kind; there are operational, professional and clinical",
+            &["--kind", "legal"],
+            "`legal` is no kind; there are operational, professional and clinical",
+        ),
+        (
+            &["--kind", "profesional"],
+            "`profesional` is no kind; there are operational, professional and clinical; did you mean `professional`?",
         ),
         (&["--depth", "x"], "`x` is no number of layers"),
-        (
-            &["--", "--below"],
-            "give one .toml, .json or .csv file, or two .csv files: senior posts, junior posts",
-        ),
     ] {
         assert_eq!(first_line(arguments).as_deref(), Some(message));
+    }
+}
+
+#[test]
+fn the_argument_that_is_no_file_is_named() {
+    let give = "give one .toml, .json or .csv file, or two .csv files: senior posts, junior posts";
+    for (arguments, wrong) in [
+        (
+            &["--", "--below"][..],
+            "`--below` is no .toml, .json or .csv file",
+        ),
+        (
+            &["chief-nurse"],
+            "`chief-nurse` is no .toml, .json or .csv file",
+        ),
+        (
+            &["a.txt", "b.csv"],
+            "`a.txt` is no .toml, .json or .csv file",
+        ),
+        (&["a.toml", "b.csv"], "`b.csv` is one file too many"),
+        (&["a.json", "b.json"], "`b.json` is one file too many"),
+        (&["a.csv", "b.csv", "c.csv"], "`c.csv` is one file too many"),
+        (&["a.csv", "b.toml"], "`b.toml` is no .csv file"),
+    ] {
+        let told = refused("who_reports_to_whom", arguments);
+        assert_eq!(told, format!("{wrong}; {give}\n"));
+    }
+}
+
+#[test]
+fn a_title_is_answered_with_the_id() {
+    for (name, call) in [
+        ("who_reports_to_whom", &["--below"][..]),
+        ("who_acts", &["--absent"]),
+        ("who_acts", &["--for"]),
+        ("role_card", &[]),
+        ("org_chart", &["--root"]),
+    ] {
+        assert_eq!(
+            refused(name, &[call, &["Chief nurse"]].concat()),
+            "no post `Chief nurse` in this organisation; did you mean `chief-nurse`, which has this title?\n",
+            "{name} {call:?}"
+        );
+        let help = printed(name, &["--help"]);
+        let where_ids_are = "POST is an id: `who_reports_to_whom --ids` lists those of a file.\n";
+        assert!(help.ends_with(where_ids_are), "{help}");
+    }
+    insta::assert_snapshot!(
+        refused("who_acts", &["--nominate", "chair=Chief Nurse"]),
+        @"`--nominate chair=Chief Nurse`: no post `Chief Nurse` in this organisation; did you mean `chief-nurse`, which has this title?"
+    );
+}
+
+#[test]
+fn a_depth_means_the_same_everywhere() {
+    let depth = |name| {
+        let help = printed(name, &["--help"]);
+        let told = help.lines().find(|line| line.contains("--depth N"));
+        told.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    assert!(depth("org_chart").is_some());
+    assert_eq!(depth("org_chart"), depth("who_reports_to_whom"));
+    for layers in ["0", "1", "2", "3"] {
+        let depth = ["--depth", layers];
+        let chart = ["--text", "--kinds", "operational", "--out", "-"];
+        let chart = printed("org_chart", &[&depth[..], &chart].concat());
+        let listed = printed("who_reports_to_whom", &[&depth[..], &["--ids"]].concat());
+        let tree = printed("who_reports_to_whom", &depth);
+        let tree = tree.split("\n\n").nth(1).expect("a tree");
+        let trust = trust();
+        let listed = listed
+            .lines()
+            .filter_map(|row| trust.get(row.split(' ').next()?));
+        let inside: Vec<_> = listed.filter(|post| post.kind() != External).collect();
+        for post in &inside {
+            assert!(tree.contains(post.title()), "{post} to depth {layers}");
+            assert!(chart.contains(post.title()), "{post} to depth {layers}");
+        }
+        assert_eq!(tree.lines().count(), inside.len());
+        let cards = chart.lines().filter(|line| line.contains("unit: "));
+        assert_eq!(cards.count(), inside.len());
     }
 }
 
@@ -149,7 +243,8 @@ fn how_to_call_is_printed() {
         assert_eq!(printed(name, &["-h"]), usage);
         assert_eq!(printed(name, &["chair", "--salvage", "-h"]), usage);
         let misused = refused(name, &["--hepl"]);
-        assert_eq!(misused, format!("no option `--hepl`\n{usage}"));
+        let named = "no option `--hepl`; did you mean `--help`?";
+        assert_eq!(misused, format!("{named}\n{usage}"));
     }
     insta::assert_snapshot!(printed("who_acts", &["--help"]), @r"
     usage: who_acts [OPTION].. [FILE [JUNIOR.csv]]
@@ -162,6 +257,7 @@ fn how_to_call_is_printed() {
       -h, --help            print this
     FILE is .toml, .json, or the .csv of the senior posts of an organogram, with
     that of its junior posts after it; without one it is a fictional NHS trust.
+    POST is an id: `who_reports_to_whom --ids` lists those of a file.
     ");
     let card = refused("role_card", &[]);
     assert!(

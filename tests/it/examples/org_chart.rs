@@ -219,7 +219,7 @@ fn what_cannot_be_drawn_is_told() {
         ),
         (
             &["--kinds", "operational,clerical"],
-            "`clerical` is no kind; there are operational, professional and clinical",
+            "`clerical` is no kind; there are operational, professional and clinical; did you mean `clinical`?",
         ),
         (&["--depth", "x"], "`x` is no number of layers"),
         (
@@ -239,6 +239,24 @@ fn what_cannot_be_drawn_is_told() {
         let told = refused("org_chart", arguments);
         assert_eq!(told.lines().next(), Some(message));
     }
+}
+
+#[test]
+fn no_posts_leave_no_picture() {
+    let folder = Folder::new("no-posts");
+    let [file, out] = ["empty.toml", "chart.svg"].map(|name| folder.0.join(name));
+    fs::write(&file, "").expect("written");
+    let [empty, chart] = [&file, &out].map(|path| path.to_str().expect("a path that is text"));
+    let told = refused("org_chart", &["--out", chart, empty]);
+    assert_eq!(told, format!("{empty}: no posts to draw\n"));
+    assert!(!out.exists());
+}
+
+#[test]
+fn links_are_for_a_part() {
+    let help = printed("org_chart", &["--help"]);
+    let links = help.lines().find(|line| line.contains("--links"));
+    assert!(links.is_some_and(|line| line.ends_with("for a part, as of --root")));
 }
 
 #[test]

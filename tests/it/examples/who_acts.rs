@@ -152,7 +152,10 @@ fn a_misspelt_absence_is_named() {
     let refused = |arguments: &str| refused("who_acts", &arguments.split(' ').collect::<Vec<_>>());
     let first_line = |arguments| refused(arguments).lines().next().map(str::to_owned);
     for (arguments, message) in [
-        ("--absnt chief-nurse", "no option `--absnt`"),
+        (
+            "--absnt chief-nurse",
+            "no option `--absnt`; did you mean `--absent`?",
+        ),
         ("--for", "`--for` wants a value after it"),
         ("--for chair --for chief-nurse", "`--for` is given twice"),
         ("--nominate chair", "`--nominate chair` wants POST=POST"),
@@ -259,6 +262,9 @@ fn nothing_to_cover_is_said() {
         printed,
         "No post inside the organisation is vacant or away: each acts for itself.\n"
     );
+    let file = File::new("nobody.json", "{}");
+    let printed = self::printed("who_acts", &[file.path()]);
+    assert_eq!(printed, "There are no posts inside the organisation.\n");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::process::Output;
 
+use crate::loaded::trust;
+
 use super::{example, organograms, text};
 
 fn who_reports_to_whom(arguments: &[&str]) -> Output {
@@ -44,6 +46,22 @@ fn a_branch_to_a_depth() {
     ├─ Head of Nursing, Children's [operational: Care Group Director, Children's; +1 below]
     └─ Head of Nursing, Adult Community [operational: Care Group Director, Adult Community]
     ");
+}
+
+#[test]
+fn posts_are_listed_with_their_ids() {
+    let output = who_reports_to_whom(&["--ids"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_eq!(text(&output.stdout).lines().count(), trust().posts().len());
+    let nurses = ["--ids", "--below", "chief-nurse", "--kind", "professional"];
+    insta::assert_snapshot!(text(&who_reports_to_whom(&nurses).stdout), @r"
+    chief-nurse                Chief Nurse
+    head-of-nursing-childrens  Head of Nursing, Children's
+    ward-manager-childrens     Ward Manager, Children's Ward
+    head-of-nursing-adults     Head of Nursing, Adult Community
+    ");
+    let output = who_reports_to_whom(&[&nurses[..], &["--depth", "0"]].concat());
+    assert_eq!(text(&output.stdout), "chief-nurse  Chief Nurse\n");
 }
 
 #[test]
@@ -128,9 +146,9 @@ fn figures_are_of_the_kind_asked_for() {
     let remarks = text(&output.stdout).split("\n\n").nth(2).expect("figures");
     insta::assert_snapshot!(remarks, @r"
     In the whole organisation:
-    operational superior not stated: 7 of 43 posts
-    professional superior not stated: 25 of 43 posts
-    clinical superior not stated: 35 of 43 posts
+    operational superior not stated: 7 of 43 posts, 2 of them bodies
+    professional superior not stated: 25 of 43 posts, 9 of them bodies
+    clinical superior not stated: 35 of 43 posts, 8 of them bodies
     43 posts, 2 tops, 3 layers, widest span 10, 0 problems
     ");
 }
