@@ -3,29 +3,80 @@
 use std::collections::HashSet;
 use std::io::{self, Write};
 
-use answerable::{Finding, FindingCode, Findings, Organisation, Subject};
+use answerable::{Finding, FindingCode, Findings, Organisation, Subject, UnknownCode};
 
+use super::asked::Asked;
 use super::one_line::one_line;
+
+/// The codes that a call of `check` names.
+pub(crate) struct Codes {
+    only: Vec<FindingCode>,
+    allow: Vec<FindingCode>,
+}
+
+impl Codes {
+    /// Those of `--only` and `--allow`.
+    pub(crate) fn of(asked: &Asked) -> Result<Self, UnknownCode> {
+        let codes = |option| {
+            let words = asked.values(option);
+            words.map(str::parse).collect::<Result<_, _>>()
+        };
+        Ok(Self {
+            only: codes("--only")?,
+            allow: codes("--allow")?,
+        })
+    }
+}
+
+/// The findings asked for: those to look at, and those allowed, with why.
+pub(crate) struct Sorted<'f, 'o> {
+    found: Vec<&'f Finding<'o>>,
+    allowed: Vec<(&'f Finding<'o>, &'f str)>,
+}
+
+impl<'f, 'o> Sorted<'f, 'o> {
+    pub(crate) fn of(findings: &'f Findings<'o>, codes: &Codes) -> Self {
+        let is_asked = |of: &Finding<'_>| codes.only.is_empty() || codes.only.contains(&of.code());
+        let found = findings.iter().filter(|finding| is_asked(finding));
+        let (here, found): (Vec<_>, Vec<_>) =
+            found.partition(|finding| codes.allow.contains(&finding.code()));
+        let allowed = findings.allowed().filter(|(finding, _)| is_asked(finding));
+        let here = here.into_iter().map(|finding| (finding, "by --allow"));
+        let allowed = allowed.chain(here).collect();
+        Self { found, allowed }
+    }
+
+    /// Whether there is nothing to look at.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    fn of_code(&self, code: FindingCode) -> impl Iterator<Item = &'f Finding<'o>> {
+        let found = self.found.iter().copied();
+        found.filter(move |finding| finding.code() == code)
+    }
+}
 
 /// The findings under their codes, with what to do and how many ask for that; then
 /// those allowed, with why.
 pub(crate) fn write_findings(
     out: &mut impl Write,
     org: &Organisation,
-    findings: &Findings<'_>,
+    findings: &Sorted<'_, '_>,
 ) -> io::Result<()> {
     if let Some(title) = org.title() {
         writeln!(out, "{}\n", one_line(title))?;
     }
     let mut codes = 0;
     for &code in FindingCode::ALL {
-        codes += usize::from(findings.of(code).next().is_some());
+        codes += usize::from(findings.of_code(code).next().is_some());
         // Together what asks for the same, in the order of the first.
-        let mut remedies: Vec<&str> = findings.of(code).map(Finding::remedy).collect();
+        let mut remedies: Vec<&str> = findings.of_code(code).map(Finding::remedy).collect();
         let mut seen = HashSet::new();
         remedies.retain(|remedy| seen.insert(*remedy));
         for remedy in remedies {
-            let alike = findings.of(code).filter(|of| of.remedy() == remedy);
+            let alike = findings.of_code(code);
+            let alike = alike.filter(|of| of.remedy() == remedy);
             let alike: Vec<&Finding<'_>> = alike.collect();
             writeln!(out, "{code} ({}): {remedy}", alike.len())?;
             for finding in alike {
@@ -34,17 +85,16 @@ pub(crate) fn write_findings(
             writeln!(out)?;
         }
     }
-    let allowed = findings.allowed();
-    if allowed.len() > 0 {
-        writeln!(out, "allowed ({}):", allowed.len())?;
-        for (finding, why) in allowed {
+    let (found, allowed) = (findings.found.len(), findings.allowed.len());
+    if allowed > 0 {
+        writeln!(out, "allowed ({allowed}):")?;
+        for (finding, why) in &findings.allowed {
             let code = finding.code();
             let ids = ids(finding);
             writeln!(out, "  {code}: {finding}{ids} (allowed: {})", one_line(why))?;
         }
         writeln!(out)?;
     }
-    let (found, allowed) = (findings.iter().len(), findings.allowed().len());
     let of_codes = match codes {
         0 => String::new(),
         1 => " of one code".to_owned(),

@@ -8,7 +8,7 @@ use super::near::did_you_mean;
 pub(crate) fn kind(word: &str) -> Result<Accountability, String> {
     let word = word.trim();
     let plain = word.to_lowercase();
-    Accountability::from_word(&plain).ok_or_else(|| {
+    plain.parse().ok().ok_or_else(|| {
         let near = did_you_mean(&plain, Accountability::ALL.map(Accountability::as_str));
         format!("`{word}` is no kind; there are operational, professional and clinical{near}")
     })

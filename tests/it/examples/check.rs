@@ -115,19 +115,110 @@ operational = { none = "another ward" }
 }
 
 #[test]
-fn problems_come_first() {
+fn problems_come_with_the_file() {
     let file = File::new("unsound.toml", &WARD.replace("\"sister\"", "\"sistre\""));
     let (printed, code) = check(&[file.path()]);
     assert_eq!(code, Some(1));
-    assert!(
-        printed.starts_with("invalid organisation: `matron` names `sistre` as deputy")
-            || printed.contains("names `sistre` as deputy")
+    let problem = format!("{}: invalid organisation: ", file.path());
+    assert!(printed.starts_with(&problem), "{printed}");
+    assert!(printed.contains("names `sistre` as deputy"), "{printed}");
+}
+
+#[test]
+fn what_cannot_be_checked_is_told_apart() {
+    let no_posts = ["", "title = \"Ward\"\n"].map(|text| {
+        let file = File::new(&format!("empty-{}.toml", text.len()), text);
+        (
+            told(&[file.path()]),
+            format!("{}: no posts; nothing to check\n", file.path()),
+        )
+    });
+    for (told, message) in no_posts {
+        assert_eq!(told, message);
+    }
+    for (arguments, message) in [
+        (
+            &["nowhere.toml"][..],
+            "nowhere.toml: No such file or directory (os error 2)",
+        ),
+        (
+            &["--ony", "no-deputy"],
+            "no option `--ony`; did you mean `--only`?",
+        ),
+        (&["--only"], "`--only` wants a value after it"),
+        (
+            &["--only", "no-deputy", "--only=sole_cover"],
+            "no finding has the code `sole_cover`; did you mean `sole-cover`?",
+        ),
+        (
+            &["--allow", "nodeputy"],
+            "no finding has the code `nodeputy`; did you mean `no-deputy`?",
+        ),
+    ] {
+        assert_eq!(told(arguments).lines().next(), Some(message));
+    }
+    let output = example("check").arg("--help").output().expect("built");
+    assert!(output.status.success());
+    insta::assert_snapshot!(text(&output.stdout), @r"
+    usage: check [OPTION].. [FILE [JUNIOR.csv]]
+      --only CODE   only findings of this code; may be repeated
+      --allow CODE  as if the file allowed this code; may be repeated
+      -h, --help    print this
+    FILE is .toml, .json, or the .csv of the senior posts of an organogram, with
+    that of its junior posts after it; without one it is a fictional NHS trust.
+    CODE is one that it prints, as `no-deputy`.
+    It exits with 0 where nothing is found or all of it is allowed, with 1 on problems
+    and with 2 on findings, both of which it prints on standard output; with 3 if it
+    cannot check: it is called wrongly, or the file cannot be read or has no posts.
+    ");
+}
+
+/// What a call that checks nothing says.
+fn told(arguments: &[&str]) -> String {
+    let output = example("check").args(arguments).output().expect("built");
+    assert_eq!((text(&output.stdout), output.status.code()), ("", Some(3)));
+    text(&output.stderr).to_owned()
+}
+
+#[test]
+fn codes_are_picked_and_allowed() {
+    let ward = WARD.replace("deputies = [\"sister\"]\n", "");
+    let allow = "no-deputy = \"the ward is small\"\n";
+    let plain = File::new("codes.toml", &ward);
+    let allowing = File::new(
+        "codes-allowed.toml",
+        &format!("{ward}[findings.allow]\n{allow}"),
     );
-    let output = example("check")
-        .arg("nowhere.toml")
-        .output()
-        .expect("built");
-    assert_eq!((text(&output.stdout), output.status.code()), ("", Some(1)));
+    let (printed, code) = check(&["--only", "nobody-if-absent", allowing.path()]);
+    assert!(
+        printed.ends_with("\n1 finding of one code; 0 allowed\n"),
+        "{printed}"
+    );
+    assert_eq!(code, Some(2));
+    let (printed, code) = check(&["--only", "sole-cover", plain.path()]);
+    assert_eq!(
+        (&*printed, code),
+        ("Ward\n\n0 findings; 0 allowed\n", Some(0))
+    );
+    let both = ["--only=no-deputy", "--only=nobody-if-absent"];
+    let (printed, code) = check(&[&both[..], &[plain.path()]].concat());
+    assert!(
+        printed.ends_with("\n2 findings of 2 codes; 0 allowed\n"),
+        "{printed}"
+    );
+    assert_eq!(code, Some(2));
+    let rest = ["--allow=nobody-if-absent", "--allow=sole-cover"];
+    let (printed, code) = check(&[&rest[..], &[allowing.path()]].concat());
+    insta::assert_snapshot!(printed, @r"
+    Ward
+
+    allowed (2):
+      no-deputy: Matron has nobody to deputise for it; it has 2 direct reports [matron] (allowed: the ward is small)
+      nobody-if-absent: nobody acts for Matron if it alone is absent: Matron has no operational superior (head of this example) [matron] (allowed: by --allow)
+
+    0 findings; 2 allowed
+    ");
+    assert_eq!(code, Some(0));
 }
 
 #[test]
