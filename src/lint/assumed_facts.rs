@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::AssumedFacts,
     find,
     say,
-    remedy: |_| "find out whether they are so, and name the source",
+    remedy: |_| "find out what is true, and name the source",
     rests_on,
 };
 

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     code: FindingCode::HollowCover,
     find,
     say,
-    remedy: |_| "fill one of them, or name another deputy",
+    remedy: |_| "fill a deputy's post, or name another deputy",
     rests_on,
 };
 

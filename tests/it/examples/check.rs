@@ -222,6 +222,45 @@ fn codes_are_picked_and_allowed() {
 }
 
 #[test]
+fn a_remedy_fits_one_and_many() {
+    let ward = r#"
+[post.matron]
+title = "Matron"
+operational = { none = "head of this example" }
+deputies = ["sister"]
+[post.sister]
+title = "Ward Sister"
+vacant = true
+operational = { to = "matron", standing = "assumed" }
+deputies = ["nurse", "clerk"]
+[post.nurse]
+title = "Nurse"
+vacant = true
+operational = { to = "matron", standing = "assumed" }
+deputies = [{ post = "clerk", standing = "assumed" }]
+[post.clerk]
+title = "Clerk"
+vacant = true
+operational = "matron"
+"#;
+    let file = File::new("remedies.toml", ward);
+    let only = ["--only=hollow-cover", "--only=assumed-facts"];
+    let (printed, _) = check(&[&only[..], &[file.path()]].concat());
+    insta::assert_snapshot!(printed, @r"
+    hollow-cover (3): fill a deputy's post, or name another deputy
+      the only deputy of Matron is vacant: Ward Sister [matron]
+      every deputy of Ward Sister is vacant: Nurse and Clerk [sister]
+      the only deputy of Nurse is vacant: Clerk [nurse]
+
+    assumed-facts (2): find out what is true, and name the source
+      1 fact about Ward Sister is only assumed [sister]
+      2 facts about Nurse are only assumed [nurse]
+
+    5 findings of 2 codes; 0 allowed
+    ");
+}
+
+#[test]
 fn the_trust_has_findings() {
     let (printed, code) = check(&[]);
     assert_eq!(code, Some(2));
