@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::io::{self, Write};
 
-use answerable::{Finding, FindingCode, Findings, Organisation, Subject, UnknownCode};
+use answerable::{Finding, FindingCode, Findings, Organisation, Subject, UnknownWord};
 
 use super::asked::Asked;
 use super::one_line::one_line;
@@ -16,7 +16,7 @@ pub(crate) struct Codes {
 
 impl Codes {
     /// Those of `--only` and `--allow`.
-    pub(crate) fn of(asked: &Asked) -> Result<Self, UnknownCode> {
+    pub(crate) fn of(asked: &Asked) -> Result<Self, UnknownWord> {
         let codes = |option| {
             let words = asked.values(option);
             words.map(str::parse).collect::<Result<_, _>>()
