@@ -384,7 +384,7 @@ mod tests {
         let expected = "a number, 0 or more,";
         let raw = Misread::WrongType {
             expected,
-            found: "`half`".to_owned(),
+            found: "the text `half`".to_owned(),
         };
         assert_eq!(faults, [(1, &Misread::Blank), (2, &raw)]);
     }
