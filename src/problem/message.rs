@@ -14,6 +14,7 @@ use std::fmt;
 use foldhash::HashSet;
 
 use crate::document::{Misread, Place, PlaceStep, Position, Table, Wording};
+use crate::ids::IdError;
 use crate::model::{Accountability, PostKind};
 use crate::quoted::{Brief, Quoted, Shown, ShownBrief};
 
@@ -58,15 +59,39 @@ impl fmt::Display for Owner<'_> {
 }
 
 /// The message of a problem, without its position.
-pub(super) struct Message<'p>(pub(super) &'p Problem);
+pub(super) struct Message<'p> {
+    pub(super) problem: &'p Problem,
+    /// Whether the steps of a circle name their lines.
+    pub(super) has_lines: bool,
+}
 
 impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = &self.0.place;
+        let Self { problem, has_lines } = *self;
+        let place = &problem.place;
         let owner = Owner(place);
-        let wording = self.0.wording.as_deref();
-        match &self.0.kind {
+        let wording = problem.wording.as_deref();
+        let given_at = if has_lines {
+            &problem.given_at[..]
+        } else {
+            &[]
+        };
+        match &problem.kind {
             ProblemKind::Misread(what) => write_misread(f, place, what, wording),
+            ProblemKind::BadId {
+                table,
+                why: IdError::Empty,
+                ..
+            } if wording.is_none() => {
+                match problem.entry.as_deref() {
+                    Some((number, Some(title))) => {
+                        write!(f, "{table} {number} ({}) has", Quoted(title))
+                    }
+                    Some((number, None)) => write!(f, "{table} {number} has"),
+                    None => write!(f, "a {table} has"),
+                }?;
+                f.write_str(" an empty id; give it one")
+            }
             ProblemKind::BadId { table, id, why } => {
                 write!(f, "{} is not a {table} id: {why}", Quoted(id))
             }
@@ -80,7 +105,7 @@ impl fmt::Display for Message<'_> {
                     2 => f.write_str("twice")?,
                     times => write!(f, "{times} times")?,
                 }
-                write_rows(f, &self.0.given_at, *times)?;
+                write_rows(f, &problem.given_at, *times)?;
                 write_differing(f, differing, wording)
             }
             ProblemKind::UnknownId {
@@ -142,10 +167,11 @@ impl fmt::Display for Message<'_> {
             ProblemKind::VacantAndHeld => {
                 write!(f, "{owner} is vacant and has a holder; keep one of the two")
             }
-            ProblemKind::Circle { kind, steps } => write_circle(f, *kind, steps),
+            ProblemKind::Circle { kind, steps } => write_circle(f, *kind, steps, given_at),
             ProblemKind::ContainmentCircle { table, ids } => {
                 write!(f, "`within` goes round in a circle of {}: ", plural(*table))?;
-                write_round(f, ids.iter().map(|id| (id.as_str(), false)), ids.len())?;
+                let round = ids.iter().map(|id| (id.as_str(), false));
+                write_round(f, round, ids.len(), given_at)?;
                 f.write_str("; take one `within` out")
             }
             ProblemKind::RepeatedHeadship {
@@ -383,17 +409,21 @@ fn write_rows(f: &mut fmt::Formatter<'_>, given_at: &[Position], times: usize) -
     f.write_str(")")
 }
 
-/// The first of a circle's ids, back to the first one, with rule-made steps marked.
+/// The first of a circle's ids, back to the first one, with rule-made steps marked
+/// and the lines of the others.
 fn write_round<'i>(
     f: &mut fmt::Formatter<'_>,
     ids: impl Iterator<Item = (&'i str, bool)> + Clone,
     count: usize,
+    given_at: &[Position],
 ) -> fmt::Result {
     let first = ids.clone().next().map_or("", |(id, _)| id);
-    for (id, by_rule) in ids.take(MOST_NAMED) {
-        write!(f, "{} → ", Brief(id))?;
-        if by_rule {
-            f.write_str("(by rule) ")?;
+    for (at, (id, by_rule)) in ids.take(MOST_NAMED).enumerate() {
+        write!(f, "{}", Brief(id))?;
+        match given_at.get(at) {
+            _ if by_rule => f.write_str(" → (by rule) ")?,
+            Some(Position::Line { line, .. }) => write!(f, " (line {line}) → ")?,
+            _ => f.write_str(" → ")?,
         }
     }
     if count > MOST_NAMED {
@@ -414,12 +444,13 @@ fn write_circle(
     f: &mut fmt::Formatter<'_>,
     kind: Accountability,
     steps: &[CircleStep],
+    given_at: &[Position],
 ) -> fmt::Result {
     write!(f, "the {kind} line goes round in a circle: ")?;
     let ids = steps
         .iter()
         .map(|step| (step.post.as_str(), step.rule.is_some()));
-    write_round(f, ids, steps.len())?;
+    write_round(f, ids, steps.len(), given_at)?;
     let by_rule = || {
         let steps = steps.iter();
         steps.filter_map(|step| step.rule.as_deref().map(|rule| (&step.post, rule)))

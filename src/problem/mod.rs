@@ -343,6 +343,8 @@ pub struct Problem {
     pub(crate) given_at: Vec<Position>,
     /// What the return says of it, if it stands in one.
     pub(crate) wording: Option<Box<Wording>>,
+    /// The number of the entry in its table, and its title, where its id tells nothing.
+    pub(crate) entry: Option<Box<(usize, Option<String>)>>,
     pub(crate) left_out: Vec<Place>,
 }
 
@@ -354,6 +356,7 @@ impl Problem {
             position: None,
             given_at: Vec::new(),
             wording: None,
+            entry: None,
             left_out,
         }
     }
@@ -377,8 +380,9 @@ impl Problem {
     }
 
     /// Where each of the entries of a [repeated id](ProblemKind::RepeatedId)
-    /// stands, in document order, as far as they came from a text or a return; of
-    /// many entries the first eight. Empty for every other problem.
+    /// stands, in document order, or each step of a circle, from the first upwards, as
+    /// far as they came from a text or a return; of many the first eight. Empty for
+    /// every other problem.
     ///
     /// ```
     /// # use answerable::{Organisation, Organogram};
@@ -396,16 +400,30 @@ impl Problem {
         &self.given_at
     }
 
-    /// The places of the entries that a message names.
+    /// The places of the entries, or of the steps, that a message names.
     pub(crate) fn given_places(&self) -> impl Iterator<Item = Place> + '_ {
-        let times = match self.kind {
-            ProblemKind::RepeatedId { times, .. } => times.min(MOST_NAMED),
-            _ => 0,
+        let first = MOST_NAMED;
+        let (times, round): (usize, Vec<&str>) = match &self.kind {
+            ProblemKind::RepeatedId { times, .. } => (*times, Vec::new()),
+            ProblemKind::Circle { steps, .. } => {
+                let steps = steps.iter().take(first);
+                (0, steps.map(|step| step.post.as_str()).collect())
+            }
+            ProblemKind::ContainmentCircle { ids, .. } => {
+                (0, ids.iter().take(first).map(String::as_str).collect())
+            }
+            _ => (0, Vec::new()),
         };
-        (1..=times).map(|occurrence| Place {
+        let repeats = (1..=times.min(first)).map(|occurrence| Place {
             occurrence,
             ..self.place.clone()
-        })
+        });
+        let steps = round.into_iter().map(|id| Place {
+            id: Some(id.to_owned()),
+            occurrence: 1,
+            ..self.place.clone()
+        });
+        repeats.chain(steps)
     }
 
     /// What [`salvage`](crate::Organisation::salvage) leaves out on account of
@@ -426,9 +444,12 @@ impl Problem {
         &self.left_out
     }
 
-    /// The message without the position.
+    /// The message without any position in the text.
     pub(crate) fn message(&self) -> impl fmt::Display {
-        Message(self)
+        Message {
+            problem: self,
+            has_lines: false,
+        }
     }
 }
 
@@ -437,7 +458,11 @@ impl fmt::Display for Problem {
         if let Some(position) = &self.position {
             write!(f, "{position}: ")?;
         }
-        Message(self).fmt(f)
+        let message = Message {
+            problem: self,
+            has_lines: true,
+        };
+        message.fmt(f)
     }
 }
 

@@ -209,6 +209,11 @@ impl Validation {
                 let place = this.post_place(row, Vec::new());
                 let kind = ProblemKind::BadId { table, id, why };
                 let problem = this.report(kind, place.clone(), vec![place]);
+                if this.post_id(row).is_empty() {
+                    let title = this.document.posts.title.get(row);
+                    let title = title.map(|title| this.document.text.get(title).to_owned());
+                    this.problems[problem].entry = Some(Box::new((row as usize + 1, title)));
+                }
                 this.drop_post(row, problem);
             }
         });

@@ -28,19 +28,19 @@ fn two_posts_answer_to_each_other_in_each_kind() {
         )
     };
     assert_snapshot!(toml(&text("operational")), @r#"
-    invalid organisation: line 6, column 1: the operational line goes round in a circle: `matron` → `head-of-nursing` → `matron`; correct one of the lines
+    invalid organisation: line 6, column 1: the operational line goes round in a circle: `matron` (line 6) → `head-of-nursing` (line 10) → `matron`; correct one of the lines
         6 | operational = "head-of-nursing"
             ^
     left out: post `matron`, `operational`; post `head-of-nursing`, `operational`
     "#);
     assert_snapshot!(toml(&text("professional")), @r#"
-    invalid organisation: line 6, column 1: the professional line goes round in a circle: `matron` → `head-of-nursing` → `matron`; correct one of the lines
+    invalid organisation: line 6, column 1: the professional line goes round in a circle: `matron` (line 6) → `head-of-nursing` (line 10) → `matron`; correct one of the lines
         6 | professional = "head-of-nursing"
             ^
     left out: post `matron`, `professional`; post `head-of-nursing`, `professional`
     "#);
     assert_snapshot!(toml(&text("clinical")), @r#"
-    invalid organisation: line 6, column 1: the clinical line goes round in a circle: `matron` → `head-of-nursing` → `matron`; correct one of the lines
+    invalid organisation: line 6, column 1: the clinical line goes round in a circle: `matron` (line 6) → `head-of-nursing` (line 10) → `matron`; correct one of the lines
         6 | clinical = "head-of-nursing"
             ^
     left out: post `matron`, `clinical`; post `head-of-nursing`, `clinical`
@@ -56,7 +56,8 @@ fn a_circle_of_more_than_eight() {
         });
         toml(&posts.collect::<String>())
     };
-    let eight = "`p1` → `p2` → `p3` → `p4` → `p5` → `p6` → `p7` → `p8` → ";
+    let eight = "`p1` (line 3) → `p2` (line 6) → `p3` (line 9) → `p4` (line 12) → \
+                 `p5` (line 15) → `p6` (line 18) → `p7` (line 21) → `p8` (line 24) → ";
     let told = round(8).only().to_string();
     assert!(told.contains(&format!("{eight}`p1`; correct")), "{told}");
     let told = round(9).only().to_string();
@@ -66,7 +67,7 @@ fn a_circle_of_more_than_eight() {
     );
     let refused = round(12);
     assert_snapshot!(refused, @r#"
-    invalid organisation: line 3, column 1: the operational line goes round in a circle: `p1` → `p2` → `p3` → `p4` → `p5` → `p6` → `p7` → `p8` → … → `p1` (12 in all); correct one of the lines
+    invalid organisation: line 3, column 1: the operational line goes round in a circle: `p1` (line 3) → `p2` (line 6) → `p3` (line 9) → `p4` (line 12) → `p5` (line 15) → `p6` (line 18) → `p7` (line 21) → `p8` (line 24) → … → `p1` (12 in all); correct one of the lines
         3 | operational = "p2"
             ^
     left out: post `p1`, `operational`; post `p2`, `operational`; post `p3`, `operational`; post `p4`, `operational`; post `p5`, `operational`; post `p6`, `operational`; post `p7`, `operational`; post `p8`, `operational`; post `p9`, `operational`; post `p10`, `operational`; post `p11`, `operational`; post `p12`, `operational`
@@ -126,7 +127,7 @@ profession = "nursing"
 "#,
     );
     assert_snapshot!(refused, @r#"
-    invalid organisation: line 17, column 1: the professional line goes round in a circle: `chief-nurse` → `matron` → (by rule) `chief-nurse`; the rule is: all Nursing staff of Thamesmouth; give `matron` a professional line of its own
+    invalid organisation: line 17, column 1: the professional line goes round in a circle: `chief-nurse` (line 17) → `matron` → (by rule) `chief-nurse`; the rule is: all Nursing staff of Thamesmouth; give `matron` a professional line of its own
         17 | professional = "matron"
              ^
     left out: post `chief-nurse`, `professional`
@@ -210,7 +211,7 @@ within = "group"
 "#,
     );
     assert_snapshot!(refused, @r#"
-    invalid organisation: line 6, column 1: `within` goes round in a circle of units: `group` → `directorate` → `group`; take one `within` out
+    invalid organisation: line 6, column 1: `within` goes round in a circle of units: `group` (line 6) → `directorate` (line 9) → `group`; take one `within` out
         6 | within = { to = "directorate", why = "as drawn" }
             ^
     left out: unit `group`, `within`; unit `directorate`, `within`
@@ -229,7 +230,7 @@ fn a_profession_contains_itself() {
 title = "Nursing"
 within = "nursing"
 "#), @r#"
-    invalid organisation: line 3, column 1: `within` goes round in a circle of professions: `nursing` → `nursing`; take one `within` out
+    invalid organisation: line 3, column 1: `within` goes round in a circle of professions: `nursing` (line 3) → `nursing`; take one `within` out
         3 | within = "nursing"
             ^
     left out: profession `nursing`, `within`
@@ -265,7 +266,7 @@ unit = "trust"
 title = "Sister"
 unit = "ward"
 "#), @r#"
-    invalid organisation: line 4, column 1: `within` goes round in a circle of units: `ward` → `group` → `ward`; take one `within` out
+    invalid organisation: line 4, column 1: `within` goes round in a circle of units: `ward` (line 4) → `group` (line 7) → `ward`; take one `within` out
         4 | within = "group"
             ^
     left out: unit `ward`, `within`; unit `group`, `within`; post `sister`, `operational`; post `sister`, `professional`

@@ -1,6 +1,6 @@
 //! Texts that are no id, and ids that are given twice.
 
-use answerable::{IdError, ProblemKind, Table};
+use answerable::{IdError, Organisation, PostRecord, ProblemKind, Table};
 use insta::assert_snapshot;
 
 use super::{json, toml};
@@ -47,7 +47,7 @@ title = "Budget"
       line 1, column 9: `scheme ` is not a source id: it ends with white space
         1 | [source."scheme "]
                     ^
-      line 3, column 13: `` is not a profession id: it is empty
+      line 3, column 13: a profession has an empty id; give it one
         3 | [profession.""]
                         ^
       line 6, column 7: `ward\u{a}7` is not a unit id: it holds the invisible character U+000A
@@ -226,5 +226,23 @@ fn entries_are_given_twice() {
     left out: profession `nursing`, `title`; profession `nursing` (occurrence 2), `title`
     left out: unit `ward`, `within`; unit `ward`, `why`; unit `ward` (occurrence 2), `within`; unit `ward` (occurrence 2), `why`
     left out: matter `budget`; matter `budget` (occurrence 2)
+    ");
+}
+
+#[test]
+fn a_post_without_an_id_is_told_by_its_number() {
+    let posts = [
+        PostRecord::new("matron", "Matron"),
+        PostRecord::new("", "Caretaker"),
+    ];
+    let error = Organisation::from_posts(posts).expect_err("an empty id");
+    assert_snapshot!(error, @"invalid organisation: post 2 (`Caretaker`) has an empty id; give it one");
+    let refused = json(
+        r#"{"unit": {"": {"title": "Ward"}}, "post": {"": {"title": ""}, "a": {"title": "A"}}}"#,
+    );
+    assert_snapshot!(refused.lines().join("\n"), @"
+    post ``, `title`: the text is blank; fill it in
+    post 1 has an empty id; give it one
+    a unit has an empty id; give it one
     ");
 }
