@@ -18,7 +18,7 @@ use crate::ids::IdError;
 use crate::model::{Accountability, PostKind};
 use crate::quoted::{Brief, Quoted, Shown, ShownBrief};
 
-use super::{CircleStep, Named, Problem, ProblemKind, Unfit};
+use super::{CircleStep, Named, NearMiss, Problem, ProblemKind, Unfit};
 
 /// "is accountable to `x` (clinical)": what another is named as, as a predicate.
 struct Says<'p>(Named, &'p str);
@@ -82,16 +82,7 @@ impl fmt::Display for Message<'_> {
                 table,
                 why: IdError::Empty,
                 ..
-            } if wording.is_none() => {
-                match problem.entry.as_deref() {
-                    Some((number, Some(title))) => {
-                        write!(f, "{table} {number} ({}) has", Quoted(title))
-                    }
-                    Some((number, None)) => write!(f, "{table} {number} has"),
-                    None => write!(f, "a {table} has"),
-                }?;
-                f.write_str(" an empty id; give it one")
-            }
+            } if wording.is_none() => write_empty_id(f, *table, problem),
             ProblemKind::BadId { table, id, why } => {
                 write!(f, "{} is not a {table} id: {why}", Quoted(id))
             }
@@ -114,22 +105,12 @@ impl fmt::Display for Message<'_> {
                 id,
                 near,
             } => {
-                let says = Says(*role, id);
-                match (place.table, role) {
-                    (_, Named::Source | Named::Allowed) => write!(f, "{place} {says}")?,
-                    (Table::Head, Named::Unit | Named::Profession) => {
-                        write!(f, "{owner} covers {table} {}", Quoted(id))?;
-                    }
-                    _ => write!(f, "{owner} {says}")?,
-                }
-                write!(f, ", but there is no such {table}")?;
-                let left_out = wording.and_then(|words| words.left_out.as_ref());
-                match (left_out, open_line(*role, id), near) {
-                    (Some(why), ..) => write!(f, ": {why}; name another post"),
-                    (None, Some(open), _) if wording.is_none() => write!(f, "; {open}"),
-                    (None, _, Some(near)) => write!(f, "; {near}"),
-                    (None, _, None) => write!(f, "; add it, or correct the id"),
-                }
+                let missed = Missed {
+                    role: *role,
+                    table: *table,
+                    id,
+                };
+                write_unknown(f, place, missed, near.as_ref(), wording)
             }
             ProblemKind::CannotBe {
                 role: Named::Superior(kind),
@@ -182,6 +163,48 @@ impl fmt::Display for Message<'_> {
             } => write_headships(f, *kind, unit, profession.as_deref(), headships),
         }
     }
+}
+
+/// What an entry refers to, and is not there.
+struct Missed<'p> {
+    role: Named,
+    table: Table,
+    id: &'p str,
+}
+
+fn write_unknown(
+    f: &mut fmt::Formatter<'_>,
+    place: &Place,
+    Missed { role, table, id }: Missed<'_>,
+    near: Option<&NearMiss>,
+    wording: Option<&Wording>,
+) -> fmt::Result {
+    let owner = Owner(place);
+    let says = Says(role, id);
+    match (place.table, role) {
+        (_, Named::Source | Named::Allowed) => write!(f, "{place} {says}")?,
+        (Table::Head, Named::Unit | Named::Profession) => {
+            write!(f, "{owner} covers {table} {}", Quoted(id))?;
+        }
+        _ => write!(f, "{owner} {says}")?,
+    }
+    write!(f, ", but there is no such {table}")?;
+    let left_out = wording.and_then(|words| words.left_out.as_ref());
+    match (left_out, open_line(role, id), near) {
+        (Some(why), ..) => write!(f, ": {why}; name another post"),
+        (None, Some(open), _) if wording.is_none() => write!(f, "; {open}"),
+        (None, _, Some(near)) => write!(f, "; {near}"),
+        (None, _, None) => write!(f, "; add it, or correct the id"),
+    }
+}
+
+fn write_empty_id(f: &mut fmt::Formatter<'_>, table: Table, problem: &Problem) -> fmt::Result {
+    match problem.entry.as_deref() {
+        Some((number, Some(title))) => write!(f, "{table} {number} ({}) has", Quoted(title)),
+        Some((number, None)) => write!(f, "{table} {number} has"),
+        None => write!(f, "a {table} has"),
+    }?;
+    f.write_str(" an empty id; give it one")
 }
 
 fn write_misread(
