@@ -148,11 +148,11 @@ fn what_cannot_be_checked_is_told_apart() {
         (&["--only"], "`--only` wants a value after it"),
         (
             &["--only", "no-deputy", "--only=sole_cover"],
-            "no finding has the code `sole_cover`; did you mean `sole-cover`?",
+            "`sole_cover` is no code of a finding; did you mean `sole-cover`?",
         ),
         (
             &["--allow", "nodeputy"],
-            "no finding has the code `nodeputy`; did you mean `no-deputy`?",
+            "`nodeputy` is no code of a finding; did you mean `no-deputy`?",
         ),
     ] {
         assert_eq!(told(arguments).lines().next(), Some(message));
