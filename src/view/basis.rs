@@ -1,3 +1,5 @@
+//! Where does a fact come from, and how far is it to be trusted?
+
 use std::fmt;
 use std::hash::{Hash, Hasher};
 

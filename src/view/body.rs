@@ -1,3 +1,5 @@
+//! Who chairs a body, and who belongs to it?
+
 use std::fmt;
 use std::hash::{Hash, Hasher};
 

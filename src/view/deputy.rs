@@ -1,3 +1,5 @@
+//! On what terms does one post stand in for another?
+
 use std::fmt;
 
 use crate::Organisation;

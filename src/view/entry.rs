@@ -1,3 +1,5 @@
+//! Which sources and matters are there, and how is an entry of any table named?
+
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};

@@ -1,3 +1,5 @@
+//! Which rules give posts their superior, and who heads them?
+
 use std::fmt;
 
 use crate::Organisation;

@@ -1,3 +1,5 @@
+//! To whom does a post answer in one kind, and why?
+
 use std::fmt;
 use std::hash::{Hash, Hasher};
 

@@ -1,3 +1,5 @@
+//! With whom does a post work, without authority over either?
+
 use std::fmt;
 use std::hash::{Hash, Hasher};
 

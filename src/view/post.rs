@@ -1,3 +1,5 @@
+//! What is told of a post, and who holds it?
+
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};

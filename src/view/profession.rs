@@ -1,3 +1,5 @@
+//! Which professions are there, and which within which?
+
 use std::fmt;
 
 use crate::Organisation;

@@ -1,3 +1,5 @@
+//! Which units are there, and which within which?
+
 use std::fmt;
 
 use crate::Organisation;

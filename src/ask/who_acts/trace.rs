@@ -1,3 +1,5 @@
+//! Who was considered, and why were they passed over?
+
 use std::fmt;
 
 use crate::ask::absences::HolderAway;
