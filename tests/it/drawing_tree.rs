@@ -34,7 +34,7 @@ struct OfKind {
 
 impl Told {
     fn of(org: &Organisation) -> Self {
-        let posts: Vec<_> = org.records().collect();
+        let posts: Vec<_> = org.post_records().collect();
         let titles = posts.iter();
         let titles = titles.map(|post| post.title.clone().unwrap_or_else(|| post.id.clone()));
         let mut told = Self {

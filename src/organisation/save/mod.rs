@@ -10,6 +10,7 @@ use crate::document::{
     self, Document, Entries, EntryRecord, HeadshipRecord, PostRecord, Txt, Value,
 };
 use crate::model::{Accountability, FindingCode, Thresholds};
+use crate::problem::InvalidOrganisation;
 
 use super::Salvage;
 use super::store::{Forest, Organisation, Table};
@@ -26,14 +27,14 @@ impl Organisation {
     ///
     /// ```
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
-    /// let mut records = org.records();
+    /// let mut records = org.post_records();
     /// assert_eq!(records.next().expect("a post").id, "trust-board");
     /// let director = records.find(|record| record.id == "medical-director").expect("the post");
     /// assert_eq!(director.lines.len(), 3);                     // one of each kind
     /// assert_eq!(director.deputies.len(), 2);                  // one alone, then a pool
     /// ```
     #[must_use]
-    pub fn records(&self) -> impl DoubleEndedIterator<Item = PostRecord> + ExactSizeIterator {
+    pub fn post_records(&self) -> impl DoubleEndedIterator<Item = PostRecord> + ExactSizeIterator {
         self.declared.iter().map(|&at| {
             self.names()
                 .record(&self.posts, at, Some(self.told_superiors(at)))
@@ -43,9 +44,8 @@ impl Organisation {
     /// The document that would give an equal organisation: the same facts, in
     /// document order. Linear in the facts, each copied.
     ///
-    /// This is how an organisation is changed: an organisation stays as it is,
-    /// and what is added to the document, or made of its records, gives a new
-    /// one. For a post less or a post changed, see [`Document::posts`].
+    /// To this one adds; for a post less or a post changed, see
+    /// [`Organisation::with_posts`].
     ///
     /// ```
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
@@ -62,6 +62,46 @@ impl Organisation {
     /// ```
     #[must_use]
     pub fn to_document(&self) -> Document {
+        let mut document = self.to_document_without_posts();
+        document.extend(self.post_records());
+        document
+    }
+
+    /// A changed organisation: these posts in place of its own, all else as it is.
+    /// It stays as it is itself. Takes as long as making one.
+    ///
+    /// # Errors
+    ///
+    /// When that is no sound organisation: every problem at once.
+    ///
+    /// ```
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let filled = org.with_posts(org.post_records().map(|mut post| {
+    ///     if post.id == "associate-medical-director" {
+    ///         post.vacant = false;
+    ///         post = post.held_by("Dr Ruth Adeyemi");
+    ///     }
+    ///     post
+    /// }))?;
+    /// assert!(!filled.post("associate-medical-director")?.is_vacant());
+    /// assert!(org.post("associate-medical-director")?.is_vacant());
+    ///
+    /// // Who is taken out is missed wherever somebody answers to it.
+    /// let fewer = org.post_records().filter(|post| post.id != "head-of-nursing-childrens");
+    /// let invalid = org.with_posts(fewer).expect_err("others name it");
+    /// assert!(invalid.problems().iter().any(|problem| problem.place().key() == Some("deputies")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn with_posts(
+        &self,
+        posts: impl IntoIterator<Item = PostRecord>,
+    ) -> Result<Self, InvalidOrganisation> {
+        let mut document = self.to_document_without_posts();
+        document.extend(posts);
+        Self::try_from(document)
+    }
+
+    fn to_document_without_posts(&self) -> Document {
         let mut document = self.title().map_or_else(Document::default, Document::new);
         if let Some(about) = self.about() {
             document = document.described(about);
@@ -87,7 +127,6 @@ impl Organisation {
         }
         self.head_records()
             .for_each(|head| document.push_headship(head));
-        document.extend(self.records());
         document
     }
 
@@ -216,7 +255,7 @@ impl Organisation {
     }
 
     fn post_entries(&self) -> impl Iterator<Item = (String, Entries<'static>)> {
-        self.records().map(|mut record| {
+        self.post_records().map(|mut record| {
             let id = std::mem::take(&mut record.id);
             (id, record.into_entries())
         })
@@ -301,7 +340,7 @@ impl PartialEq for Organisation {
             && self.settings() == other.settings()
             && self.registers() == other.registers()
             && self.head_records().eq(other.head_records())
-            && self.records().eq(other.records())
+            && self.post_records().eq(other.post_records())
     }
 }
 

@@ -222,7 +222,7 @@ fn records_are_given_back() {
     assert!(document.allowances().eq(allowances()));
     assert_eq!(document.thresholds(), org.thresholds());
     assert_eq!(document.thresholds().span, Some(12));
-    let records: Vec<PostRecord> = org.records().collect();
+    let records: Vec<PostRecord> = org.post_records().collect();
     assert_eq!(records.len(), 8);
     let chief = &records[4];
     assert_eq!(
@@ -237,7 +237,7 @@ fn records_are_given_back() {
     registers(&mut again);
     again.extend(records);
     let again = Organisation::try_from(again).expect("a sound organisation");
-    assert!(again.records().eq(org.records()));
+    assert!(again.post_records().eq(org.post_records()));
 }
 
 #[test]

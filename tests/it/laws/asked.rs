@@ -14,7 +14,7 @@ pub(super) fn everything(org: &Organisation) -> Vec<String> {
             org.reverts_to_superior()
         ),
         org.to_toml(),
-        format!("{:?}", org.records().collect::<Vec<_>>()),
+        format!("{:?}", org.post_records().collect::<Vec<_>>()),
     ];
     for kind in KINDS {
         told.push(format!(

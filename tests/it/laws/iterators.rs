@@ -37,7 +37,7 @@ proptest! {
             backwards.reverse();
             prop_assert_eq!(forwards, backwards);
         }
-        lengths(org.records(), told.posts.len())?;
+        lengths(org.post_records(), told.posts.len())?;
         lengths(org.headships(), told.heads.len())?;
         lengths(org.units(), told.units.len())?;
     }

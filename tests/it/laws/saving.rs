@@ -152,11 +152,12 @@ proptest! {
         let mut document = told.document();
         prop_assert_eq!(document.posts().count(), told.posts.len());
         document = Document::new("Thamesmouth");
-        document.extend(org.records());
+        document.extend(org.post_records());
         prop_assert_eq!(
             document.posts().collect::<Vec<_>>(),
-            org.records().collect::<Vec<_>>()
+            org.post_records().collect::<Vec<_>>()
         );
+        prop_assert!(org.with_posts(org.post_records()).is_ok_and(|again| again == org));
     }
 
     #[test]

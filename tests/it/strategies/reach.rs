@@ -72,7 +72,7 @@ fn organisations_reach_every_sort_of_cover() {
                 any(org, &|post| post.is_vacant())
             }),
             ("pooled", 500, 999, &|org| {
-                org.records().any(|post| pooled(&post))
+                org.post_records().any(|post| pooled(&post))
             }),
             ("onward", 500, 999, &|org| {
                 any(org, &|post| post.deputies().any(Arrangement::is_onward))

@@ -348,7 +348,10 @@ fn the_ends_of_a_chain_stay() {
     });
     assert_eq!(least.posts().len(), 2, "{least:?}");
     assert_eq!(
-        least.records().map(|post| post.lines.len()).sum::<usize>(),
+        least
+            .post_records()
+            .map(|post| post.lines.len())
+            .sum::<usize>(),
         1
     );
 }
