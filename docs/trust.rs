@@ -1,5 +1,5 @@
 {
-    // Thamesmouth, a fictional NHS foundation trust: the part of it that examples ask about.
+    // Thamesmouth, a fictional NHS foundation trust: abridged for the examples of the documentation.
     use answerable::{
         Accountability::{Clinical, Operational, Professional},
         AlsoRecord, BasisRecord, DeputyRecord, Document, HeadshipRecord, HolderRecord, LineRecord,

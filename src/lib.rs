@@ -1,6 +1,9 @@
 // The picture of the README, which stands beside no page of the documentation.
 #![doc = concat!("[picture]: ", include_str!("../docs/chief-operating-officer.uri"))]
-#![cfg_attr(all(feature = "serde", feature = "toml"), doc = include_str!("../README.md"))]
+#![cfg_attr(
+    any(not(doctest), all(feature = "serde", feature = "toml")),
+    doc = include_str!("../README.md")
+)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
     not(test),
@@ -43,8 +46,9 @@ pub mod rules {}
 #[doc = include_str!("../docs/why-not.md")]
 pub mod why_not {}
 
-/// The fictional trust that the examples of this documentation ask: there, `org` is what this
-/// comes to. It shows, too, how an organisation is told in code.
+/// Which organisation do the examples of this documentation ask? There, `org` is what this comes to:
+/// a smaller trust than that of the programs in `examples/`, some of whose facts differ. It shows,
+/// too, how an organisation is told in code.
 ///
 /// ```
 #[doc = concat!("let org = ", include_str!("../docs/trust.rs"), ";")]

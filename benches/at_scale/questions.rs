@@ -235,7 +235,7 @@ impl Asking<'_, '_> {
         let viewed = contest(
             self.named("petgraph's walk below, over the view"),
             (self.world.rounds, 1.0),
-            &[Bar::Faster(8.0)],
+            &[],
             &mut || {
                 batch(count, |at| {
                     let mut walk = Dfs::new(lines, chiefs.posts[at]);

@@ -10,7 +10,7 @@ use crate::steps::step;
 use crate::view::{Line, Post};
 
 /// Everyone below a post in one kind: a superior before its reports, reports as
-/// declared. Constant to have; it knows its length and goes both ways.
+/// declared. Made in constant time; it knows its length and goes both ways.
 ///
 /// ```
 /// # use answerable::Accountability::Operational;
@@ -229,7 +229,7 @@ impl<'o> Post<'o> {
     }
 
     /// Everyone below the post in this kind: a superior before its reports,
-    /// reports as declared. Constant to have; its length is the size of what is
+    /// reports as declared. Made in constant time; its length is the size of what is
     /// below.
     ///
     /// ```

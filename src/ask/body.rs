@@ -1,4 +1,4 @@
-//! For what does a body answer as one, and each of its members in person?
+//! To whom does a body answer as one, and each of its members in person?
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -14,7 +14,7 @@ use super::why::reason_terms;
 /// `Display` is a line each for what is told: to whom the body answers as one,
 /// its chair, its members, and under each member to whom that post answers in
 /// person. What is not told of a post, without a reason, stands in one line with
-/// its kinds. No line feed ends it. Lines by rule are as dear as their
+/// its kinds. No line feed ends it. Lines by rule cost as much as their
 /// [standing](Line::standing).
 ///
 /// ```

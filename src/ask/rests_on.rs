@@ -5,7 +5,7 @@ use crate::view::{Fact, Headship, Line, Post};
 
 impl<'o> Line<'o> {
     /// The weakest standing among the facts it rests on; a line by rule is
-    /// inferred at best. As dear as [`Line::rests_on`], without allocation.
+    /// inferred at best. Costs as much as [`Line::rests_on`], without allocation.
     ///
     /// ```
     /// # use answerable::{Accountability::{Clinical, Operational}, Standing::{Given, Inferred}};

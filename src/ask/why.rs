@@ -13,7 +13,7 @@ use super::Chain;
 ///
 /// `Display` is the line with the reason told. Under a line by rule stand how
 /// the rule leads there, the facts it rests on, and the superior that would take
-/// its place. No line feed ends it. As dear as `rests_on`.
+/// its place. No line feed ends it. Costs as much as `rests_on`.
 ///
 /// ```
 /// # use answerable::{Accountability::Operational, Line};
@@ -137,7 +137,7 @@ impl fmt::Display for OwnSuperior<'_> {
 /// its standing are [`Chain::rests_on`] and [`Chain::standing`].
 ///
 /// `Display` is each step as [`WhyLine`] says it, then the weakest standing among
-/// them, then where the chain ends and why. No line feed ends it. As dear as
+/// them, then where the chain ends and why. No line feed ends it. Costs as much as
 /// `rests_on`.
 ///
 /// ```
@@ -248,7 +248,7 @@ pub(super) fn reason_terms(reason: Reason<'_>) -> String {
 }
 
 impl<'o> Line<'o> {
-    /// Why it holds. Constant to have.
+    /// Why it holds. Made in constant time.
     ///
     /// ```
     /// # use answerable::Accountability::Professional;
@@ -277,7 +277,7 @@ impl<'o> Line<'o> {
 }
 
 impl<'o> Chain<'o> {
-    /// Why the rest of it holds, and why it ends where it does. Constant to have.
+    /// Why the rest of it holds, and why it ends where it does. Made in constant time.
     ///
     /// ```
     /// # use answerable::Accountability::Clinical;

@@ -237,7 +237,7 @@ fn way(chain: Chain<'_>, until: Post<'_>, last: &str) -> String {
 
 impl<'o> Post<'o> {
     /// Why it is not above `lower` in this kind, and where the chain of `lower`
-    /// goes instead. None where it [is above](Post::is_above). Constant to have;
+    /// goes instead. None where it [is above](Post::is_above). Made in constant time;
     /// a post of another organisation has its answer too.
     ///
     /// ```

@@ -75,7 +75,7 @@ pub(crate) struct HolderEntry {
 pub(crate) struct HolderMore {
     /// Which of a list, if it stands in one.
     pub(crate) item: Option<Nth>,
-    pub(crate) standing_as: Option<Txt>,
+    pub(crate) holding_as: Option<Txt>,
     pub(crate) backing: Backing,
 }
 

@@ -28,6 +28,7 @@ pub(super) const A_NUMBER: &str = "the number ";
 /// wrong and what to do; where it stands, the [`Problem`](crate::Problem) says.
 ///
 /// ```
+/// # #[cfg(feature = "toml")] {
 /// use answerable::{Document, Misread, Organisation, ProblemKind};
 ///
 /// let document = Document::from_toml(r#"
@@ -49,6 +50,7 @@ pub(super) const A_NUMBER: &str = "the number ";
 ///     problems[1].to_string(),
 ///     "line 5, column 1: post `matron`, `fte`: a number, 0 or more, belongs here, not the text `half`",
 /// );
+/// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -265,11 +265,13 @@ impl fmt::Display for OrganogramReturn {
 /// ```
 /// use answerable::{Document, Organisation, OrganogramReturn, Position};
 ///
+/// # #[cfg(feature = "toml")] {
 /// let document = Document::from_toml("[post.matron]\ntitle = \"Matron\"\nband = 7\n")?;
 /// let invalid = Organisation::try_from(document).expect_err("no such key");
 /// let position = invalid.problems()[0].position().expect("a line");
 /// assert_eq!(position.to_string(), "line 3, column 1");
 /// assert!(matches!(position, Position::Line { line: 3, text, .. } if text == "band = 7"));
+/// # }
 ///
 /// let cell = Position::Cell { of: OrganogramReturn::Junior, row: 9, column: Some("Grade".to_owned()) };
 /// assert_eq!(cell.to_string(), "junior posts, row 9, `Grade`");

@@ -142,10 +142,7 @@ impl Names<'_> {
                 .map(|holder| HolderRecord {
                     name: self.text(holder.name),
                     id: holder.id.map(|id| self.text(id)),
-                    holding_as: holder
-                        .more()
-                        .standing_as
-                        .map(|capacity| self.text(capacity)),
+                    holding_as: holder.more().holding_as.map(|capacity| self.text(capacity)),
                     basis: self.basis(holder.more().backing),
                 })
                 .collect(),

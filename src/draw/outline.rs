@@ -42,7 +42,7 @@ pub struct Outline<'o> {
 }
 
 impl<'o> Chart<'o> {
-    /// The chart in words. Constant to have.
+    /// The chart in words. Made in constant time.
     ///
     /// ```
     /// # use answerable::Accountability::Professional;

@@ -222,8 +222,20 @@ impl Order {
     #[inline]
     pub(crate) fn nearest_common(&self, a: u32, b: u32) -> Option<u32> {
         let (rank, other) = (self.rank(a)?, self.rank(b)?);
-        let (mut upper, lower) = if rank <= other { (a, other) } else { (b, rank) };
-        while !self.within(upper).contains(&lower) {
+        let (upper, lower) = if rank <= other { (a, other) } else { (b, rank) };
+        match &self.ranks {
+            InOrder::Own(end) => self.nearest_around(upper, lower, |node| end[node as usize]),
+            InOrder::Apart(extent, _) => {
+                self.nearest_around(upper, lower, |node| extent[node as usize].end)
+            }
+        }
+    }
+
+    /// The nearest to `upper`, itself or above, below which `lower` is: a rank that
+    /// does not come before it.
+    #[inline]
+    fn nearest_around(&self, mut upper: u32, lower: u32, end: impl Fn(u32) -> u32) -> Option<u32> {
+        while end(upper) <= lower {
             step();
             upper = self.superior(upper)?;
         }

@@ -11,8 +11,8 @@ use super::order::Order;
 /// A sound organisation: its posts, who answers to whom, and who stands in.
 ///
 /// It is made at once, from a [`Document`](crate::Document) or from records,
-/// and never changes. Every question on it has an answer: what can fail is
-/// looking something up by its id.
+/// and never changes. Every question about a post has an answer: what can fail is
+/// looking something up, saying who is away, and a Mermaid chart that is too large.
 ///
 /// # Invariants
 ///
@@ -50,6 +50,7 @@ use super::order::Order;
 /// # From a document to answers
 ///
 /// ```
+/// # #[cfg(feature = "toml")] {
 /// use answerable::Accountability::{Clinical, Operational, Professional};
 /// use answerable::{Absences, Document, FindingCode, Organisation};
 ///
@@ -90,7 +91,7 @@ use super::order::Order;
 /// "#)?;
 /// let org = Organisation::try_from(document)?;         // sound, or every problem
 ///
-/// // Who answers to whom. The look-up by id is the only step that can fail.
+/// // Who answers to whom. Looked up by id, a post has an answer to every question.
 /// let ward = org.post("ward-manager")?;
 /// assert_eq!(ward.chain(Operational).to_string(), "Ward Manager → Matron → Medical Director");
 /// let line = ward.superior(Professional).line().expect("a line by rule");
@@ -115,6 +116,7 @@ use super::order::Order;
 /// let findings = org.findings();
 /// let hollow = findings.of(FindingCode::HollowCover).next().expect("a finding");
 /// assert_eq!(hollow.to_string(), "the only deputy of Chief Nurse is vacant: Matron");
+/// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
@@ -126,9 +128,12 @@ use super::order::Order;
 ///
 /// ```
 /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+/// # #[cfg(feature = "serde")] {
 /// let saved = serde_json::to_string(&org)?;
 /// let again: answerable::Organisation = serde_json::from_str(&saved)?;
 /// assert_eq!(again, org);
+/// # }
+/// assert_eq!(answerable::Organisation::try_from(org.to_document())?, org);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]

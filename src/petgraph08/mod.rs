@@ -1,5 +1,5 @@
-//! Lines of accountability for the algorithms of petgraph 0.8 (feature
-//! `petgraph08`).
+//! How do the algorithms of petgraph 0.8 run over the lines of accountability?
+//! (Feature `petgraph08`; petgraph is a dependency of your own beside it.)
 //!
 //! [`Organisation::as_petgraph`](crate::Organisation::as_petgraph) gives [`Lines`]:
 //! the organisation itself seen as a graph, over one kind of line or several,

@@ -385,6 +385,7 @@ impl Problem {
     /// every other problem.
     ///
     /// ```
+    /// # #[cfg(feature = "organogram")] {
     /// # use answerable::{Organisation, Organogram};
     /// let senior = b"Post Unique Reference,Name,Job Title,Reports to Senior Post\n\
     ///     M7,A. Mensah,Matron,XX\n\
@@ -393,6 +394,7 @@ impl Problem {
     /// let problem = &error.problems()[0];
     /// let rows: Vec<_> = problem.given_at().iter().map(ToString::to_string).collect();
     /// assert_eq!(rows, ["row 2, `Post Unique Reference`", "row 3, `Post Unique Reference`"]);
+    /// # }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -1,5 +1,6 @@
-//! Strategies for proptest 1, for the tests of programs that use this crate
-//! (feature `proptest1`).
+//! How does a program that uses this crate test itself on any organisation? With
+//! these strategies for proptest 1 (feature `proptest1`; proptest is a dependency of
+//! your own beside it). To see an organisation that failed, print its `to_toml`.
 //!
 //! A property that such a program would state: nobody is asked to approve who is
 //! away that day.

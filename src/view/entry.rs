@@ -105,7 +105,7 @@ impl<'o> Named<'o> {
         side_by_side(forest, ranks).map(move |at| Self::of(org, table, at))
     }
 
-    /// Those right within it.
+    /// Those directly within it.
     pub(super) fn inner(self) -> impl Iterator<Item = Self> {
         let forest = self.forest();
         side_by_side(forest, forest.order.below(self.at()))
@@ -264,8 +264,8 @@ impl<'o> Matter<'o> {
         self.0.entry()?.kind
     }
 
-    /// Whether it is not to be delegated but by name: only arrangements limited to it
-    /// hold for it.
+    /// Whether it is delegated only by name: of deputies only those count whose
+    /// arrangements are limited to it.
     ///
     /// ```
     /// # use answerable::Absences;

@@ -233,7 +233,7 @@ impl fmt::Debug for Reason<'_> {
 /// assert!(!line.is_also() && line.headship().is_none());
 /// assert_eq!(line.basis().to_string(), "given");
 ///
-/// // Her professional line goes to the same nurse, by a rule that is only assumed.
+/// // Its professional line goes to the same nurse, by a rule that is only assumed.
 /// let by_rule = ward.superior(Professional).line().expect("a superior");
 /// assert_eq!(by_rule.to(), line.to());
 /// assert_eq!(by_rule.standing(), Standing::Assumed);

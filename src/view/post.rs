@@ -344,7 +344,7 @@ impl<'o> Holder<'o> {
     /// In what capacity, if told: acting, interim, seconded.
     #[must_use]
     pub fn holding_as(self) -> Option<&'o str> {
-        let capacity = self.entry.more().standing_as;
+        let capacity = self.entry.more().holding_as;
         capacity.map(|capacity| self.post.org.text.get(capacity))
     }
 

@@ -57,13 +57,13 @@ impl<'o> Profession<'o> {
         self.0.title()
     }
 
-    /// The profession right around it, if it lies within one.
+    /// The profession directly around it, if it lies within one.
     #[must_use]
     pub fn within(self) -> Option<Self> {
         self.0.outer().map(Self)
     }
 
-    /// The professions right within it, in document order. Each step is constant.
+    /// The professions directly within it, in document order. Each step is constant.
     ///
     /// ```
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));

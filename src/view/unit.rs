@@ -60,13 +60,13 @@ impl<'o> Unit<'o> {
         self.0.title()
     }
 
-    /// The unit right around it, if it lies within one.
+    /// The unit directly around it, if it lies within one.
     #[must_use]
     pub fn within(self) -> Option<Self> {
         self.0.outer().map(Self)
     }
 
-    /// The units right within it, in document order. Each step is constant.
+    /// The units directly within it, in document order. Each step is constant.
     ///
     /// ```
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));

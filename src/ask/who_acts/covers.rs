@@ -183,7 +183,7 @@ impl<'o, 'd> Covers<'o, 'd> {
     /// let (officer, nurse) = (org.post("chief-operating-officer")?, org.post("head-of-nursing-childrens")?);
     /// let away = Absences::of([officer])?.with_nominee(officer, nurse)?;
     /// let covers = org.who_acts(&away);
-    /// // She acts for the superior of her own superior.
+    /// // It acts for the superior of her own superior.
     /// let line = nurse.superior(Operational).line().expect("a superior");
     /// assert_eq!(covers.acting_over_superior(), [(line, officer)]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -228,7 +228,7 @@ impl Organisation {
     }
 
     /// Who acts for whom on this matter: for every post what
-    /// [`Post::who_acts_on`] answers for it alone. As dear as
+    /// [`Post::who_acts_on`] answers for it alone. Costs as much as
     /// [`Organisation::who_acts`].
     ///
     /// ```

@@ -90,7 +90,7 @@ impl Organisation {
         Depths::of(self, None, away)
     }
 
-    /// The same on this matter, as dear.
+    /// The same on this matter, at the same cost.
     ///
     /// ```
     /// # use answerable::Absences;

@@ -66,7 +66,7 @@ impl<'o> Post<'o> {
     }
 
     /// The same on this matter: with those whose arrangements are limited to it; on a
-    /// personal matter only those. As dear.
+    /// personal matter only those. It costs as much.
     ///
     /// ```
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
@@ -85,7 +85,7 @@ impl<'o> Post<'o> {
 
     /// Its cover in depth: the posts that could act for it in general before
     /// cover reverts or fails, in the order in which they would be asked. Those
-    /// who are vacant or away are left out; nominations do not count. As dear as
+    /// who are vacant or away are left out; nominations do not count. Costs as much as
     /// [`Post::deputising_order`].
     ///
     /// ```

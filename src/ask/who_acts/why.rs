@@ -176,7 +176,7 @@ impl<'o> Cover<'o, '_> {
     }
 
     /// Every fact the answer rests on, step by step. Absences and nominations are
-    /// not among them. As dear as [`Cover::why`].
+    /// not among them. Costs as much as [`Cover::why`].
     ///
     /// ```
     /// # use answerable::{Absences, Standing::Assumed};
@@ -196,7 +196,7 @@ impl<'o> Cover<'o, '_> {
     }
 
     /// The weakest standing among those facts, a line by rule being inferred at
-    /// best; none where there are none. As dear as [`Cover::why`].
+    /// best; none where there are none. Costs as much as [`Cover::why`].
     #[must_use]
     pub fn standing(&self) -> Option<Standing> {
         self.why().standing()

@@ -44,12 +44,12 @@ impl Document {
         };
         let [_, told_id, capacity, ..] = fields.values;
         let id = self.words(at.key("id"), told_id);
-        let standing_as = self.words(at.key("as"), capacity);
+        let holding_as = self.words(at.key("as"), capacity);
         let backing = self.backing(at, &fields);
         let Some(name) = name else { return };
         let more = HolderMore {
             item,
-            standing_as,
+            holding_as,
             backing,
         };
         let holder = HolderEntry::new(self.text.intern(name), id, more);

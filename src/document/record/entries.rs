@@ -105,7 +105,7 @@ pub struct ProfessionRecord {
     pub id: String,
     /// The title, if it has one.
     pub title: Option<String>,
-    /// What lies right around it.
+    /// What lies directly around it.
     pub within: Option<ReferenceRecord>,
     /// Where the profession itself comes from.
     pub basis: BasisRecord,
@@ -195,7 +195,7 @@ pub struct UnitRecord {
     pub id: String,
     /// The title, if it has one.
     pub title: Option<String>,
-    /// What lies right around it.
+    /// What lies directly around it.
     pub within: Option<ReferenceRecord>,
     /// Where the unit itself comes from.
     pub basis: BasisRecord,
@@ -273,7 +273,7 @@ impl From<EntryRecord> for UnitRecord {
 /// );
 /// let org = Organisation::try_from(document)?;
 /// let revalidation = org.matter("revalidation")?;
-/// assert!(revalidation.is_personal());                         // not to be delegated
+/// assert!(revalidation.is_personal());                         // delegated only by name
 /// assert_eq!(revalidation.kind(), Some(Professional));
 /// assert_eq!(org.matter("budget")?.title(), "budget");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -287,7 +287,7 @@ pub struct MatterRecord {
     pub title: Option<String>,
     /// The kind of line that governs it.
     pub kind: Option<Accountability>,
-    /// Whether it may not be delegated.
+    /// Whether it is delegated only by name.
     pub personal: bool,
     /// Where the matter itself comes from.
     pub basis: BasisRecord,
@@ -322,7 +322,7 @@ impl MatterRecord {
         self
     }
 
-    /// Not to be delegated.
+    /// Delegated only by name.
     #[must_use]
     pub fn personal(mut self) -> Self {
         self.personal = true;

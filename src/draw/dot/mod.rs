@@ -48,7 +48,7 @@ pub struct Dot<'o> {
 }
 
 impl<'o> Chart<'o> {
-    /// The chart in DOT. Constant to have.
+    /// The chart in DOT. Made in constant time.
     ///
     /// ```
     /// # use answerable::Accountability::Operational;

@@ -55,7 +55,7 @@ pub struct Svg<'o> {
 }
 
 impl<'o> Chart<'o> {
-    /// The chart as SVG. Constant to have.
+    /// The chart as SVG. Made in constant time.
     ///
     /// ```
     /// # use answerable::Accountability::Clinical;

@@ -285,6 +285,7 @@ impl Organisation {
     /// holder = "Ruth Akande"
     /// operational = "chief-nurse"
     /// "#);
+    /// # #[cfg(feature = "toml")]
     /// assert_eq!(Organisation::try_from(Document::from_toml(&text)?)?, org);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
