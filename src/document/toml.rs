@@ -21,18 +21,23 @@ use crate::quoted::{Quoted, Shown, stretch, write_source};
 use super::Document;
 use super::place::{Origin, Place, PlaceStep, Position, Table};
 
-/// One thing that makes a text no TOML, or no document.
+/// One reason why a text cannot be read. `Display` is where it stands, and what is
+/// wrong.
 ///
 /// ```
 /// use answerable::{Document, Position};
 ///
 /// let text = "[post.matron]\ntitle = \"Matron\"\n\n[post.matron]\ntitle = \"Modern Matron\"\n";
 /// let unreadable = Document::from_toml(text).expect_err("a post told twice");
-/// let error = &unreadable.errors[0];
+/// let error = &unreadable.errors()[0];
 /// assert_eq!(error.message, "the key `matron` is given more than once; give it once");
 /// assert!(matches!(error.position, Some(Position::Line { line: 4, column: 7, .. })));
+/// assert_eq!(
+///     error.to_string(),
+///     "line 4, column 7: the key `matron` is given more than once; give it once",
+/// );
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub struct TomlError {
     /// What is wrong.
@@ -58,11 +63,16 @@ pub struct TomlError {
 /// ```
 #[derive(Clone, PartialEq, Eq, Error)]
 pub struct UnreadableToml {
-    /// The reasons, in the order of the text; at least one.
-    pub errors: Vec<TomlError>,
+    errors: Vec<TomlError>,
 }
 
 impl UnreadableToml {
+    /// The reasons, in the order of the text; at least one.
+    #[must_use]
+    pub fn errors(&self) -> &[TomlError] {
+        &self.errors
+    }
+
     fn new(text: &str, mut errors: Vec<(String, Option<usize>)>) -> Self {
         errors.sort_by_key(|&(_, byte)| byte.unwrap_or(usize::MAX));
         errors.dedup();
@@ -97,21 +107,25 @@ impl UnreadableToml {
     }
 }
 
+impl fmt::Display for TomlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(position) = &self.position {
+            write!(f, "{position}: ")?;
+        }
+        write!(f, "{}", Shown(&self.message))
+    }
+}
+
 impl fmt::Display for UnreadableToml {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "not readable as an organisation in TOML")?;
         for error in &self.errors {
-            match &error.position {
-                Some(position) => {
-                    write!(f, "\n  {position}: {}", Shown(&error.message))?;
-                    if let Position::Line {
-                        line, text, mark, ..
-                    } = position
-                    {
-                        write_source(f, *line, text, *mark)?;
-                    }
-                }
-                None => write!(f, "\n  {}", Shown(&error.message))?,
+            write!(f, "\n  {error}")?;
+            if let Some(Position::Line {
+                line, text, mark, ..
+            }) = &error.position
+            {
+                write_source(f, *line, text, *mark)?;
             }
         }
         Ok(())

@@ -73,7 +73,7 @@ fn toml(input: &[u8]) {
             promises::document(document);
         }
         Err(unreadable) => {
-            assert!(!unreadable.errors.is_empty());
+            assert!(!unreadable.errors().is_empty());
             promises::lines(&unreadable.to_string());
         }
     }

@@ -42,7 +42,7 @@ grade = "8"
         10 | grade = "8"
              ^
     "#);
-    assert!(error.errors.len() > 1);
+    assert!(error.errors().len() > 1);
 }
 
 #[test]
