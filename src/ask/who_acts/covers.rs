@@ -69,12 +69,16 @@ impl<'o, 'd> Covers<'o, 'd> {
     #[must_use]
     pub fn of(&self, post: Post<'_>) -> Option<Cover<'o, 'd>> {
         let at = post.place_in(self.org)?;
-        let asked = self.question(Post::new(self.org, at));
-        let answer = match self.slot[at as usize] {
+        Some(self.cover(Post::new(self.org, at)))
+    }
+
+    fn cover(&self, post: Post<'o>) -> Cover<'o, 'd> {
+        let asked = self.question(post);
+        let answer = match self.slot[post.place() as usize] {
             NONE => Answer::ITSELF,
             slot => self.answer(asked, self.found[slot as usize]),
         };
-        Some(Cover { asked, answer })
+        Cover { asked, answer }
     }
 
     fn answer(&self, asked: Question<'o, 'd>, found: Found) -> Answer<'o> {
@@ -102,8 +106,8 @@ impl<'o, 'd> Covers<'o, 'd> {
     /// Every answer, those of bodies and external posts among them, in the document
     /// order of the posts.
     #[must_use]
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Cover<'o, 'd>> {
-        self.org.posts().filter_map(|post| self.of(post))
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Cover<'o, 'd>> + ExactSizeIterator {
+        self.org.posts().map(|post| self.cover(post))
     }
 
     /// The answers for the posts inside that do not act themselves, in document

@@ -1,5 +1,6 @@
 //! Law 9: iterators agree with their lists.
 
+use answerable::Absences;
 use proptest::prelude::*;
 
 use super::cases;
@@ -38,6 +39,7 @@ proptest! {
             prop_assert_eq!(forwards, backwards);
         }
         lengths(org.post_records(), told.posts.len())?;
+        lengths(org.who_acts(&Absences::none()).iter(), told.posts.len())?;
         lengths(org.headships(), told.heads.len())?;
         lengths(org.units(), told.units.len())?;
     }
