@@ -55,6 +55,7 @@ pub struct TomlError {
 ///
 /// let text = "[post.matron]\ntitle = Matron\n";
 /// let unreadable = Document::from_toml(text).expect_err("no quotes");
+/// assert_eq!(unreadable.errors().len(), 1);
 /// assert_eq!(unreadable.to_string(), "\
 /// not readable as an organisation in TOML
 ///   line 2, column 9: string values must be quoted, expected literal string
