@@ -11,14 +11,14 @@
 
 use std::fmt;
 
-use foldhash::HashSet;
-
-use crate::document::{Misread, Place, PlaceStep, Position, Table, Wording};
+use crate::document::{Place, Position, Table, Wording};
 use crate::ids::IdError;
 use crate::model::{Accountability, PostKind};
-use crate::quoted::{Brief, Quoted, Shown, ShownBrief};
+use crate::quoted::Quoted;
 
-use super::{CircleStep, Named, NearMiss, Problem, ProblemKind, Unfit};
+use super::circle::{write_circle, write_round};
+use super::misread::write_misread;
+use super::{Named, NearMiss, Problem, ProblemKind, Unfit};
 
 /// "is accountable to `x` (clinical)": what another is named as, as a predicate.
 struct Says<'p>(Named, &'p str);
@@ -45,7 +45,7 @@ impl fmt::Display for Says<'_> {
 
 /// The entry a problem is about, as the subject of a sentence.
 #[derive(Clone, Copy)]
-struct Owner<'p>(&'p Place);
+pub(super) struct Owner<'p>(pub(super) &'p Place);
 
 impl fmt::Display for Owner<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -207,71 +207,6 @@ fn write_empty_id(f: &mut fmt::Formatter<'_>, table: Table, problem: &Problem) -
     f.write_str(" an empty id; give it one")
 }
 
-fn write_misread(
-    f: &mut fmt::Formatter<'_>,
-    place: &Place,
-    what: &Misread,
-    wording: Option<&Wording>,
-) -> fmt::Result {
-    if wording.is_some() {
-        // The position names the cell.
-        write!(f, "{} {}: ", place.table, Owner(place))?;
-        return match what {
-            Misread::Blank => f.write_str("the cell is blank; fill it in"),
-            Misread::WrongType { expected, found } => {
-                // Every cell is text.
-                let found = found.strip_prefix("the text ").unwrap_or(found);
-                write!(f, "{expected} belongs here, not {found}")
-            }
-            what => write!(f, "{what}"),
-        };
-    }
-    match (what, &place.path[..]) {
-        (Misread::Blank, path) if is_needed(place.table, path) => {
-            return write!(f, "{place}: the text is blank; fill it in");
-        }
-        (Misread::UnknownKey { .. }, [.., PlaceStep::Key(outer), PlaceStep::Key(key)])
-            if outer == "basis" && matches!(key.as_str(), "standing" | "why") =>
-        {
-            return write!(f, "{place}: it stands beside `basis`; move it out");
-        }
-        _ => write!(f, "{place}: {what}")?,
-    }
-    match what {
-        Misread::UnknownKey { near: None } if is_key_of_post(place) => {
-            f.write_str(", or keep it as a label or a note")
-        }
-        Misread::WrongType { found, .. } if found == "a list" => match (place.table, place.key()) {
-            (Table::Post, Some("holder")) if place.path.len() == 1 => {
-                f.write_str("; several stand at `holders`")
-            }
-            (Table::Top, Some(table @ ("source" | "profession" | "unit" | "matter" | "post"))) => {
-                write!(f, "; each {table} is a table of its own, `[{table}.ID]`")
-            }
-            _ => Ok(()),
-        },
-        _ => Ok(()),
-    }
-}
-
-/// Whether something is missing if the text there is taken out.
-fn is_needed(table: Table, path: &[PlaceStep]) -> bool {
-    const NEEDED: [&str; 7] = [
-        "none", "unstated", "to", "to_unit", "name", "post", "source",
-    ];
-    match path {
-        [PlaceStep::Key(key)] if key == "title" => table == Table::Post,
-        [PlaceStep::Key(key)] if table == Table::Head => {
-            matches!(key.as_str(), "unit" | "post" | "unstated")
-        }
-        [PlaceStep::Key(_)] => false,
-        [.., PlaceStep::Key(key)] if table == Table::Findings => key == "why",
-        [.., PlaceStep::Key(outer), PlaceStep::Key(_)] if outer == "labels" => false,
-        [.., PlaceStep::Key(key)] => NEEDED.contains(&key.as_str()),
-        _ => false,
-    }
-}
-
 /// How to say what is named as a superior, though it is the word for there being
 /// none.
 fn open_line(role: Named, id: &str) -> Option<&'static str> {
@@ -358,11 +293,6 @@ fn write_headships(
     f.write_str("; keep one of them")
 }
 
-/// Whether the place is a key of a post itself.
-fn is_key_of_post(place: &Place) -> bool {
-    place.table == Table::Post && place.path.len() == 1
-}
-
 fn remedy(is: PostKind, key: &str) -> &'static str {
     match (is, key) {
         (PostKind::Body, "deputies") => "a vice-chair is a deputy of the chair's post",
@@ -382,7 +312,7 @@ fn plural(table: Table) -> &'static str {
 /// How many of a list a message names.
 pub(super) const MOST_NAMED: usize = 8;
 
-fn write_list<T: fmt::Display>(
+pub(super) fn write_list<T: fmt::Display>(
     f: &mut fmt::Formatter<'_>,
     items: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
     most: usize,
@@ -430,73 +360,4 @@ fn write_rows(f: &mut fmt::Formatter<'_>, given_at: &[Position], times: usize) -
     f.write_str(" (rows ")?;
     write_some(f, rows, times)?;
     f.write_str(")")
-}
-
-/// The first of a circle's ids, back to the first one, with rule-made steps marked
-/// and the lines of the others.
-fn write_round<'i>(
-    f: &mut fmt::Formatter<'_>,
-    ids: impl Iterator<Item = (&'i str, bool)> + Clone,
-    count: usize,
-    given_at: &[Position],
-) -> fmt::Result {
-    let first = ids.clone().next().map_or("", |(id, _)| id);
-    for (at, (id, by_rule)) in ids.take(MOST_NAMED).enumerate() {
-        write!(f, "{}", Brief(id))?;
-        match given_at.get(at) {
-            _ if by_rule => f.write_str(" → (by rule) ")?,
-            Some(Position::Line { line, .. }) => write!(f, " (line {line}) → ")?,
-            _ => f.write_str(" → ")?,
-        }
-    }
-    if count > MOST_NAMED {
-        write!(f, "… → ")?;
-    }
-    write!(f, "{}", Brief(first))?;
-    if count > MOST_NAMED {
-        write!(f, " ({count} in all)")
-    } else {
-        Ok(())
-    }
-}
-
-/// How many of a circle's rules a message names.
-const MOST_RULES: usize = 3;
-
-fn write_circle(
-    f: &mut fmt::Formatter<'_>,
-    kind: Accountability,
-    steps: &[CircleStep],
-    given_at: &[Position],
-) -> fmt::Result {
-    write!(f, "the {kind} line goes round in a circle: ")?;
-    let ids = steps
-        .iter()
-        .map(|step| (step.post.as_str(), step.rule.is_some()));
-    write_round(f, ids, steps.len(), given_at)?;
-    let by_rule = || {
-        let steps = steps.iter();
-        steps.filter_map(|step| step.rule.as_deref().map(|rule| (&step.post, rule)))
-    };
-    let Some((post, rule)) = by_rule().next() else {
-        return f.write_str("; correct one of the lines");
-    };
-    let mut seen = HashSet::default();
-    let mut rules: Vec<&str> = by_rule().map(|(_, rule)| rule).collect();
-    rules.retain(|rule| seen.insert(*rule));
-    if rules.len() == 1 {
-        write!(f, "; the rule is: {}", Shown(rule))?;
-    } else {
-        f.write_str("; the rules are: ")?;
-        write_list(f, rules.into_iter().map(ShownBrief), MOST_RULES)?;
-    }
-    let article = match kind {
-        Accountability::Operational => "an",
-        Accountability::Professional | Accountability::Clinical => "a",
-    };
-    write!(
-        f,
-        "; give {} {article} {kind} line of its own",
-        Quoted(post)
-    )
 }

@@ -15,10 +15,13 @@ mod body;
 mod deputy;
 mod entry;
 mod headship;
+mod holder;
 mod line;
 mod link;
+mod organisation;
 mod post;
 mod profession;
+mod superior;
 mod unit;
 
 pub use basis::{Basis, Fact};
@@ -26,10 +29,12 @@ pub use body::Membership;
 pub use deputy::Arrangement;
 pub use entry::{Matter, Source};
 pub use headship::{Head, Headship};
-pub use line::{Line, Reason, Superior};
+pub use holder::Holder;
+pub use line::Line;
 pub use link::{Link, LinkEnd};
-pub use post::{Holder, Post};
+pub use post::Post;
 pub use profession::Profession;
+pub use superior::{Reason, Superior};
 pub use unit::Unit;
 
 /// Equality, hash and `Ord` of a view: by place in the organisation, ordered by

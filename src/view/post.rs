@@ -1,15 +1,15 @@
-//! What is told of a post, and who holds it?
+//! What is told of a post?
 
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use crate::Organisation;
-use crate::document::{FactKey, HolderEntry, Txt};
+use crate::document::{FactKey, Txt};
 use crate::ids::PostId;
-use crate::model::{Accountability, PostKind, Seats, Thresholds};
+use crate::model::{PostKind, Seats};
 
-use super::{Basis, Profession, Unit, same_organisation};
+use super::{Basis, Holder, Profession, Unit, same_organisation};
 
 /// A post of an organisation: `Copy`, ordered by id. `Display` is its title.
 ///
@@ -186,9 +186,7 @@ impl<'o> Post<'o> {
     #[must_use]
     pub fn holders(self) -> impl DoubleEndedIterator<Item = Holder<'o>> + ExactSizeIterator {
         let entries = self.org.posts.holders.of(self.at);
-        entries
-            .iter()
-            .map(move |entry| Holder { post: self, entry })
+        entries.iter().map(move |entry| Holder::new(self, entry))
     }
 
     /// The note on it, if there is one.
@@ -290,169 +288,7 @@ impl fmt::Debug for Post<'_> {
     }
 }
 
-/// Who sits in a post. Two are equal if they are the same entry of the same post:
-/// one person in two posts is two holders. `Display` is the name, and in what
-/// capacity.
-///
-/// ```
-/// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
-/// let holder = org.post("general-manager")?.holders().next().expect("a holder");
-/// assert_eq!(holder.to_string(), "Colin Mabey (interim)");
-/// assert_eq!((holder.name(), holder.holding_as()), ("Colin Mabey", Some("interim")));
-///
-/// let chief = org.holder("E-20417")?;
-/// assert_eq!((chief.name(), chief.id()), ("Marian Oyelaran", Some("E-20417")));
-/// assert_eq!(chief.basis().to_string(), "given");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy)]
-pub struct Holder<'o> {
-    post: Post<'o>,
-    entry: &'o HolderEntry,
-}
-
-impl<'o> Holder<'o> {
-    pub(crate) fn entry(self) -> &'o HolderEntry {
-        self.entry
-    }
-
-    /// The post that is held. Whoever holds several is a holder of each:
-    /// [`Organisation::holder`] gives that of the first in document order.
-    ///
-    /// ```
-    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
-    /// assert_eq!(org.holder("Harriet Lindqvist")?.post(), org.post("chair")?);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn post(self) -> Post<'o> {
-        self.post
-    }
-
-    /// The name.
-    #[must_use]
-    pub fn name(self) -> &'o str {
-        self.post.org.text.get(self.entry.name)
-    }
-
-    /// What tells holders of one name apart, if told: a staff number, say.
-    #[must_use]
-    pub fn id(self) -> Option<&'o str> {
-        self.entry.id.map(|id| self.post.org.text.get(id))
-    }
-
-    /// In what capacity, if told: acting, interim, seconded.
-    #[must_use]
-    pub fn holding_as(self) -> Option<&'o str> {
-        let capacity = self.entry.more().holding_as;
-        capacity.map(|capacity| self.post.org.text.get(capacity))
-    }
-
-    /// Where it comes from that the post has this holder.
-    #[must_use]
-    pub fn basis(self) -> Basis<'o> {
-        Basis::new(self.post.org, self.entry.more().backing)
-    }
-}
-
-impl PartialEq for Holder<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.entry, other.entry)
-    }
-}
-
-impl Eq for Holder<'_> {}
-
-impl Hash for Holder<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        std::ptr::hash(self.entry, state);
-    }
-}
-
-impl fmt::Display for Holder<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())?;
-        self.holding_as()
-            .map_or(Ok(()), |capacity| write!(f, " ({capacity})"))
-    }
-}
-
-impl fmt::Debug for Holder<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Holder({self})")
-    }
-}
-
 impl Organisation {
-    /// The title of the organisation, if told.
-    ///
-    /// ```
-    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
-    /// assert_eq!(org.title(), Some("Thamesmouth NHS Foundation Trust"));
-    /// assert_eq!(org.about(), Some("A fictional trust."));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn title(&self) -> Option<&str> {
-        self.title.map(|title| self.text.get(title))
-    }
-
-    /// What the organisation is, if told.
-    #[must_use]
-    pub fn about(&self) -> Option<&str> {
-        self.about.map(|about| self.text.get(about))
-    }
-
-    /// What a kind is called in print: its word, unless the document names it
-    /// otherwise.
-    ///
-    /// ```
-    /// # use answerable::{Accountability::{Clinical, Operational}, Document, Organisation, PostRecord};
-    /// let mut document = Document::new("Thamesmouth").kind_titled(Operational, "managerial");
-    /// document.push_post(PostRecord::new("sister", "Ward Sister").accountable_to("matron", Operational));
-    /// document.push_post(PostRecord::new("matron", "Matron"));
-    /// let org = Organisation::try_from(document)?;
-    ///
-    /// assert_eq!((org.kind_title(Operational), org.kind_title(Clinical)), ("managerial", "clinical"));
-    /// let line = org.post("sister")?.superior(Operational).line().expect("a superior");
-    /// assert_eq!(line.to_string(), "Ward Sister is accountable to Matron (managerial; given)");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn kind_title(&self, kind: Accountability) -> &str {
-        self.kind_titles[kind as usize].map_or(kind.as_str(), |title| self.text.get(title))
-    }
-
-    /// Whether cover goes to the operational superior where no deputy can act: so
-    /// unless the document says otherwise.
-    ///
-    /// ```
-    /// # use answerable::{Document, Organisation};
-    /// let told = Document::new("Thamesmouth").reverting(false);
-    /// assert!(!Organisation::try_from(told)?.reverts_to_superior());
-    /// assert!(Organisation::try_from(Document::new("Thamesmouth"))?.reverts_to_superior());
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn reverts_to_superior(&self) -> bool {
-        self.reverts_to_superior.unwrap_or(true)
-    }
-
-    /// From where on the rules of findings find too much, as far as told. There are
-    /// no defaults.
-    ///
-    /// ```
-    /// # use answerable::{Document, Organisation, Thresholds};
-    /// let document = Document::new("Thamesmouth").with_thresholds(Thresholds::none().span(12));
-    /// let thresholds = Organisation::try_from(document)?.thresholds();
-    /// assert_eq!((thresholds.span, thresholds.layers), (Some(12), None));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn thresholds(&self) -> Thresholds {
-        self.thresholds
-    }
-
     /// The post with this id, if there is one. One hash. [`post`](Self::post) says
     /// which id was probably meant, where there is none.
     ///

@@ -3,6 +3,7 @@
 mod allowance;
 mod cover;
 mod entries;
+mod holder;
 mod lines;
 mod post;
 
@@ -12,10 +13,11 @@ pub use allowance::AllowanceRecord;
 pub use cover::{DeputyRecord, MemberRecord, RankRecord};
 pub(crate) use entries::EntryRecord;
 pub use entries::{MatterRecord, ProfessionRecord, SourceRecord, UnitRecord};
+pub use holder::HolderRecord;
 pub use lines::{
     AlsoRecord, HeadRecord, HeadshipRecord, LineRecord, LinkEndRecord, LinkRecord, SuperiorRecord,
 };
-pub use post::{HolderRecord, PostRecord};
+pub use post::PostRecord;
 
 /// Where a fact comes from, and how well it is supported.
 ///
