@@ -1,15 +1,13 @@
 //! Words that options take.
 
-use answerable::Accountability;
-
-use super::near::did_you_mean;
+use answerable::{Accountability, UnknownWord};
 
 /// A kind of line.
 pub(crate) fn kind(word: &str) -> Result<Accountability, String> {
     let word = word.trim();
-    let plain = word.to_lowercase();
-    plain.parse().ok().ok_or_else(|| {
-        let near = did_you_mean(&plain, Accountability::ALL.map(Accountability::as_str));
+    word.to_lowercase().parse().map_err(|unknown: UnknownWord| {
+        let near = unknown.near.map(|near| format!("; did you mean `{near}`?"));
+        let near = near.unwrap_or_default();
         format!("`{word}` is no kind; there are operational, professional and clinical{near}")
     })
 }
