@@ -38,7 +38,8 @@ impl<'o> Holder<'o> {
     }
 
     /// The post that is held. Whoever holds several is a holder of each:
-    /// [`Organisation::holder`] gives that of the first in document order.
+    /// [`Organisation::holder`](crate::Organisation::holder) gives that of the first in
+    /// document order.
     ///
     /// ```
     /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
