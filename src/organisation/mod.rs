@@ -16,6 +16,7 @@ mod order;
 mod preorder;
 mod save;
 mod sizes;
+mod spans;
 mod store;
 mod validate;
 

@@ -7,6 +7,7 @@ use crate::steps::step;
 
 use super::preorder::{Nodes, Ranks};
 use super::sizes::Sizes;
+use super::spans::Spans;
 
 /// The nodes of a forest numbered so that whoever contains others comes right
 /// before them, siblings as declared.
@@ -15,9 +16,9 @@ use super::sizes::Sizes;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Order {
     /// The node right above each node, or [`NONE`].
-    superior: Vec<u32>,
+    superior: Box<[u32]>,
     /// How many are directly below each node.
-    span: Narrow,
+    span: Spans,
     /// How many are above, by rank.
     depth: Narrow,
     ranks: InOrder,
@@ -27,15 +28,15 @@ pub(crate) struct Order {
 #[derive(Debug, Clone)]
 enum InOrder {
     /// Every node is its own rank. One past the last node below each.
-    Own(Vec<u32>),
+    Own(Box<[u32]>),
     /// Only some nodes are in the order: where each node stands, and the nodes by
     /// rank.
-    Apart(Vec<Extent>, Vec<u32>),
+    Apart(Box<[Extent]>, Box<[u32]>),
 }
 
 impl Default for InOrder {
     fn default() -> Self {
-        Self::Own(Vec::new())
+        Self::Own(Box::default())
     }
 }
 
@@ -71,7 +72,7 @@ impl Order {
         let above: Vec<u32> = node.iter().map(rank_above).collect();
         let Shape { end, depth } = Shape::of(&above);
         drop(above);
-        let span = spans(&superior);
+        let span = Spans::of(&superior);
         let extent = of.into_iter().map(|rank| match rank {
             NONE => Extent::OUTSIDE,
             rank => Extent {
@@ -82,8 +83,8 @@ impl Order {
         Self {
             depth,
             span,
-            ranks: InOrder::Apart(extent.collect(), node),
-            superior,
+            ranks: InOrder::Apart(extent.collect(), node.into()),
+            superior: superior.into(),
         }
     }
 
@@ -91,10 +92,10 @@ impl Order {
     pub(crate) fn in_order(superior: Vec<u32>) -> Self {
         let Shape { end, depth } = Shape::of(&superior);
         Self {
-            span: spans(&superior),
-            superior,
+            span: Spans::of(&superior),
+            superior: superior.into(),
             depth,
-            ranks: InOrder::Own(end),
+            ranks: InOrder::Own(end.into()),
         }
     }
 
@@ -168,7 +169,7 @@ impl Order {
     /// How many are directly below `node`.
     #[inline]
     pub(crate) fn span(&self, node: u32) -> usize {
-        self.span.get(node as usize) as usize
+        self.span.get(node)
     }
 
     /// The ranks of everyone below `node`.
@@ -269,14 +270,4 @@ impl Shape {
         }
         Self { end, depth }
     }
-}
-
-/// How many are directly below each node.
-fn spans(superior: &[u32]) -> Narrow {
-    let mut spans = vec![0_u32; superior.len()];
-    for &above in superior.iter().filter(|&&above| above != NONE) {
-        step();
-        spans[above as usize] += 1;
-    }
-    spans.into()
 }
