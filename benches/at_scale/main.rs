@@ -7,11 +7,12 @@
 //!
 //! Each question is put in turn to this crate, to what a user of petgraph would
 //! write, and to bare arrays, which no answer can be faster than. Times are
-//! medians of the time the thread had; ratios are medians of the ratios of each
-//! round, so a busy machine changes them little. Answers are compared first. A bar
-//! that is missed makes it fail; with `--counted-only`, which has few rounds, only
-//! those of bytes and allocations do. `--test` is that with 1,000 posts. Steps are
-//! counted by the laws of cost, in the crate's own tests.
+//! medians of the time the thread had, asked once the caches are warm; ratios are
+//! medians of the ratios of each round, so a busy machine changes them little.
+//! Answers are compared first. A bar that is missed makes it fail; with
+//! `--counted-only`, which has few rounds, only those of bytes and allocations do.
+//! `--test` is that with 1,000 posts. Steps are counted by the laws of cost, in the
+//! crate's own tests.
 
 mod agree;
 /// The crate's own: finding circles is part of making an organisation, and is timed

@@ -138,9 +138,20 @@ fn median(mut found: Vec<f64>) -> Option<f64> {
     found.get(found.len() / 2).copied()
 }
 
-/// So many answers, one after another: once to warm up, and once timed.
+/// How often, and for how many nanoseconds at least, answers are given before they
+/// are timed. Whoever went before has left nothing in the caches, and a cache takes
+/// many passes to keep as many megabytes as these arrays are.
+const WARMING_UP: (usize, f64) = (3, 20e6);
+
+/// So many answers, one after another, timed once they are warm.
 pub(crate) fn batch(count: usize, answer: impl Fn(usize) -> u64) -> Took {
-    total(count, &answer);
+    let (times, least) = WARMING_UP;
+    let start = now();
+    let mut warmed = 0;
+    while warmed < times || since(start) < least {
+        total(count, &answer);
+        warmed += 1;
+    }
     let start = now();
     let sum = total(count, &answer);
     let took = since(start);
