@@ -64,10 +64,11 @@ pub use ask::{
     WhyCover, WhyLine, WhyNotAbove,
 };
 pub use document::{
-    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, Document, HeadRecord, HeadshipRecord,
-    HolderRecord, LineRecord, LinkEndRecord, LinkRecord, MatterRecord, MemberRecord, Misread,
-    OrganogramReturn, Place, PlaceStep, Position, PostRecord, ProfessionRecord, RankRecord,
-    ReferenceRecord, SourceRecord, SuperiorRecord, Table, UnitRecord,
+    AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, Document, Found, HeadRecord,
+    HeadshipRecord, HolderRecord, LineRecord, LinkEndRecord, LinkRecord, MatterRecord,
+    MemberRecord, Misread, OrganogramReturn, Place, PlaceStep, Position, PostRecord,
+    ProfessionRecord, RankRecord, ReferenceRecord, Remedy, SourceRecord, SuperiorRecord, Table,
+    UnitRecord,
 };
 #[cfg(feature = "toml")]
 pub use document::{TomlError, UnreadableToml};

@@ -16,13 +16,10 @@ use crate::quoted::Quoted;
 
 use super::place::{PlaceStep, Table};
 use super::value::Value;
+use super::wanted::{Found, Remedy, remedied};
 
 /// Keys of an item that can be left out without changing what the rest says.
 pub(crate) const SEPARABLE: [&str; 5] = ["basis", "standing", "why", "role", "as"];
-
-/// How a text is told of, and a number, where something else belongs.
-pub(super) const A_TEXT: &str = "the text `";
-pub(super) const A_NUMBER: &str = "the number ";
 
 /// Something in a document that is not what belongs there. `Display` says what is
 /// wrong and what to do; where it stands, the [`Problem`](crate::Problem) says.
@@ -78,13 +75,29 @@ pub enum Misread {
         /// What is missing.
         what: &'static str,
     },
-    /// The value is of another type, or another word, than belongs here.
-    #[error("{expected} belongs here, not {found}{}", remedy(.expected, .found))]
+    /// The value is of another type than belongs here, or none of those that do.
+    #[error("{expected} belongs here, not {found}{}", remedied(*.remedy, .found))]
     WrongType {
         /// What belongs here.
         expected: &'static str,
         /// What stands here.
+        found: Found,
+        /// What to do, where that is plain.
+        remedy: Option<Remedy>,
+    },
+    /// The word is none of those that belong here.
+    #[error("{expected} belongs here, not {}", Quoted(.found))]
+    NoSuchWord {
+        /// Those that do.
+        expected: &'static str,
+        /// The word.
         found: String,
+    },
+    /// What marks the top of a return stands where a post is referred to.
+    #[error("the reference of a post belongs here, not {}, which marks the top of a return", Quoted(.mark))]
+    TopMark {
+        /// The mark.
+        mark: String,
     },
     /// The text is blank.
     #[error("the text is blank; fill it in, or take it out")]
@@ -143,40 +156,6 @@ pub enum Misread {
         "the document is too large: 4 GiB of distinct text and 4 thousand million entries are the most"
     )]
     TooLarge,
-}
-
-/// How what was found is made what belongs there, where that is plain.
-fn remedy(expected: &str, found: &str) -> String {
-    let is_of = |words: [&str; 4]| words.iter().any(|word| expected.starts_with(word));
-    let text = found
-        .strip_prefix(A_TEXT)
-        .and_then(|text| text.strip_suffix('`'));
-    let is_list = expected.starts_with("a list of ");
-    let number = || text.and_then(|text| text.trim().parse::<f64>().ok());
-    let remedy = match text {
-        None if found == "`null`" => "; leave the key out",
-        None if found.starts_with(A_NUMBER)
-            && is_of(["text", "the id", "a name", "the reason"]) =>
-        {
-            "; put it in quotation marks"
-        }
-        None if found == "a table" && is_list && !expected.contains('(') => {
-            "; put it in square brackets"
-        }
-        Some("true" | "false") if expected == "true or false" => "; take off the quotation marks",
-        Some(_) if expected.contains(" number") && number().is_some_and(|number| number >= 0.0) => {
-            "; take off the quotation marks"
-        }
-        Some(text) if is_list && !expected.contains('{') => {
-            if text.contains(['…', '"', '\\']) {
-                "; put it in square brackets"
-            } else {
-                return format!("; write `[\"{text}\"]`");
-            }
-        }
-        _ => "",
-    };
-    remedy.to_owned()
 }
 
 /// What is said of several superiors for one line.

@@ -17,6 +17,7 @@ mod texts;
 #[cfg(feature = "toml")]
 mod toml;
 mod value;
+mod wanted;
 mod write;
 
 use std::fmt;
@@ -42,6 +43,7 @@ pub(crate) use texts::{Arena, Texts, Txt};
 #[cfg(feature = "toml")]
 pub use toml::{TomlError, UnreadableToml};
 pub(crate) use value::{Entries, Value};
+pub use wanted::{Found, Remedy};
 
 use crate::model::{Accountability, FindingCode, Thresholds};
 

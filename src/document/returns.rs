@@ -309,6 +309,7 @@ impl Returned {
 
 #[cfg(test)]
 mod tests {
+    use super::super::wanted::Found;
     use super::*;
 
     fn place(id: &str, occurrence: usize, path: Vec<PlaceStep>) -> Place {
@@ -381,10 +382,10 @@ mod tests {
             .iter()
             .map(|fault| (fault.row, &fault.what))
             .collect();
-        let expected = "a number, 0 or more,";
         let raw = Misread::WrongType {
-            expected,
-            found: "the text `half`".to_owned(),
+            expected: "a number, 0 or more,",
+            found: Found::Text("half".to_owned()),
+            remedy: None,
         };
         assert_eq!(faults, [(1, &Misread::Blank), (2, &raw)]);
     }

@@ -249,7 +249,7 @@ fn write_unfit(
         (Named::Superior(kind), Unfit::Itself) => write!(
             f,
             "{owner} is given as its own superior ({kind}); name another post, \
-             or say {{ none = why }} or {{ unstated = why }}"
+             or say `{{ none = \"why\" }}` or `{{ unstated = \"why\" }}`"
         ),
         (_, Unfit::Itself) => {
             match role {

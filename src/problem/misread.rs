@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::document::{Misread, Place, PlaceStep, Table, Wording};
+use crate::document::{Found, Misread, Place, PlaceStep, Table, Wording};
+use crate::quoted::Quoted;
 
 use super::message::Owner;
 
@@ -17,11 +18,12 @@ pub(super) fn write_misread(
         write!(f, "{} {}: ", place.table, Owner(place))?;
         return match what {
             Misread::Blank => f.write_str("the cell is blank; fill it in"),
-            Misread::WrongType { expected, found } => {
-                // Every cell is text.
-                let found = found.strip_prefix("the text ").unwrap_or(found);
-                write!(f, "{expected} belongs here, not {found}")
-            }
+            // Every cell is text.
+            Misread::WrongType {
+                expected,
+                found: Found::Text(found),
+                ..
+            } => write!(f, "{expected} belongs here, not {}", Quoted(found)),
             what => write!(f, "{what}"),
         };
     }
@@ -40,7 +42,9 @@ pub(super) fn write_misread(
         Misread::UnknownKey { near: None } if is_key_of_post(place) => {
             f.write_str(", or keep it as a label or a note")
         }
-        Misread::WrongType { found, .. } if found == "a list" => match (place.table, place.key()) {
+        Misread::WrongType {
+            found: Found::List, ..
+        } => match (place.table, place.key()) {
             (Table::Post, Some("holder")) if place.path.len() == 1 => {
                 f.write_str("; several stand at `holders`")
             }

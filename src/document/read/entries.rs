@@ -4,6 +4,7 @@ use super::super::columns::{Backing, number};
 use super::super::misread::Misread;
 use super::super::place::Table;
 use super::super::value::Value;
+use super::super::wanted::Wanted;
 use super::super::{Document, Entry, HeadEntry};
 use super::{At, BASIS, STANDING, WHY};
 
@@ -27,7 +28,7 @@ impl Document {
         match table {
             Table::Source => {
                 let keys = ["title", BASIS, STANDING, WHY];
-                if let Some(fields) = self.small(at, value, &keys, "a table") {
+                if let Some(fields) = self.small(at, value, &keys, Wanted::other("a table")) {
                     let [title, ..] = fields.values;
                     entry.title = self.words(at.key("title"), title);
                     entry.backing = self.backing(at, &fields);
@@ -35,7 +36,7 @@ impl Document {
             }
             Table::Matter => {
                 let keys = ["title", "kind", "personal", BASIS, STANDING, WHY];
-                if let Some(fields) = self.small(at, value, &keys, "a table") {
+                if let Some(fields) = self.small(at, value, &keys, Wanted::other("a table")) {
                     let [title, kind, personal, ..] = fields.values;
                     entry.title = self.words(at.key("title"), title);
                     entry.kind = self.accountability(at.key("kind"), kind);
@@ -49,7 +50,7 @@ impl Document {
                     _ => "the id of a unit",
                 };
                 let keys = ["title", "within", BASIS, STANDING, WHY];
-                if let Some(fields) = self.small(at, value, &keys, "a table") {
+                if let Some(fields) = self.small(at, value, &keys, Wanted::other("a table")) {
                     let [title, within, ..] = fields.values;
                     entry.title = self.words(at.key("title"), title);
                     if let Some((outer, backing)) =
@@ -92,7 +93,7 @@ impl Document {
             STANDING,
             WHY,
         ];
-        if let Some(fields) = self.small(at, value, &keys, "a table") {
+        if let Some(fields) = self.small(at, value, &keys, Wanted::other("a table")) {
             let [kind, unit, profession, post, unstated, through, ..] = fields.values;
             head.kind = self.accountability(at.key("kind"), kind);
             if let Some(unit) =

@@ -10,6 +10,7 @@ use super::super::misread::Misread;
 use super::super::place::Table;
 use super::super::texts::Txt;
 use super::super::value::Value;
+use super::super::wanted::Wanted;
 use super::super::{AllowanceEntry, Document};
 use super::{At, Pairs, WHY};
 
@@ -21,8 +22,8 @@ impl Document {
     pub(super) fn read_findings(&mut self, value: &Value<'_>) {
         let at = At::entry(Table::Findings, 0);
         let keys = ["span", "layers", "sole_cover", "allow"];
-        let expected = "a table { span, layers, sole_cover, allow }";
-        let Some(fields) = self.small(at, value, &keys, expected) else {
+        let wanted = Wanted::other("a table { span, layers, sole_cover, allow }");
+        let Some(fields) = self.small(at, value, &keys, wanted) else {
             return;
         };
         let [span, layers, sole_cover, allow] = fields.values;
@@ -33,7 +34,10 @@ impl Document {
         match allow {
             None => {}
             Some(Value::Table(table)) => self.read_allowances(inside, table),
-            Some(other) => self.wrong_type(inside, "a table keyed by the code of a finding", other),
+            Some(other) => {
+                let wanted = Wanted::other("a table keyed by the code of a finding");
+                self.wrong_type(inside, wanted, other);
+            }
         }
     }
 
@@ -44,7 +48,7 @@ impl Document {
         {
             return Some(most);
         }
-        self.wrong_type(at, "a whole number, 0 or more,", value);
+        self.wrong_type(at, Wanted::number("a whole number, 0 or more,"), value);
         None
     }
 
@@ -107,7 +111,8 @@ impl Document {
         let (why, posts) = match value {
             Value::Text(_) => (self.text(at, value, expected), None),
             value => {
-                let Some(fields) = self.small(at, value, &[WHY, "posts"], expected) else {
+                let Some(fields) = self.small(at, value, &[WHY, "posts"], Wanted::text(expected))
+                else {
                     return;
                 };
                 let [why, posts] = fields.values;
@@ -133,7 +138,7 @@ impl Document {
     }
 
     fn read_allowed_posts(&mut self, at: At<'_>, posts: Option<&Value<'_>>) -> Box<[Txt]> {
-        let items = self.list(at, posts, "a list of posts");
+        let items = self.list(at, posts, Wanted::texts("a list of posts"));
         if items.is_empty() && matches!(posts, Some(Value::List(_))) {
             self.fault(at, Misread::Empty);
         }

@@ -4,6 +4,7 @@ use super::super::Document;
 use super::super::columns::{HolderEntry, HolderMore, Nth};
 use super::super::misread::Misread;
 use super::super::value::Value;
+use super::super::wanted::Wanted;
 use super::{At, BASIS, STANDING, WHY};
 
 impl Document {
@@ -28,7 +29,7 @@ impl Document {
         }
         let inside = at.key("holders");
         for (item, holder) in self
-            .list(inside, holders, "a list of holders")
+            .list(inside, holders, Wanted::texts("a list of holders"))
             .iter()
             .enumerate()
         {

@@ -11,18 +11,20 @@ use super::super::columns::{
 use super::super::misread::Misread;
 use super::super::texts::Txt;
 use super::super::value::Value;
+use super::super::wanted::Wanted;
 use super::{At, BASIS, STANDING, WHY};
 
 impl Document {
     pub(super) fn read_also(&mut self, at: At<'_>, row: u32, also: Option<&Value<'_>>) {
         for (item, value) in self
-            .list(at, also, "a list of { kind, to }")
+            .list(at, also, Wanted::tables("a list of { kind, to }"))
             .iter()
             .enumerate()
         {
             let at = at.item(item);
             let keys = ["kind", "to", BASIS, STANDING, WHY];
-            let Some(fields) = self.small(at, value, &keys, "a table { kind, to }") else {
+            let Some(fields) = self.small(at, value, &keys, Wanted::other("a table { kind, to }"))
+            else {
                 continue;
             };
             let [kind, to, ..] = fields.values;
@@ -51,7 +53,7 @@ impl Document {
 
     pub(super) fn read_deputies(&mut self, at: At<'_>, row: u32, deputies: Option<&Value<'_>>) {
         for (rank, value) in self
-            .list(at, deputies, "a list of deputies")
+            .list(at, deputies, Wanted::texts("a list of deputies"))
             .iter()
             .enumerate()
         {
@@ -117,7 +119,7 @@ impl Document {
     }
 
     fn read_matters(&mut self, at: At<'_>, matters: Option<&Value<'_>>) -> Box<[Txt]> {
-        let items = self.list(at, matters, "a list of matters");
+        let items = self.list(at, matters, Wanted::texts("a list of matters"));
         if items.is_empty() && matches!(matters, Some(Value::List(_))) {
             self.fault(at, Misread::Empty);
         }
@@ -139,7 +141,7 @@ impl Document {
 
     pub(super) fn read_members(&mut self, at: At<'_>, row: u32, members: Option<&Value<'_>>) {
         for (item, value) in self
-            .list(at, members, "a list of members")
+            .list(at, members, Wanted::texts("a list of members"))
             .iter()
             .enumerate()
         {
@@ -170,7 +172,11 @@ impl Document {
         relation: Relation,
         links: Option<&Value<'_>>,
     ) {
-        for (item, value) in self.list(at, links, "a list of posts").iter().enumerate() {
+        for (item, value) in self
+            .list(at, links, Wanted::texts("a list of posts"))
+            .iter()
+            .enumerate()
+        {
             let at = at.item(item);
             let (to, backing) = if let Value::Text(_) = value {
                 let Some(to) = self.text(at, value, "the id of a post") else {
@@ -179,8 +185,8 @@ impl Document {
                 (LinkEnd::Post(self.ids.intern(to)), Backing::default())
             } else {
                 let keys = ["to", "to_unit", BASIS, STANDING, WHY];
-                let expected = "the id of a post, or one of { to } and { to_unit },";
-                let Some(fields) = self.small(at, value, &keys, expected) else {
+                let wanted = Wanted::text("the id of a post, or one of { to } and { to_unit },");
+                let Some(fields) = self.small(at, value, &keys, wanted) else {
                     continue;
                 };
                 let [to, to_unit, ..] = fields.values;

@@ -31,14 +31,14 @@ use foldhash::HashMap;
 
 use crate::model::{Accountability, Standing};
 use crate::near;
-use crate::quoted::{Quoted, Shown};
 
 use super::Document;
 use super::columns::{Backing, FactKey};
-use super::misread::{self, A_NUMBER, A_TEXT, Fault, Misread, SEPARABLE};
+use super::misread::{self, Fault, Misread, SEPARABLE};
 use super::place::Table;
 use super::texts::Txt;
 use super::value::Value;
+use super::wanted::Wanted;
 
 use at::At;
 
@@ -128,18 +128,8 @@ impl Document {
         misread::sort_as_written(&mut self.faults[told..], record);
     }
 
-    fn wrong_type(&mut self, at: At<'_>, expected: &'static str, value: &Value<'_>) {
-        let found = match value {
-            Value::Text(text) if expected.starts_with(['`']) || expected.starts_with("one of") => {
-                Quoted(text).to_string()
-            }
-            Value::Text(text) => format!("{A_TEXT}{}`", Shown(text)),
-            Value::Integer(number) => format!("{A_NUMBER}{number}"),
-            Value::Float(number) => format!("{A_NUMBER}{number:?}"),
-            Value::Bool(word) => format!("`{word}`"),
-            other => other.sort().to_owned(),
-        };
-        self.fault(at, Misread::WrongType { expected, found });
+    fn wrong_type(&mut self, at: At<'_>, wanted: Wanted, value: &Value<'_>) {
+        self.fault(at, wanted.is_not(value));
     }
 
     /// The values at `keys`, reporting keys that are unknown or repeated.
@@ -192,14 +182,14 @@ impl Document {
         at: At<'_>,
         value: &'v Value<'a>,
         keys: &[&'static str; N],
-        expected: &'static str,
+        wanted: Wanted,
     ) -> Option<Fields<'v, 'a, N>> {
         match value {
             Value::Table(table) => Some(self.fields(at, table, keys, |key| {
                 keys.iter().position(|known| *known == key)
             })),
             other => {
-                self.wrong_type(at, expected, other);
+                self.wrong_type(at, wanted, other);
                 None
             }
         }
@@ -218,7 +208,7 @@ impl Document {
             }
             Value::Text(text) => Some(text),
             other => {
-                self.wrong_type(at, expected, other);
+                self.wrong_type(at, Wanted::text(expected), other);
                 None
             }
         }
@@ -233,7 +223,7 @@ impl Document {
         match value? {
             Value::Bool(flag) => Some(*flag),
             other => {
-                self.wrong_type(at, "true or false", other);
+                self.wrong_type(at, Wanted::true_or_false(), other);
                 None
             }
         }
@@ -252,7 +242,7 @@ impl Document {
         {
             return Some(*choice);
         }
-        self.wrong_type(at, expected, value);
+        self.wrong_type(at, Wanted::word(expected), value);
         None
     }
 
@@ -270,13 +260,13 @@ impl Document {
         &mut self,
         at: At<'_>,
         value: Option<&'v Value<'a>>,
-        expected: &'static str,
+        wanted: Wanted,
     ) -> &'v [Value<'a>] {
         match value {
             None => &[],
             Some(Value::List(items)) => items,
             Some(other) => {
-                self.wrong_type(at, expected, other);
+                self.wrong_type(at, wanted, other);
                 &[]
             }
         }
@@ -289,9 +279,12 @@ impl Document {
         let has_basis = fields.has_meant[N - 3];
         if let Some(value) = basis {
             let inside = at.key(BASIS);
-            if let Some(fields) =
-                self.small(inside, value, &["source", "at"], "a table { source, at }")
-            {
+            if let Some(fields) = self.small(
+                inside,
+                value,
+                &["source", "at"],
+                Wanted::other("a table { source, at }"),
+            ) {
                 let [source, told] = fields.values;
                 let place = self.words(inside.key("at"), told);
                 match source {
@@ -346,7 +339,7 @@ impl Document {
             };
             return Some((self.text(at, value, expected), fields));
         }
-        let fields = self.small(at, value, keys, expected)?;
+        let fields = self.small(at, value, keys, Wanted::text(expected))?;
         let told = fields.values[0];
         if told.is_none() && fields.whole {
             let what = missing(keys[0]);

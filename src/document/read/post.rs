@@ -7,6 +7,7 @@ use super::super::columns::{FactKey, Open};
 use super::super::misread::Misread;
 use super::super::place::Table;
 use super::super::value::Value;
+use super::super::wanted::Wanted;
 use super::{At, BASIS, STANDING, WHY};
 
 /// The keys of a post. [`post_key`] and [`Document::read_facts`] have them in this
@@ -85,7 +86,7 @@ impl Document {
 
     fn read_facts(&mut self, at: At<'_>, row: u32, value: &Value<'_>) {
         let Value::Table(table) = value else {
-            self.wrong_type(at, "a table", value);
+            self.wrong_type(at, Wanted::other("a table"), value);
             return;
         };
         let fields = self.fields(at, table, &POST_KEYS, post_key);
@@ -200,7 +201,9 @@ impl Document {
                 // -0.0 is 0.
                 self.posts.fte.push(row, number + 0.0);
             }
-            (Some(other), _) => self.wrong_type(at.key("fte"), "a number, 0 or more,", other),
+            (Some(other), _) => {
+                self.wrong_type(at.key("fte"), Wanted::number("a number, 0 or more,"), other);
+            }
             (None, _) => {}
         }
         let Some(seats) = seats else { return };
@@ -217,7 +220,7 @@ impl Document {
             None => {
                 self.wrong_type(
                     at.key("seats"),
-                    "a whole number from 1, or `not stated`,",
+                    Wanted::number("a whole number from 1, or `not stated`,"),
                     seats,
                 );
             }
@@ -229,7 +232,9 @@ impl Document {
         let table = match labels {
             None => return,
             Some(Value::Table(table)) => table,
-            Some(other) => return self.wrong_type(inside, "a table of texts", other),
+            Some(other) => {
+                return self.wrong_type(inside, Wanted::other("a table of texts"), other);
+            }
         };
         for (key, value) in self.each_once(inside, table) {
             match value {
@@ -237,7 +242,7 @@ impl Document {
                     let label = (self.text.intern(key), self.text.intern(text));
                     self.posts.labels.push(row, label);
                 }
-                other => self.wrong_type(inside.key(key), "text", other),
+                other => self.wrong_type(inside.key(key), Wanted::text("text"), other),
             }
         }
     }
@@ -264,7 +269,7 @@ impl Document {
             return self.fault(at, what);
         }
         let keys = ["to", "none", "unstated", BASIS, STANDING, WHY];
-        let Some(fields) = self.small(at, value, &keys, expected) else {
+        let Some(fields) = self.small(at, value, &keys, Wanted::text(expected)) else {
             return;
         };
         let [to, none, unstated, ..] = fields.values;

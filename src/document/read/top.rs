@@ -7,6 +7,7 @@ use super::super::Document;
 use super::super::misread::Misread;
 use super::super::place::Table;
 use super::super::value::Value;
+use super::super::wanted::Wanted;
 use super::At;
 
 /// The keys of the top level that are no tables of entries.
@@ -36,9 +37,12 @@ impl Document {
             "cover" => {
                 let at = At::entry(Table::Cover, 0);
                 let keys = ["reverts_to_superior"];
-                if let Some(fields) =
-                    self.small(at, value, &keys, "a table { reverts_to_superior }")
-                {
+                if let Some(fields) = self.small(
+                    at,
+                    value,
+                    &keys,
+                    Wanted::other("a table { reverts_to_superior }"),
+                ) {
                     let [reverts] = fields.values;
                     self.reverts_to_superior = self.flag(at.key(keys[0]), reverts);
                 }
@@ -70,15 +74,11 @@ impl Document {
 
     /// Notes that a table of entries is something else.
     pub(in crate::document) fn no_table(&mut self, table: Table, value: &Value<'_>) {
-        let expected = match table {
-            Table::Head => "a list of tables ([[head]] in TOML)",
-            _ => "a table keyed by id",
+        let wanted = match table {
+            Table::Head => Wanted::other("a list of tables ([[head]] in TOML)"),
+            _ => Wanted::other("a table keyed by id"),
         };
-        self.wrong_type(
-            At::entry(Table::Top, 0).key(table.as_str()),
-            expected,
-            value,
-        );
+        self.wrong_type(At::entry(Table::Top, 0).key(table.as_str()), wanted, value);
     }
 
     fn read_kinds(&mut self, value: &Value<'_>) {
@@ -93,7 +93,9 @@ impl Document {
         for (kind, value) in Accountability::ALL.into_iter().zip(fields.values) {
             let Some(value) = value else { continue };
             let at = At::entry(Table::Kind, kind as u32);
-            if let Some(fields) = self.small(at, value, &["title"], "a table { title }") {
+            if let Some(fields) =
+                self.small(at, value, &["title"], Wanted::other("a table { title }"))
+            {
                 let [title] = fields.values;
                 self.kind_titles[kind as usize] = self.words(at.key("title"), title);
             }

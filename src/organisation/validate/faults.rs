@@ -83,7 +83,10 @@ impl Validation {
         let row = fault.row;
         match (fault.path.first(), &fault.what) {
             (_, Misread::RepeatedKey { differs: false }) => {}
-            (None, Misread::WrongType { .. } | Misread::CellCount { .. }) => {
+            (
+                None,
+                Misread::WrongType { .. } | Misread::TopMark { .. } | Misread::CellCount { .. },
+            ) => {
                 self.drop_post(row, problem);
             }
             (Some(PlaceStep::Key(key)), Misread::UnknownKey { near }) if fault.path.len() == 1 => {

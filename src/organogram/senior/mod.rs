@@ -211,9 +211,8 @@ fn rows<'s>(sheet: &'s Sheet<12>, left_out: &mut Vec<LeftOutRow>) -> Vec<Told<'s
             left_out.push(LeftOutRow::new(number, row.reference, row.title, why));
         } else if is_top_mark(row.reference) {
             let reference = row.reference;
-            let why = Misread::WrongType {
-                expected: "the reference of a post",
-                found: format!("`{reference}`, which marks the top of a return"),
+            let why = Misread::TopMark {
+                mark: reference.to_string(),
             };
             told.push(Told::Doubtful {
                 reference,

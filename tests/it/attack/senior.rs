@@ -215,11 +215,11 @@ fn cells_say_what_they_cannot() {
         ),
         (
             "XX,,Chief,XX,1\n",
-            "row 2 Post Unique Referenc post XX: WrongType; 0 left",
+            "row 2 Post Unique Referenc post XX: TopMark; 0 left",
         ),
         (
             "xx,,Chief,,1\nCN,,Nurse,xX,1\n",
-            "row 2 Post Unique Referenc post xx: WrongType; 1 left",
+            "row 2 Post Unique Referenc post xx: TopMark; 1 left",
         ),
         (
             "A,,T,B,1\nB,,T,A,1\n",

@@ -82,7 +82,7 @@ fn the_rest_of_a_table_without_its_id_is_read() {
         &[
             (
                 "post.a = { title = \"A\", unit = { id = \"u\", standing = \"sure\" } }",
-                "1:34 post a, unit, id: UnknownKey; 1:44 post a, unit, standing: WrongType; 1 left",
+                "1:34 post a, unit, id: UnknownKey; 1:44 post a, unit, standing: NoSuchWord; 1 left",
             ),
             (
                 "post.a = { title = \"A\", holder = { id = \" \", as = 1, basis = {} } }",

@@ -88,7 +88,7 @@ fn problems_go_to_standard_error() {
     assert_eq!(text(&output.stdout), "");
     let told = text(&output.stderr).replace(path, "ward.toml");
     insta::assert_snapshot!(told, @r#"
-    ward.toml: invalid organisation: line 3, column 1: `matron` is given as its own superior (operational); name another post, or say { none = why } or { unstated = why }
+    ward.toml: invalid organisation: line 3, column 1: `matron` is given as its own superior (operational); name another post, or say `{ none = "why" }` or `{ unstated = "why" }`
         3 | operational = "matron"
             ^
     "#);

@@ -12,7 +12,7 @@ fn a_post_is_its_own_superior() {
 title = "Matron"
 clinical = "matron"
 "#), @r#"
-    invalid organisation: line 3, column 1: `matron` is given as its own superior (clinical); name another post, or say { none = why } or { unstated = why }
+    invalid organisation: line 3, column 1: `matron` is given as its own superior (clinical); name another post, or say `{ none = "why" }` or `{ unstated = "why" }`
         3 | clinical = "matron"
             ^
     left out: post `matron`, `clinical`

@@ -89,10 +89,10 @@ regulates = ["matron"]
 commissions = ["matron"]
 "#), @r#"
     invalid organisation: 11 problems
-      line 6, column 1: `board` is given as its own superior (operational); name another post, or say { none = why } or { unstated = why }
+      line 6, column 1: `board` is given as its own superior (operational); name another post, or say `{ none = "why" }` or `{ unstated = "why" }`
         6 | operational = "board"
             ^
-      line 10, column 1: `matron` is given as its own superior (professional); name another post, or say { none = why } or { unstated = why }
+      line 10, column 1: `matron` is given as its own superior (professional); name another post, or say `{ none = "why" }` or `{ unstated = "why" }`
         10 | professional = "matron"
              ^
       line 11, column 9: `matron` is also accountable to itself (clinical); name another post

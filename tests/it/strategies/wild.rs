@@ -2,7 +2,8 @@
 
 use answerable::proptest1::{Fault, wild_document};
 use answerable::{
-    Document, Misread, Organisation, PostKind, PostRecord, Problem, ProblemKind, SuperiorRecord,
+    Document, Found, Misread, Organisation, PostKind, PostRecord, Problem, ProblemKind,
+    SuperiorRecord,
 };
 
 use proptest::prelude::*;
@@ -151,7 +152,7 @@ fn wild_documents_reach_every_oddity() {
     };
     let number = |of: &'static str, text: &'static str| {
         move |judged: &Judged| {
-            let is_it = |what: &Misread| matches!(what, Misread::WrongType { found, .. } if found.ends_with(text));
+            let is_it = |what: &Misread| matches!(what, Misread::WrongType { found: Found::Number(number), .. } if number == text);
             misread(judged, |key, what| key == of && is_it(what))
         }
     };
@@ -159,9 +160,9 @@ fn wild_documents_reach_every_oddity() {
         CASES,
         &judged(10..11),
         &[
-            ("no number", 30, 100, &number("fte", " NaN")),
-            ("less than nothing", 30, 100, &number("fte", " -0.5")),
-            ("no seats", 30, 100, &number("seats", " 0")),
+            ("no number", 30, 100, &number("fte", "NaN")),
+            ("less than nothing", 30, 100, &number("fte", "-0.5")),
+            ("no seats", 30, 100, &number("seats", "0")),
             ("a blank grade", 30, 100, &blank("grade")),
             ("text that turns round", 30, 120, &|judged| {
                 any(judged, |post| {
