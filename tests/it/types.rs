@@ -109,9 +109,9 @@ type Owned = (
         Document,
         Found,
         HeadRecord,
-        HeadshipRecord,
     ),
     (
+        HeadshipRecord,
         HolderRecord,
         LineRecord,
         LinkEndRecord,
@@ -123,9 +123,9 @@ type Owned = (
         Place,
         PlaceStep,
         Position,
-        PostRecord,
     ),
     (
+        PostRecord,
         ProfessionRecord,
         RankRecord,
         ReferenceRecord,
@@ -137,10 +137,10 @@ type Owned = (
         TomlError,
         UnreadableToml,
         Colouring,
-        Direction,
-        Disclosure,
     ),
     (
+        Direction,
+        Disclosure,
         Mermaid,
         MermaidError,
         IdError,
@@ -151,10 +151,10 @@ type Owned = (
         UnitId,
         Accountability,
         Authority,
-        FindingCode,
-        PostKind,
     ),
     (
+        FindingCode,
+        PostKind,
         Relation,
         Seats,
         Standing,
@@ -165,10 +165,10 @@ type Owned = (
         Organogram,
         OrganogramError,
         UnreadableOrganogram,
-        WhyRowLeftOut,
-        WhyUnreadable,
     ),
     (
+        WhyRowLeftOut,
+        WhyUnreadable,
         CircleStep,
         InvalidOrganisation,
         Named,
@@ -179,10 +179,8 @@ type Owned = (
         Unfit,
         UnknownId,
         UnknownWord,
-        Visited,
-        AnyAbsences,
     ),
-    (AnyPost, Fault),
+    (Visited, AnyAbsences, AnyPost, Fault),
 );
 
 const fn shared<T: Send + Sync + Clone + Debug>() {}
