@@ -219,28 +219,37 @@ impl Order {
     }
 
     /// The lowest node that is, or is above, each of two; none where one is outside.
-    /// One walk up.
+    /// One walk up from the first in the order, to the nearest below which the other
+    /// is: the other does not come before it.
     #[inline]
     pub(crate) fn nearest_common(&self, a: u32, b: u32) -> Option<u32> {
-        let (rank, other) = (self.rank(a)?, self.rank(b)?);
-        let (upper, lower) = if rank <= other { (a, other) } else { (b, rank) };
         match &self.ranks {
-            InOrder::Own(end) => self.nearest_around(upper, lower, |node| end[node as usize]),
+            InOrder::Own(end) => {
+                let (mut upper, lower) = (a.min(b), a.max(b));
+                while end[upper as usize] <= lower {
+                    step();
+                    upper = self.superior(upper)?;
+                }
+                Some(upper)
+            }
             InOrder::Apart(extent, _) => {
-                self.nearest_around(upper, lower, |node| extent[node as usize].end)
+                let (one, other) = (extent[a as usize], extent[b as usize]);
+                if one.rank == NONE || other.rank == NONE {
+                    return None;
+                }
+                let (mut upper, mut end, lower) = if one.rank <= other.rank {
+                    (a, one.end, other.rank)
+                } else {
+                    (b, other.end, one.rank)
+                };
+                while end <= lower {
+                    step();
+                    upper = self.superior(upper)?;
+                    end = extent[upper as usize].end;
+                }
+                Some(upper)
             }
         }
-    }
-
-    /// The nearest to `upper`, itself or above, below which `lower` is: a rank that
-    /// does not come before it.
-    #[inline]
-    fn nearest_around(&self, mut upper: u32, lower: u32, end: impl Fn(u32) -> u32) -> Option<u32> {
-        while end(upper) <= lower {
-            step();
-            upper = self.superior(upper)?;
-        }
-        Some(upper)
     }
 }
 
