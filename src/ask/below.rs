@@ -191,7 +191,8 @@ impl<'o> Post<'o> {
         }
     }
 
-    /// How many direct reports it has in this kind. Constant.
+    /// How many direct reports it has in this kind. Constant; where there are 255 or
+    /// more, a search among the posts of which that is so.
     ///
     /// ```
     /// # use answerable::Accountability::{Operational, Professional};
