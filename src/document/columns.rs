@@ -11,6 +11,7 @@ use std::num::NonZeroU32;
 use crate::model::{Accountability, Authority, PostKind, Relation, Seats, Standing};
 
 use super::narrow::TxtColumn;
+use super::number::number;
 use super::side::Side;
 use super::texts::Txt;
 
@@ -149,14 +150,6 @@ pub(crate) struct LinkEntry {
     pub(crate) relation: Relation,
     pub(crate) to: LinkEnd,
     pub(crate) backing: Backing,
-}
-
-/// No row: the number of what is left out.
-pub(crate) const NONE: u32 = u32::MAX;
-
-/// How many, or which, as it is stored: there are fewer than [`NONE`] of anything.
-pub(crate) fn number(of: usize) -> u32 {
-    u32::try_from(of).unwrap_or(NONE)
 }
 
 /// Every fact of every post.

@@ -14,9 +14,9 @@ use thiserror::Error;
 
 use crate::quoted::Quoted;
 
+use super::found::{Found, Remedy, remedied};
 use super::place::{PlaceStep, Table};
 use super::value::Value;
-use super::wanted::{Found, Remedy, remedied};
 
 /// Keys of an item that can be left out without changing what the rest says.
 pub(crate) const SEPARABLE: [&str; 5] = ["basis", "standing", "why", "role", "as"];

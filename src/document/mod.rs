@@ -1,8 +1,10 @@
 //! The document: what was said about an organisation, before it is judged.
 
 mod columns;
+mod found;
 mod misread;
 mod narrow;
+mod number;
 mod place;
 mod read;
 mod record;
@@ -23,12 +25,14 @@ mod write;
 use std::fmt;
 
 pub(crate) use columns::{
-    AlsoEntry, Backing, DeputyEntry, FactKey, HolderEntry, LinkEnd, LinkEntry, MemberEntry, NONE,
-    Nth, Open, PostColumns, number,
+    AlsoEntry, Backing, DeputyEntry, FactKey, HolderEntry, LinkEnd, LinkEntry, MemberEntry, Nth,
+    Open, PostColumns,
 };
+pub use found::{Found, Remedy};
 pub use misread::Misread;
 pub(crate) use misread::{Fault, SEPARABLE};
 pub(crate) use narrow::{Narrow, TxtColumn};
+pub(crate) use number::{NONE, number};
 pub use place::{OrganogramReturn, Place, PlaceStep, Position, Table};
 pub(crate) use place::{Origin, Wording};
 pub(crate) use record::EntryRecord;
@@ -43,7 +47,6 @@ pub(crate) use texts::{Arena, Texts, Txt};
 #[cfg(feature = "toml")]
 pub use toml::{TomlError, UnreadableToml};
 pub(crate) use value::{Entries, Value};
-pub use wanted::{Found, Remedy};
 
 use crate::model::{Accountability, FindingCode, Thresholds};
 

@@ -309,7 +309,7 @@ impl Returned {
 
 #[cfg(test)]
 mod tests {
-    use super::super::wanted::Found;
+    use super::super::found::Found;
     use super::*;
 
     fn place(id: &str, occurrence: usize, path: Vec<PlaceStep>) -> Place {

@@ -10,7 +10,7 @@
     )
 )]
 
-use super::columns::{NONE, number};
+use super::number::{NONE, number};
 
 /// Facts that few posts have, sorted by row.
 #[derive(Debug, Clone)]

@@ -16,7 +16,7 @@ use std::num::NonZeroU32;
 use crate::steps::step;
 use foldhash::fast::RandomState;
 
-use super::columns::{NONE, number};
+use super::number::{NONE, number};
 use super::slots::Slots;
 
 /// A text of one [`Texts`].

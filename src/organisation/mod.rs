@@ -11,6 +11,7 @@
 )]
 
 mod circles;
+mod extent;
 mod groups;
 mod order;
 mod preorder;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::{NONE, Narrow, number};
 use crate::steps::step;
 
+use super::extent::Extent;
 use super::preorder::{Nodes, Ranks};
 use super::sizes::Sizes;
 use super::spans::Spans;
@@ -37,26 +38,6 @@ enum InOrder {
 impl Default for InOrder {
     fn default() -> Self {
         Self::Own(Box::default())
-    }
-}
-
-/// The rank of a node and one past the last rank below it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Extent {
-    pub(super) rank: u32,
-    pub(super) end: u32,
-}
-
-impl Extent {
-    /// Of a node that is not in the order: above nothing, below nothing.
-    const OUTSIDE: Self = Self { rank: NONE, end: 0 };
-
-    /// Whether a rank is below: whether it is fewer after the first below than the
-    /// end is. One comparison, since which of two fails first cannot be foreseen.
-    #[inline]
-    fn is_above(self, lower: u32) -> bool {
-        let first = self.rank.wrapping_add(1);
-        lower.wrapping_sub(first) < self.end.wrapping_sub(first)
     }
 }
 

@@ -4,7 +4,7 @@ use std::iter::Zip;
 use std::ops::Range;
 use std::slice;
 
-use super::order::Extent;
+use super::extent::Extent;
 
 /// Every node of an order and how many are below it.
 pub(crate) enum Sizes<'o> {

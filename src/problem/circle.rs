@@ -9,7 +9,7 @@ use crate::model::Accountability;
 use crate::quoted::{Brief, Quoted, Shown, ShownBrief};
 
 use super::CircleStep;
-use super::message::{MOST_NAMED, write_list};
+use super::phrases::{MOST_NAMED, write_list};
 
 /// The first of a circle's ids, back to the first one, with rule-made steps marked
 /// and the lines of the others.

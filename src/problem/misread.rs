@@ -5,7 +5,7 @@ use std::fmt;
 use crate::document::{Found, Misread, Place, PlaceStep, Table, Wording};
 use crate::quoted::Quoted;
 
-use super::message::Owner;
+use super::phrases::Owner;
 
 pub(super) fn write_misread(
     f: &mut fmt::Formatter<'_>,

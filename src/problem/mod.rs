@@ -6,6 +6,7 @@ mod message;
 mod misread;
 mod miss;
 mod near;
+mod phrases;
 #[cfg(feature = "serde")]
 mod serde;
 mod word;
@@ -21,7 +22,8 @@ use thiserror::Error;
 
 use crate::document::{Place, Position, Wording};
 
-use message::{MOST_NAMED, Message};
+use message::Message;
+use phrases::MOST_NAMED;
 
 /// One thing that makes a document unusable as it stands.
 ///
@@ -195,7 +197,7 @@ impl fmt::Display for Problem {
 ///     "invalid organisation: 2 problems
 ///   `matron` is vacant and has a holder; keep one of the two
 ///   `sister` is given as its own superior (operational); name another post, \
-///      or say { none = why } or { unstated = why }",
+///      or say `{ none = \"why\" }` or `{ unstated = \"why\" }`",
 /// );
 /// ```
 #[derive(Clone, PartialEq, Eq, Error)]

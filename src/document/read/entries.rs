@@ -1,7 +1,8 @@
 //! Sources, professions, units, matters and headships.
 
-use super::super::columns::{Backing, number};
+use super::super::columns::Backing;
 use super::super::misread::Misread;
+use super::super::number::number;
 use super::super::place::Table;
 use super::super::value::Value;
 use super::super::wanted::Wanted;

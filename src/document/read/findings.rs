@@ -5,8 +5,8 @@ use foldhash::HashSet;
 use crate::model::FindingCode;
 use crate::near;
 
-use super::super::columns::number;
 use super::super::misread::Misread;
+use super::super::number::number;
 use super::super::place::Table;
 use super::super::texts::Txt;
 use super::super::value::Value;

@@ -6,9 +6,10 @@ use crate::model::{Authority, Relation};
 
 use super::super::Document;
 use super::super::columns::{
-    AlsoEntry, Backing, DeputyEntry, LinkEnd, LinkEntry, MemberEntry, Nth, number,
+    AlsoEntry, Backing, DeputyEntry, LinkEnd, LinkEntry, MemberEntry, Nth,
 };
 use super::super::misread::Misread;
+use super::super::number::number;
 use super::super::texts::Txt;
 use super::super::value::Value;
 use super::super::wanted::Wanted;

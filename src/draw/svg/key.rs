@@ -8,7 +8,7 @@ use crate::draw::style::{self, Look};
 
 use super::measure::Type;
 use super::strokes;
-use super::write::text;
+use super::text::text;
 
 const TYPE: Type = Type {
     size: 105,

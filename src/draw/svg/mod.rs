@@ -17,6 +17,7 @@ mod room;
 mod routes;
 mod strokes;
 mod taken;
+mod text;
 mod write;
 
 use std::fmt;

@@ -12,6 +12,7 @@ use super::cards::{ABOUT_LINE, Face, LEFT, RIGHT, TITLE_LINE, TOP, WIDTH};
 use super::key::{self, Key};
 use super::lines::Pen;
 use super::measure::Type;
+use super::text::text;
 
 /// What the picture keeps free on every side.
 const MARGIN: i32 = 24;
@@ -131,26 +132,6 @@ pub(super) fn picture(chart: &Chart<'_>, scene: &Scene<'_>, layout: &Layout, out
 
 fn number(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
-}
-
-/// A line of text between two ends: from the right one, if it runs leftwards.
-pub(super) fn text(
-    out: &mut Out<'_>,
-    class: &str,
-    (left, right): (i32, i32),
-    y: i32,
-    text: &str,
-    is_leftwards: bool,
-) {
-    let (x, direction) = if is_leftwards {
-        (right, " direction=\"rtl\"")
-    } else {
-        (left, "")
-    };
-    out.put(format_args!(
-        "<text class=\"{class}\" x=\"{x}\" y=\"{y}\"{direction}>{}</text>\n",
-        Xml(text)
-    ));
 }
 
 fn card(at: u32, face: &Face, scene: &Scene<'_>, layout: &Layout, out: &mut Out<'_>) {
