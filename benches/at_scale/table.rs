@@ -107,10 +107,11 @@ fn line(row: &Row) -> String {
             Some(&bar) => format!("{value} ({})", asked(row, bar)),
         }
     };
-    let verdict = if row.bars.is_empty() {
-        ""
-    } else {
-        verdict(row.is_met())
+    let is_beyond = row.bars.iter().any(|&bar| row.is_out_of_reach(bar));
+    let verdict = match (row.is_met(), is_beyond) {
+        _ if row.bars.is_empty() => "",
+        (true, true) => "met but for ~",
+        (is_met, _) => verdict(is_met),
     };
     format!(
         "{:<58} {:>9} {:>9} {:>9} {:>16} {:>18} {:>20} {} {verdict}",

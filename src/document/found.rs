@@ -91,7 +91,7 @@ impl fmt::Display for Found {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Remedy {
-    /// Leave the key out.
+    /// Leave it out.
     LeaveOut,
     /// Put it in quotation marks.
     Quote,
@@ -105,7 +105,7 @@ pub enum Remedy {
 pub(super) fn remedied(remedy: Option<Remedy>, found: &Found) -> String {
     let remedy = match (remedy, found) {
         (None, _) => return String::new(),
-        (Some(Remedy::LeaveOut), _) => "leave the key out",
+        (Some(Remedy::LeaveOut), _) => "leave it out",
         (Some(Remedy::Quote), _) => "put it in quotation marks",
         (Some(Remedy::Unquote), _) => "take off the quotation marks",
         (Some(Remedy::Bracket), Found::Text(text)) => {

@@ -186,6 +186,7 @@ impl Order {
     #[inline]
     pub(crate) fn is_above(&self, upper: u32, lower: u32) -> bool {
         match &self.ranks {
+            // Where the first fails no memory is read.
             InOrder::Own(end) => upper < lower && lower < end[upper as usize],
             InOrder::Apart(extent, _) => {
                 extent[upper as usize].is_above(extent[lower as usize].rank)
@@ -200,8 +201,7 @@ impl Order {
     }
 
     /// The lowest node that is, or is above, each of two; none where one is outside.
-    /// One walk up from the first in the order, to the nearest below which the other
-    /// is: the other does not come before it.
+    /// Climbs from whichever comes first in the order until the other is inside.
     #[inline]
     pub(crate) fn nearest_common(&self, a: u32, b: u32) -> Option<u32> {
         match &self.ranks {

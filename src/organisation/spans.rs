@@ -3,15 +3,18 @@
 use crate::document::{NONE, number};
 use crate::steps::step;
 
+/// What says that a span stands apart.
+const WIDE: u8 = u8::MAX;
+
 /// A byte for each node; the few that have more below them stand apart.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Spans {
     narrow: Box<[u8]>,
     /// The nodes whose byte is [`WIDE`], in order, and how many.
+    ///
+    /// INVARIANT(wide): each of them, and no other.
     wide: Box<[(u32, u32)]>,
 }
-
-const WIDE: u8 = u8::MAX;
 
 impl Spans {
     /// By the node above each node, or [`NONE`].
@@ -50,13 +53,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_span_is_whole_however_many_are_below() {
-        for reports in [0, 1, 254, 255, 256, 65_535, 65_536, 100_000] {
-            let mut superior = vec![1; reports];
-            superior.splice(0..0, [NONE, NONE]);
-            let spans = Spans::of(&superior);
-            let told = [0, 1].map(|node| spans.get(node));
-            assert_eq!(told, [0, reports]);
+    fn spans_are_whole_however_many_are_below() {
+        let told = [0, 65_536, 1, 255, 254, 100_000, 256, 0, 65_535, 300];
+        let mut superior = vec![NONE; told.len()];
+        for (node, &reports) in (0..).zip(&told) {
+            superior.extend(std::iter::repeat_n(node, reports));
         }
+        let spans = Spans::of(&superior);
+        let found = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(|node| spans.get(node));
+        assert_eq!((&found[..10], found[10]), (&told[..], 0));
     }
 }

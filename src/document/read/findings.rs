@@ -48,7 +48,7 @@ impl Document {
         {
             return Some(most);
         }
-        self.wrong_type(at, Wanted::number("a whole number, 0 or more,"), value);
+        self.wrong_type(at, Wanted::whole("a whole number, 0 or more,", 0), value);
         None
     }
 

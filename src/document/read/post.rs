@@ -220,7 +220,7 @@ impl Document {
             None => {
                 self.wrong_type(
                     at.key("seats"),
-                    Wanted::number("a whole number from 1, or `not stated`,"),
+                    Wanted::whole("a whole number from 1, or `not stated`,", 1),
                     seats,
                 );
             }

@@ -96,7 +96,7 @@ fn of_what_is_repeated_at_the_top_nothing_is_kept_that_differs() {
       `kind`: the key is given more than once, with different values; give it once
       `findings`: the key is given more than once; give it once
       post `matron`, `note`: the key is given more than once; give it once
-      post `matron`, `note`: text belongs here, not `null`; leave the key out
+      post `matron`, `note`: text belongs here, not `null`; leave it out
     left out: `kind`
     left out: nothing
     left out: nothing

@@ -319,19 +319,19 @@ fn null_is_a_wrong_type_everywhere() {
         }
     }"#), @"
     invalid organisation: 13 problems
-      `title`: text belongs here, not `null`; leave the key out
-      `cover`: a table { reverts_to_superior } belongs here, not `null`; leave the key out
-      `findings`, `allow`: a table keyed by the code of a finding belongs here, not `null`; leave the key out
-      `unit`: a table keyed by id belongs here, not `null`; leave the key out
-      `head`: a list of tables ([[head]] in TOML) belongs here, not `null`; leave the key out
-      post `matron`, `title`: text belongs here, not `null`; leave the key out
-      post `matron`, `unit`: the id of a unit belongs here, not `null`; leave the key out
-      post `matron`, `operational`: the id of a post, or one of { to }, { none = why } and { unstated = why }, belongs here, not `null`; leave the key out
-      post `matron`, `fte`: a number, 0 or more, belongs here, not `null`; leave the key out
-      post `matron`, `holder`: a name, or a table { name, id, as }, belongs here, not `null`; leave the key out
-      post `matron`, `deputies` item 1: the id of a post, or a table { post, for, authority, onward }, belongs here, not `null`; leave the key out
-      post `matron`, `labels`, `floor`: text belongs here, not `null`; leave the key out
-      post `sister`: a table belongs here, not `null`; leave the key out
+      `title`: text belongs here, not `null`; leave it out
+      `cover`: a table { reverts_to_superior } belongs here, not `null`; leave it out
+      `findings`, `allow`: a table keyed by the code of a finding belongs here, not `null`; leave it out
+      `unit`: a table keyed by id belongs here, not `null`; leave it out
+      `head`: a list of tables ([[head]] in TOML) belongs here, not `null`; leave it out
+      post `matron`, `title`: text belongs here, not `null`; leave it out
+      post `matron`, `unit`: the id of a unit belongs here, not `null`; leave it out
+      post `matron`, `operational`: the id of a post, or one of { to }, { none = why } and { unstated = why }, belongs here, not `null`; leave it out
+      post `matron`, `fte`: a number, 0 or more, belongs here, not `null`; leave it out
+      post `matron`, `holder`: a name, or a table { name, id, as }, belongs here, not `null`; leave it out
+      post `matron`, `deputies` item 1: the id of a post, or a table { post, for, authority, onward }, belongs here, not `null`; leave it out
+      post `matron`, `labels`, `floor`: text belongs here, not `null`; leave it out
+      post `sister`: a table belongs here, not `null`; leave it out
     left out: `title`
     left out: `cover`
     left out: `findings`, `allow`
