@@ -7,9 +7,8 @@ use crate::document::NONE;
 use crate::model::PostKind;
 use crate::view::{Line, Matter, Post};
 
-use super::everyone::{Everyone, Found, Who};
 use super::search::{Answer, Question};
-use super::{Absences, Acting, Cover, Gap, governing};
+use super::{Absences, Acting, Cover, Gap, How, governing};
 
 /// Who acts for every post of an organisation, worked out at once.
 ///
@@ -40,6 +39,25 @@ pub struct Covers<'o, 'd> {
     pub(super) found: Vec<Found>,
     /// The pools that answers share.
     pub(super) pools: Vec<Box<[u32]>>,
+}
+
+/// An answer, as it is kept.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub(super) who: Who,
+    pub(super) how: Option<How>,
+    pub(super) removes: u32,
+    pub(super) layers: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Who {
+    /// One of the pool at this place; the pool of one is that post.
+    Pool(u32),
+    One(u32),
+    Body(u32),
+    /// Nobody: this post is external, or there cover did not revert.
+    Nobody(u32),
 }
 
 impl<'o, 'd> Covers<'o, 'd> {
@@ -204,53 +222,5 @@ impl<'o, 'd> Covers<'o, 'd> {
             is_over.then(|| (line, cover.post()))
         };
         self.covered().filter_map(over).collect()
-    }
-}
-
-impl Organisation {
-    /// Who acts for whom in general, given who is away and who is nominated: for
-    /// every post what [`Post::who_acts`] answers for it alone.
-    ///
-    /// Linear in the posts, their holders, the arrangements and the pools that
-    /// answers are drawn from.
-    ///
-    /// ```
-    /// # use answerable::Absences;
-    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
-    /// let nobody_away = Absences::none(); // but two posts are vacant
-    /// let covers = org.who_acts(&nobody_away);
-    /// assert!(covers.covered().map(|cover| cover.to_string()).eq([
-    ///     "Medical Director acts for Associate Medical Director, Revalidation as its superior \
-    ///         (Associate Medical Director, Revalidation vacant)",
-    ///     "Care Group Director, Adult Community acts for Head of Nursing, Adult Community \
-    ///         as its superior (Head of Nursing, Adult Community vacant)",
-    /// ]));
-    /// ```
-    #[must_use]
-    pub fn who_acts<'o, 'd>(&'o self, away: &'d Absences<'o>) -> Covers<'o, 'd> {
-        Everyone::covers(self, None, away)
-    }
-
-    /// Who acts for whom on this matter: for every post what
-    /// [`Post::who_acts_on`] answers for it alone. Costs as much as
-    /// [`Organisation::who_acts`].
-    ///
-    /// ```
-    /// # use answerable::Absences;
-    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
-    /// let (nobody_away, revalidation) = (Absences::none(), org.matter("revalidation")?);
-    /// let covers = org.who_acts_on(revalidation, &nobody_away);
-    /// assert_eq!(covers.matter(), Some(revalidation));
-    /// let left = covers.left_to_nobody().map(|cover| cover.post().title());
-    /// assert!(left.eq(["Head of Nursing, Adult Community"])); // vacant, and the matter is personal
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn who_acts_on<'o, 'd>(
-        &'o self,
-        matter: Matter<'o>,
-        away: &'d Absences<'o>,
-    ) -> Covers<'o, 'd> {
-        Everyone::covers(self, Some(matter), away)
     }
 }

@@ -14,27 +14,9 @@ use crate::organisation::Groups;
 use crate::steps::step;
 use crate::view::{Line, Matter, Post};
 
-use super::covers::Covers;
+use super::covers::{Covers, Found, Who};
 use super::pools::{Counted, discounted};
 use super::{Absences, How, able, governing, is_able};
-
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
-    pub(super) who: Who,
-    pub(super) how: Option<How>,
-    pub(super) removes: u32,
-    pub(super) layers: u32,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Who {
-    /// One of the pool at this place; the pool of one is that post.
-    Pool(u32),
-    One(u32),
-    Body(u32),
-    /// Nobody: this post is external, or there cover did not revert.
-    Nobody(u32),
-}
 
 /// An arrangement that counts, of a post that is not able.
 #[derive(Clone, Copy)]
@@ -332,6 +314,54 @@ impl<'o, 'd> Everyone<'o, 'd> {
 
     fn reverts_to(&self, post: Post<'o>) -> Option<Post<'o>> {
         self.covers.question(post).revert(post).ok().map(Line::to)
+    }
+}
+
+impl Organisation {
+    /// Who acts for whom in general, given who is away and who is nominated: for
+    /// every post what [`Post::who_acts`] answers for it alone.
+    ///
+    /// Linear in the posts, their holders, the arrangements and the pools that
+    /// answers are drawn from.
+    ///
+    /// ```
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let nobody_away = Absences::none(); // but two posts are vacant
+    /// let covers = org.who_acts(&nobody_away);
+    /// assert!(covers.covered().map(|cover| cover.to_string()).eq([
+    ///     "Medical Director acts for Associate Medical Director, Revalidation as its superior \
+    ///         (Associate Medical Director, Revalidation vacant)",
+    ///     "Care Group Director, Adult Community acts for Head of Nursing, Adult Community \
+    ///         as its superior (Head of Nursing, Adult Community vacant)",
+    /// ]));
+    /// ```
+    #[must_use]
+    pub fn who_acts<'o, 'd>(&'o self, away: &'d Absences<'o>) -> Covers<'o, 'd> {
+        Everyone::covers(self, None, away)
+    }
+
+    /// Who acts for whom on this matter: for every post what
+    /// [`Post::who_acts_on`] answers for it alone. Costs as much as
+    /// [`Organisation::who_acts`].
+    ///
+    /// ```
+    /// # use answerable::Absences;
+    /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
+    /// let (nobody_away, revalidation) = (Absences::none(), org.matter("revalidation")?);
+    /// let covers = org.who_acts_on(revalidation, &nobody_away);
+    /// assert_eq!(covers.matter(), Some(revalidation));
+    /// let left = covers.left_to_nobody().map(|cover| cover.post().title());
+    /// assert!(left.eq(["Head of Nursing, Adult Community"])); // vacant, and the matter is personal
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn who_acts_on<'o, 'd>(
+        &'o self,
+        matter: Matter<'o>,
+        away: &'d Absences<'o>,
+    ) -> Covers<'o, 'd> {
+        Everyone::covers(self, Some(matter), away)
     }
 }
 
