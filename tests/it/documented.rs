@@ -1,5 +1,5 @@
 //! Every public type has an example that asserts something, and every public function is called in
-//! an example of its own or of its type.
+//! an example, its own or its type's: in an assertion, or for one, if it asks something.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,6 +11,8 @@ struct Item {
     name: String,
     /// The type whose function it is.
     of: Option<String>,
+    /// Whether it asks something of a value, and does not make one.
+    asks: bool,
     /// The code of its examples.
     examples: String,
 }
@@ -52,7 +54,8 @@ fn implemented(line: &str) -> Option<&str> {
 fn items(text: &str, items: &mut Vec<Item>) {
     let (mut doc, mut of, mut goes_on) = (Vec::new(), None, false);
     let tested = text.find("#[cfg(test)]\nmod tests").unwrap_or(text.len());
-    for line in text[..tested].lines() {
+    let lines: Vec<&str> = text[..tested].lines().collect();
+    for (at, line) in lines.iter().enumerate() {
         let told = line.trim_start();
         if let Some(told) = told.strip_prefix("///") {
             doc.push(told.strip_prefix(' ').unwrap_or(told));
@@ -75,8 +78,14 @@ fn items(text: &str, items: &mut Vec<Item>) {
                     // In the macro of ids, whose examples are their module's.
                     continue;
                 }
+                let head: String = lines[at..].join("\n");
+                let head = head.split('{').next().unwrap_or_default();
                 items.push(Item {
                     what,
+                    asks: head.contains("self")
+                        && ![" mut self", "&mut self", "-> Self"]
+                            .iter()
+                            .any(|makes| head.contains(makes)),
                     name: name.to_owned(),
                     of: of.clone().filter(|_| is_of_type),
                     examples: code(&doc),
@@ -89,6 +98,31 @@ fn items(text: &str, items: &mut Vec<Item>) {
             doc.clear();
         }
     }
+}
+
+/// The statements of an example that assert something, and those of whose names they
+/// do. A statement may go over several lines.
+fn asserted_in(example: &str) -> String {
+    let words = |told: &str| -> Vec<String> {
+        let words = told.split(|c: char| !c.is_alphanumeric() && c != '_');
+        words.map(str::to_owned).collect()
+    };
+    let statements = example.split_inclusive(";\n");
+    let (asserted, others): (Vec<_>, Vec<_>) =
+        statements.partition(|statement| statement.contains("assert"));
+    let told = words(&asserted.concat());
+    let is_told = |statement: &&str| {
+        let names = statement
+            .split_once("let ")
+            .and_then(|(_, rest)| rest.split_once('='));
+        let is_name = |name: &String| !matches!(&**name, "" | "mut" | "_");
+        names.is_some_and(|(names, _)| {
+            let mut names = words(names).into_iter().filter(is_name);
+            names.any(|name| told.contains(&name))
+        })
+    };
+    let bound: String = others.into_iter().filter(is_told).collect();
+    asserted.concat() + &bound
 }
 
 fn walk(folder: &Path, all: &mut Vec<Item>, exported: &mut String) {
@@ -117,10 +151,13 @@ fn public_items_have_examples() {
         let mut names = exported.split(|c: char| !c.is_alphanumeric() && c != '_');
         names.any(|one| one == name)
     };
-    let mut of_type: BTreeMap<&str, String> = BTreeMap::new();
+    // The examples of a type, and what is asserted in them.
+    let mut of_type: BTreeMap<&str, (String, String)> = BTreeMap::new();
     for item in &all {
         let of = item.of.as_deref().unwrap_or(&item.name);
-        of_type.entry(of).or_default().push_str(&item.examples);
+        let (told, asserted) = of_type.entry(of).or_default();
+        told.push_str(&item.examples);
+        asserted.push_str(&asserted_in(&item.examples));
     }
     let (mut missing, mut count) = (Vec::new(), 0);
     for item in &all {
@@ -136,7 +173,9 @@ fn public_items_have_examples() {
             format!("::{name})"),
         ];
         let own = item.examples.contains("assert");
-        let is_called = item.of.is_some() && calls.iter().any(|call| of_type[of].contains(call));
+        let (told, asserted) = &of_type[of];
+        let examples = if item.asks { asserted } else { told };
+        let is_called = item.of.is_some() && calls.iter().any(|call| examples.contains(call));
         if !own && !is_called {
             let of = item
                 .of
