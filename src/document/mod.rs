@@ -1,10 +1,15 @@
 //! The document: what was said about an organisation, before it is judged.
 
+#[cfg(feature = "organogram")]
+pub(crate) mod cells;
 mod columns;
 mod found;
+#[cfg(feature = "toml")]
+mod lines;
 mod misread;
 mod narrow;
 mod number;
+mod origin;
 mod place;
 mod read;
 mod record;
@@ -33,8 +38,9 @@ pub use misread::Misread;
 pub(crate) use misread::{Fault, SEPARABLE};
 pub(crate) use narrow::{Narrow, TxtColumn};
 pub(crate) use number::{NONE, number};
+pub(crate) use origin::Origin;
+pub(crate) use place::Wording;
 pub use place::{OrganogramReturn, Place, PlaceStep, Position, Table};
-pub(crate) use place::{Origin, Wording};
 pub(crate) use record::EntryRecord;
 pub use record::{
     AllowanceRecord, AlsoRecord, BasisRecord, DeputyRecord, HeadRecord, HeadshipRecord,

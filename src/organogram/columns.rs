@@ -12,7 +12,7 @@
 use csv::StringRecord;
 
 use crate::document::OrganogramReturn;
-use crate::document::returns::Headings;
+use crate::document::cells::Headings;
 use crate::near;
 
 use super::error::WhyUnreadable;

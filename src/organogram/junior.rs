@@ -1,6 +1,6 @@
 //! Rows of the return of junior posts into posts.
 
-use crate::document::returns::Rows;
+use crate::document::cells::Rows;
 use crate::document::{OrganogramReturn, PostRecord};
 use crate::model::Accountability::Operational;
 use crate::model::Seats;

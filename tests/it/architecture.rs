@@ -1,4 +1,4 @@
-//! The layers of the crate: each imports only those above it.
+//! The modules of the crate import one way, and no files form a circle.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -27,33 +27,95 @@ fn layer(module: &str) -> Option<usize> {
     MODULES.iter().position(|known| *known == module)
 }
 
-/// What a file uses by `crate::name` and `crate::{one, other}`.
-fn used(code: &str) -> Vec<&str> {
-    let mut used = Vec::new();
-    for rest in code.split("crate::").skip(1) {
-        let Some(group) = rest.strip_prefix('{') else {
-            used.push(first_word(rest));
-            continue;
-        };
-        // What stands in inner braces is of the module before them.
-        let (mut depth, mut is_next) = (1, true);
-        for (at, c) in group.char_indices() {
-            match c {
-                '{' => depth += 1,
-                '}' => depth -= 1,
-                ',' => is_next = depth == 1,
-                _ if is_next && !c.is_whitespace() => {
-                    used.push(first_word(&group[at..]));
-                    is_next = false;
-                }
-                _ => {}
+/// The names that come after `crate::` or `super::`: one, or those of a group.
+fn names(rest: &str) -> Vec<&str> {
+    let Some(group) = rest.strip_prefix('{') else {
+        return vec![first_word(rest)];
+    };
+    let mut names = Vec::new();
+    // What stands in inner braces is of the module before them.
+    let (mut depth, mut is_next) = (1, true);
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' => is_next = depth == 1,
+            _ if is_next && !c.is_whitespace() => {
+                names.push(first_word(&group[at..]));
+                is_next = false;
             }
-            if depth == 0 {
-                break;
-            }
+            _ => {}
+        }
+        if depth == 0 {
+            break;
         }
     }
-    used
+    names
+}
+
+/// What a file uses of the crate.
+fn used(code: &str) -> Vec<&str> {
+    code.split("crate::").skip(1).flat_map(names).collect()
+}
+
+/// The files, as modules, that a file uses by `super::name`.
+fn beside<'m>(inside: &Path, code: &str, modules: &'m BTreeSet<PathBuf>) -> Vec<&'m PathBuf> {
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("super::") {
+        if code[..at].ends_with("super::") {
+            continue;
+        }
+        let (mut rest, mut base) = (&code[at..], module_of(inside));
+        while let Some(after) = rest.strip_prefix("super::") {
+            rest = after;
+            base.pop();
+        }
+        let targets = names(rest).into_iter().map(|name| base.join(name));
+        found.extend(targets.filter_map(|target| modules.get(&target)));
+    }
+    found
+}
+
+/// `document/read` of `document/read/mod.rs`, `document/place` of `document/place.rs`.
+fn module_of(inside: &Path) -> PathBuf {
+    let module = inside.with_extension("");
+    if module.ends_with("mod") {
+        module.parent().expect("a folder").to_path_buf()
+    } else {
+        module
+    }
+}
+
+#[test]
+fn files_form_no_circle() {
+    let sources = sources();
+    let modules: BTreeSet<PathBuf> = sources
+        .iter()
+        .map(|(_, inside, _)| module_of(inside))
+        .collect();
+    let mut uses: BTreeMap<PathBuf, Vec<&PathBuf>> = BTreeMap::new();
+    for (_, inside, code) in &sources {
+        let of = beside(inside, code, &modules);
+        assert!(!of.contains(&&module_of(inside)));
+        uses.insert(module_of(inside), of);
+    }
+    assert!(uses.values().map(Vec::len).sum::<usize>() > 300);
+    let [place, returns, cells] =
+        ["place", "returns", "cells"].map(|file| Path::new("document").join(file));
+    assert!(uses[&returns].contains(&&cells) && uses[&cells].contains(&&place));
+    // Whatever uses none that is left is in no circle.
+    while let Some(free) = uses
+        .iter()
+        .find(|(_, of)| !of.iter().any(|other| uses.contains_key(*other)))
+        .map(|(file, _)| file.clone())
+    {
+        uses.remove(&free);
+    }
+    assert!(
+        uses.is_empty(),
+        "in circles, or above them: {:?}",
+        uses.keys()
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ mod post;
 
 use foldhash::{HashMap, HashSet};
 
-use crate::document::returns::Rows;
+use crate::document::cells::Rows;
 use crate::document::{Misread, OrganogramReturn};
 
 use super::columns::{DEPARTMENT, FUNCTION, ORGANISATION};

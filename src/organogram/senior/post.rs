@@ -2,7 +2,7 @@
 
 use foldhash::HashSet;
 
-use crate::document::returns::Rows;
+use crate::document::cells::Rows;
 use crate::document::{OrganogramReturn, PlaceStep, PostRecord};
 use crate::model::Accountability::Operational;
 use crate::organogram::columns::FUNCTION;
