@@ -18,6 +18,7 @@ mod entries;
 mod findings;
 mod holders;
 mod lists;
+mod meant;
 mod post;
 mod top;
 
@@ -35,12 +36,12 @@ use crate::near;
 use super::Document;
 use super::columns::{Backing, FactKey};
 use super::misread::{self, Fault, Misread, SEPARABLE};
-use super::place::Table;
 use super::texts::Txt;
 use super::value::Value;
 use super::wanted::Wanted;
 
 use at::At;
+use meant::meant;
 
 /// The values of a table at the keys asked for.
 struct Fields<'v, 'a, const N: usize> {
@@ -58,58 +59,6 @@ type Pairs<'a> = [(Cow<'a, str>, Value<'a>)];
 const BASIS: &str = "basis";
 const STANDING: &str = "standing";
 const WHY: &str = "why";
-
-/// Other words for the keys of a unit or profession, in small letters and run
-/// together.
-const OTHER_WORDS_OF_FORESTS: [(&str, &str); 4] = [
-    ("parent", "within"),
-    ("parentunit", "within"),
-    ("partof", "within"),
-    ("name", "title"),
-];
-
-/// The same for those of a post.
-const OTHER_WORDS: [(&str, &str); 18] = [
-    ("reportsto", "operational"),
-    ("parent", "operational"),
-    ("manager", "operational"),
-    ("linemanager", "operational"),
-    ("superior", "operational"),
-    ("accountableto", "operational"),
-    ("boss", "operational"),
-    ("jobtitle", "title"),
-    ("posttitle", "title"),
-    ("name", "title"),
-    ("deputy", "deputies"),
-    ("deputisedby", "deputies"),
-    ("team", "unit"),
-    ("department", "unit"),
-    ("service", "unit"),
-    ("staffgroup", "profession"),
-    ("band", "grade"),
-    ("postholder", "holder"),
-];
-
-/// The key that is meant by another word for it, in a table that has these.
-fn meant(at: At<'_>, word: &str, table: &Pairs<'_>) -> Option<&'static str> {
-    let words = match at.table {
-        _ if !at.is_entry() => return None,
-        Table::Post => &OTHER_WORDS[..],
-        Table::Unit | Table::Profession => &OTHER_WORDS_OF_FORESTS[..],
-        _ => return None,
-    };
-    let word: String = word
-        .chars()
-        .filter(|c| !matches!(c, '_' | '-' | ' '))
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
-    let known = words.iter().find(|(other, _)| *other == word);
-    let key = known.map(|&(_, key)| key)?;
-    // What has a title has a name for something else: whoever holds it.
-    let is_holder =
-        at.table == Table::Post && word == "name" && table.iter().any(|(given, _)| given == key);
-    Some(if is_holder { "holder" } else { key })
-}
 
 impl Document {
     fn fault(&mut self, at: At<'_>, what: Misread) {
