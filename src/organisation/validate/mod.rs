@@ -12,6 +12,7 @@ mod headships;
 mod left_out;
 mod lines;
 mod lists;
+mod peaks;
 mod posts;
 mod references;
 mod registers;

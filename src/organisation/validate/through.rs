@@ -8,6 +8,7 @@ use crate::organisation::order::Order;
 use crate::steps::step;
 
 use super::Validation;
+use super::peaks::Peaks;
 use super::rules::{Rule, Tree};
 
 /// Whether a post is in the area of a rule.
@@ -271,47 +272,6 @@ impl Sweep<'_> {
         while let Some((stop, before)) = above.pop_if(|(stop, _)| stop.end <= rank) {
             self.open.set(stop.unit, before);
         }
-    }
-}
-
-/// Numbers at places, and the highest of each range of places.
-struct Peaks(Vec<u32>);
-
-impl Peaks {
-    fn new(places: usize) -> Self {
-        Self(vec![0; 2 * places])
-    }
-
-    /// Puts a number in place of the one at a place, and gives that.
-    fn set(&mut self, place: u32, value: u32) -> u32 {
-        let mut at = place as usize + self.0.len() / 2;
-        let before = std::mem::replace(&mut self.0[at], value);
-        while at > 1 {
-            step();
-            self.0[at / 2] = self.0[at].max(self.0[at ^ 1]);
-            at /= 2;
-        }
-        before
-    }
-
-    fn highest(&self, places: Range<u32>) -> u32 {
-        let leaves = self.0.len() / 2;
-        let (mut low, mut high) = (places.start as usize + leaves, places.end as usize + leaves);
-        let mut highest = 0;
-        while low < high {
-            step();
-            if low % 2 == 1 {
-                highest = highest.max(self.0[low]);
-                low += 1;
-            }
-            if high % 2 == 1 {
-                high -= 1;
-                highest = highest.max(self.0[high]);
-            }
-            low /= 2;
-            high /= 2;
-        }
-        highest
     }
 }
 
