@@ -1,7 +1,7 @@
 //! An organisation in any serde format.
 
-use ::serde::de::{Deserialize, Deserializer, Error};
-use ::serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::de::{Deserialize, Deserializer, Error};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::document::{Document, Value};
 
