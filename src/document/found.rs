@@ -45,7 +45,7 @@ pub enum Found {
 impl Found {
     pub(super) fn of(value: &Value<'_>) -> Self {
         match value {
-            Value::Text(text) => Self::Text(text.clone().into_owned()),
+            Value::Text(text) => Self::Text(text.to_string()),
             Value::Integer(number) => Self::Number(number.to_string()),
             Value::Float(number) => Self::Number(format!("{number:?}")),
             Value::Bool(word) => Self::Bool(*word),
@@ -103,19 +103,20 @@ pub enum Remedy {
 
 /// "; and what to do": nothing where that is not plain.
 pub(super) fn remedied(remedy: Option<Remedy>, found: &Found) -> String {
-    let remedy = match (remedy, found) {
-        (None, _) => return String::new(),
-        (Some(Remedy::LeaveOut), _) => "leave it out",
-        (Some(Remedy::Quote), _) => "put it in quotation marks",
-        (Some(Remedy::Unquote), _) => "take off the quotation marks",
-        (Some(Remedy::Bracket), Found::Text(text)) => {
-            let shown = Shown(text).to_string();
-            if !shown.contains(['…', '"', '\\']) {
-                return format!("; write `[\"{shown}\"]`");
-            }
-            "put it in square brackets"
-        }
-        (Some(Remedy::Bracket), _) => "put it in square brackets",
+    let Some(remedy) = remedy else {
+        return String::new();
     };
-    format!("; {remedy}")
+    // A text that is shown as it stands can be copied.
+    let plain = match found {
+        Found::Text(text) => Some(Shown(text).to_string()),
+        _ => None,
+    };
+    let plain = plain.filter(|shown| !shown.contains(['…', '"', '\\']));
+    match (remedy, plain) {
+        (Remedy::LeaveOut, _) => "; leave it out".to_owned(),
+        (Remedy::Quote, _) => "; put it in quotation marks".to_owned(),
+        (Remedy::Unquote, _) => "; take off the quotation marks".to_owned(),
+        (Remedy::Bracket, Some(text)) => format!("; write `[\"{text}\"]`"),
+        (Remedy::Bracket, None) => "; put it in square brackets".to_owned(),
+    }
 }

@@ -75,7 +75,7 @@ pub enum Misread {
         /// What is missing.
         what: &'static str,
     },
-    /// The value is of another type than belongs here, or none of those that do.
+    /// The value is of another type than belongs here, or beyond what is allowed.
     #[error("{expected} belongs here, not {found}{}", remedied(*.remedy, .found))]
     WrongType {
         /// What belongs here.
