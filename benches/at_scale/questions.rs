@@ -33,16 +33,9 @@ fn place(post: Post<'_>) -> u32 {
 pub(crate) fn find(world: &World<'_>) -> Row {
     let round = Round::of(world, 0);
     // One after another in memory: what is timed is not where the questions lie.
-    let posts = &round.any.posts;
-    let (mut text, mut starts) = (String::new(), Vec::new());
-    for post in posts {
-        starts.push(text.len());
-        text.push_str(post.id());
-    }
-    let asked = starts.iter().zip(posts);
-    let ids: Vec<&str> = asked
-        .map(|(&at, post)| &text[at..at + post.id().len()])
-        .collect();
+    let asked: Vec<&str> = round.any.posts.iter().map(|post| post.id()).collect();
+    let asked = asked.join("\n");
+    let ids: Vec<&str> = asked.lines().collect();
     let in_order: Vec<&str> = (0..)
         .take(world.place.len())
         .map(|at| world.id_at(at))
