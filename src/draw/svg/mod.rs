@@ -39,6 +39,10 @@ use routes::Routes;
 /// Cards stand under each other by the lines of the first kind drawn; no two
 /// overlap, and no line runs across one. The same chart gives the same bytes.
 ///
+/// Text is broken to fit as Arial is wide, and as fonts of its widths are (Helvetica,
+/// Liberation Sans). Shown where there is none of them, by a wider font, it may run
+/// over the edge of its card.
+///
 /// ```
 /// # let org = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/trust.rs"));
 /// let svg = org.post("head-of-nursing-childrens")?.chart().svg();
